@@ -1,0 +1,157 @@
+//! A figure in long form: what is counted, for whom, over which years, how surely, and from which cells.
+
+use crate::place::CellRef;
+use crate::quantity::Precision;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A year, or a window of years pooled so that small numbers can be published. Prints `2022` or `2019-2022`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Years {
+    pub first: i32,
+    pub last: i32,
+}
+
+impl Years {
+    pub const fn one(year: i32) -> Self {
+        Self { first: year, last: year }
+    }
+
+    pub const fn is_window(self) -> bool {
+        self.first != self.last
+    }
+}
+
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_window() { write!(f, "{}-{}", self.first, self.last) } else { write!(f, "{}", self.first) }
+    }
+}
+
+/// One axis of a breakdown and the class on it: (`secteur`, `Santé`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Class {
+    /// The contract's name of the dimension, ASCII: `secteur`, `axe`, `demandeur_secteur`…
+    pub dimension: Arc<str>,
+    /// The label, as people read it.
+    pub label: Arc<str>,
+}
+
+/// What is known of a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    #[default]
+    Known,
+    /// `nd`: no partner gave it.
+    NotKnown,
+    /// `c`: it would say something of a person.
+    Masked,
+}
+
+impl Status {
+    /// The contract's mark in the `statut` column.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Known => "",
+            Self::NotKnown => "nd",
+            Self::Masked => "c",
+        }
+    }
+}
+
+/// The cells a figure was worked out from, by sheet. Sheets are numbered as in [`Sources`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceCells(pub BTreeMap<u32, Vec<CellRef>>);
+
+impl SourceCells {
+    pub fn count(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
+    }
+
+    pub fn add(&mut self, sheet: u32, cell: CellRef) {
+        self.0.entry(sheet).or_default().push(cell);
+    }
+
+    pub fn extend(&mut self, other: &Self) {
+        for (sheet, cells) in &other.0 {
+            self.0.entry(*sheet).or_default().extend(cells);
+        }
+    }
+
+    /// In reading order, each cell once.
+    pub fn tidy(&mut self) {
+        for cells in self.0.values_mut() {
+            cells.sort_unstable();
+            cells.dedup();
+        }
+    }
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The contract's name: `participations`, `question_OBJ01`…
+    pub indicator: Arc<str>,
+    pub years: Years,
+    /// Empty on a total; at most two.
+    pub classes: Vec<Class>,
+    pub value: Option<f64>,
+    /// `structures`, `personnes`, `euros`, `part` (a ratio from 0 to 1)…
+    pub unit: Arc<str>,
+    pub precision: Precision,
+    pub numerator: Option<f64>,
+    pub denominator: Option<f64>,
+    /// 95 % confidence interval, as ratios.
+    pub interval: Option<(f64, f64)>,
+    pub status: Status,
+    pub sources: SourceCells,
+}
+
+impl Figure {
+    /// A known, exact figure without classes; the rest is filled in by who makes it.
+    pub fn count(indicator: &str, year: i32, value: f64, unit: &str) -> Self {
+        Self {
+            indicator: indicator.into(),
+            years: Years::one(year),
+            classes: Vec::new(),
+            value: Some(value),
+            unit: unit.into(),
+            precision: Precision::Exact,
+            numerator: None,
+            denominator: None,
+            interval: None,
+            status: Status::Known,
+            sources: SourceCells::default(),
+        }
+    }
+
+    /// The label on a dimension, if the figure is broken down by it.
+    pub fn label(&self, dimension: &str) -> Option<&str> {
+        self.classes.iter().find(|class| &*class.dimension == dimension).map(|class| &*class.label)
+    }
+
+    /// The dimensions of its breakdown, in order; empty for a total.
+    pub fn dimensions(&self) -> Vec<&str> {
+        self.classes.iter().map(|class| &*class.dimension).collect()
+    }
+}
+
+/// The sheets that figures come from, by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// (file relative to the inputs, sheet or empty)
+    pub sheets: Vec<(Arc<str>, Arc<str>)>,
+}
+
+impl Sources {
+    /// The number of a sheet, given on first sight.
+    pub fn number(&mut self, file: &Arc<str>, sheet: &Arc<str>) -> u32 {
+        let found = self.sheets.iter().position(|(f, s)| f == file && s == sheet);
+        let at = found.unwrap_or_else(|| {
+            self.sheets.push((file.clone(), sheet.clone()));
+            self.sheets.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,15 @@
+pub mod aggregate;
+pub mod discover;
+pub mod figure;
+pub mod finding;
+pub mod fold;
+pub mod period;
+pub mod place;
+pub mod problem;
+pub mod protect;
+pub mod quantity;
+pub mod read;
+pub mod reconcile;
+pub mod schema;
+pub mod settings;
+pub mod shape;

@@ -1,0 +1,215 @@
+//! Sound tables to the register: one structure and one entity a name, one action a title, one row a fact.
+
+use crate::figure::Sources;
+use crate::period::Period;
+use crate::quantity::Quantity;
+use crate::shape::survey::Survey;
+use crate::shape::{Cited, Presence};
+use std::sync::Arc;
+
+/// A structure of the register, by its rank in [`Register::structures`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StructureId(pub u32);
+
+/// A body that takes part: a service, an association, a directorate (*structure*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structure {
+    /// As the registry writes it; as first written, if no registry knows it.
+    pub label: Arc<str>,
+    /// The legal body it is a unit of (*entité*); itself when nothing says otherwise.
+    pub entity: Arc<str>,
+    /// A class of `secteur`, or `Non classé`.
+    pub sector: Arc<str>,
+    /// A class of `college`, when known.
+    pub college: Option<Arc<str>>,
+    pub in_registry: bool,
+    pub founder: bool,
+    /// `actif`: not « non ».
+    pub active: bool,
+    pub since: Option<i32>,
+    pub until: Option<i32>,
+    /// The registry row, when there is one.
+    pub source: Option<Source>,
+}
+
+/// Where a row stands: a sheet of [`Register::sources`] and its first cell.
+pub type Source = Cited<u32>;
+
+/// An action (*action*), its sheets and lists put together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    pub year: i32,
+    pub label: Arc<str>,
+    /// The label of the axis in force, or « Non classé ».
+    pub axis: Arc<str>,
+    /// A class of `statut`, or « Non classé ».
+    pub status: Arc<str>,
+    /// A class of `type`, or « Non classé ».
+    pub kind: Arc<str>,
+    pub objective: Option<Arc<str>>,
+    pub holder: Option<StructureId>,
+    pub partners: Vec<StructureId>,
+    /// The list of partners ended with « … ».
+    pub partners_incomplete: bool,
+    pub funders: Vec<StructureId>,
+    pub publics: Vec<Arc<str>>,
+    pub first: Option<Period>,
+    pub last: Option<Period>,
+    pub sessions: Option<Cited<Quantity>>,
+    pub places: Option<Cited<Quantity>>,
+    pub reached: Option<Cited<Quantity>>,
+    pub cost: Option<Cited<Quantity>>,
+    pub priority_district: Option<bool>,
+    pub territory: Option<Arc<str>>,
+    pub results: Option<Arc<str>>,
+    pub outlook: Option<Arc<str>>,
+    /// Where it is told of, first the one that was kept when values differ.
+    pub sources: Vec<Source>,
+}
+
+/// People of a structure at a session of an action (*participation*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participation {
+    pub year: i32,
+    pub period: Option<Period>,
+    /// The label of the action, the same as in [`Action::label`] when it is listed.
+    pub action: Arc<str>,
+    pub structure: StructureId,
+    /// From the row, else from the action; « Non classé » if neither says.
+    pub axis: Arc<str>,
+    pub kind: Arc<str>,
+    pub public: Option<Arc<str>>,
+    /// `None` when not known, which is not zero.
+    pub present: Option<Cited<Quantity>>,
+    pub candidates: Option<Cited<Quantity>>,
+    pub kept: Option<Cited<Quantity>>,
+    pub enrolled: Option<Cited<Quantity>>,
+    pub person: Option<u64>,
+    pub source: Source,
+}
+
+/// A structure invited to a meeting of a body of the council (*présence à une instance*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attendance {
+    pub year: i32,
+    pub period: Option<Period>,
+    /// A class of `instance`, or « Non classé ».
+    pub body: Arc<str>,
+    pub structure: StructureId,
+    pub presence: Option<Presence>,
+    pub person: Option<u64>,
+    pub source: Source,
+}
+
+/// A situation referred to the cell (*saisine*), or several of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Referral {
+    pub year: i32,
+    pub period: Option<Period>,
+    pub referrer: Option<StructureId>,
+    /// How many: 1 unless the row says otherwise; `None` when not known.
+    pub count: Option<Quantity>,
+    pub level: Option<Arc<str>>,
+    pub decision: Option<Arc<str>>,
+    pub orientations: Vec<Arc<str>>,
+    /// Days from the referral to the answer, when both days are known.
+    pub answer_days: Option<i64>,
+    pub age_band: Option<Arc<str>>,
+    pub gender: Option<Arc<str>>,
+    pub at_meeting: Option<bool>,
+    pub source: Source,
+}
+
+/// A decision about a person, under a code (*parcours*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pathway {
+    pub year: i32,
+    pub code: Arc<str>,
+    pub period: Option<Period>,
+    /// A class of `decision`, or « Non classé ».
+    pub decision: Arc<str>,
+    pub referrer: Option<StructureId>,
+    pub workshop: Option<Arc<str>>,
+    pub objectives_set: Option<Quantity>,
+    pub objectives_met: Option<Quantity>,
+    pub exit: Option<Period>,
+    pub exit_reason: Option<Arc<str>>,
+    pub source: Source,
+}
+
+/// An objective and its measure (*objectif*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objective {
+    pub year: i32,
+    pub axis: Arc<str>,
+    pub label: Arc<str>,
+    pub indicator: Option<Arc<str>>,
+    pub unit: Option<Arc<str>>,
+    pub start: Option<Cited<Quantity>>,
+    pub target: Option<Cited<Quantity>>,
+    pub achieved: Option<Cited<Quantity>>,
+    /// A class of `statut_objectif`, when given.
+    pub status: Option<Arc<str>>,
+    pub source: Source,
+}
+
+/// Something set for a year (*perspective*), and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// The year it was set for.
+    pub year: i32,
+    pub axis: Arc<str>,
+    pub label: Arc<str>,
+    /// A class of `suite`, when known.
+    pub outcome: Option<Arc<str>>,
+    pub source: Source,
+}
+
+/// A post, a grant, a service (*moyen*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Means {
+    pub year: i32,
+    pub label: Arc<str>,
+    /// A class of `nature`, or « Non classé ».
+    pub nature: Arc<str>,
+    /// Full-time equivalents.
+    pub etp: Option<Cited<Quantity>>,
+    pub euros: Option<Cited<Quantity>>,
+    /// The funder's name as resolved; « Non précisé » when none is named.
+    pub funder: Arc<str>,
+    /// From 0 to 1; 1 when not given.
+    pub share: f64,
+    pub source: Source,
+}
+
+/// A figure of a larger territory (*contexte*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    pub year: i32,
+    pub indicator: Arc<str>,
+    pub territory: Arc<str>,
+    pub value: Option<Quantity>,
+    pub unit: Option<Arc<str>>,
+    pub origin: Option<Arc<str>>,
+    pub level: Option<Arc<str>>,
+    pub source: Source,
+}
+
+/// Everything the inputs say, with every name settled.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    pub structures: Vec<Structure>,
+    pub actions: Vec<Action>,
+    pub participations: Vec<Participation>,
+    pub attendances: Vec<Attendance>,
+    pub referrals: Vec<Referral>,
+    pub pathways: Vec<Pathway>,
+    pub objectives: Vec<Objective>,
+    pub outlooks: Vec<Outlook>,
+    pub means: Vec<Means>,
+    pub contexts: Vec<Context>,
+    pub surveys: Vec<Survey>,
+    /// Every year that the inputs speak of, in order.
+    pub years: Vec<i32>,
+    pub sources: Sources,
+}

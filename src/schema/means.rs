@@ -1,0 +1,59 @@
+//! `moyens`: posts, grants, services.
+
+use super::{Column, Content, Nomenclature, Schema};
+
+pub static SCHEMA: Schema = Schema {
+    name: "moyens",
+    title: "Moyens",
+    about: "Une ligne par poste, subvention, prestation ou valorisation.",
+    hints: &["moyens", "budget", "financements", "ressources"],
+    columns: &[
+        Column::new("libelle", Content::Text, "Libellé").required().or(&[
+            "libellés",
+            "poste",
+            "intitulé",
+            "désignation",
+            "objet",
+            "ligne",
+            "nature de la dépense",
+            "poste de dépense",
+            "ressource",
+        ]),
+        Column::new("nature", Content::Class(Nomenclature::Nature), "Nature").or(&[
+            "type",
+            "natures",
+            "nature du moyen",
+            "type de moyen",
+            "catégorie",
+        ]),
+        Column::new("etp", Content::Number, "ETP").or(&[
+            "équivalent temps plein",
+            "temps de travail",
+            "quotité",
+            "nombre d'etp",
+            "nb etp",
+        ]),
+        Column::new("montant", Content::Euros, "Montant").or(&[
+            "montants",
+            "coût",
+            "budget",
+            "somme",
+            "montant total",
+            "montant annuel",
+            "euros",
+            "montant accordé",
+        ]),
+        Column::new("financeur", Content::Name, "Financeur").or(&[
+            "financeurs",
+            "financé par",
+            "organisme financeur",
+            "source",
+            "source de financement",
+            "employeur",
+            "prise en charge",
+        ]),
+        Column::new("part", Content::Share, "Part")
+            .or(&["parts", "quote-part", "pourcentage", "% financé", "part financée", "taux de prise en charge"])
+            .note("La part de ce financeur : 50 % ou 0,5 ; 1 si vide."),
+    ],
+};

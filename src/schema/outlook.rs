@@ -1,0 +1,40 @@
+//! `perspectives`: the outlook set for a year, and its follow-up.
+
+use super::{Column, Content, Nomenclature, Schema};
+
+pub static SCHEMA: Schema = Schema {
+    name: "perspectives",
+    title: "Perspectives",
+    about: "Une ligne par action prévue pour l'année, et ce qu'elle est devenue.",
+    hints: &["perspectives", "plan de travail", "feuille de route", "plan d'action", "programme"],
+    columns: &[
+        Column::new("annee", Content::Year, "Année")
+            .required()
+            .or(&["années", "an", "pour l'année", "année prévue", "fixée pour", "exercice", "année visée"])
+            .note("L'année pour laquelle elle est fixée."),
+        Column::new("axe", Content::Text, "Axe").required().or(&["axe stratégique", "axes", "axe de travail", "axe du clsm"]),
+        Column::new("perspective", Content::Text, "Perspective").required().or(&[
+            "perspectives",
+            "action prévue",
+            "projet",
+            "intitulé",
+            "ce qui est prévu",
+            "libellé",
+            "libellé de la perspective",
+            "action envisagée",
+        ]),
+        Column::new("suite", Content::Class(Nomenclature::Outcome), "Suite")
+            .or(&[
+                "suites",
+                "suite donnée",
+                "suivi",
+                "réalisation",
+                "état",
+                "où en est-on",
+                "avancement",
+                "suites données",
+                "statut",
+            ])
+            .note("faite, en cours, reportée, abandonnée ; vide si l'on ne sait pas encore."),
+    ],
+};

@@ -1,0 +1,105 @@
+//! `structures`: the partner registry.
+
+use super::{Column, Content, Nomenclature, Schema};
+
+pub static SCHEMA: Schema = Schema {
+    name: "structures",
+    title: "Annuaire des partenaires",
+    about: "Une ligne par structure partenaire : un service, une association, une direction.",
+    hints: &["annuaire", "structures", "partenaires", "registre des partenaires", "liste des partenaires"],
+    columns: &[
+        Column::new("structure", Content::Name, "Structure")
+            .required()
+            .or(&[
+                "structures",
+                "nom de la structure",
+                "nom structure",
+                "organisme",
+                "nom de l'organisme",
+                "partenaire",
+                "nom du partenaire",
+                "structure partenaire",
+                "établissement",
+                "service",
+                "dénomination",
+                "raison sociale",
+                "institution",
+                "nom de l'institution",
+                "intitulé de la structure",
+                "structures partenaires",
+                "nom du service",
+                "structure / service",
+            ])
+            .note("Le nom du service ou de l'association, tel que vous voulez le lire dans le rapport."),
+        Column::new("secteur", Content::Class(Nomenclature::Sector), "Secteur")
+            .or(&[
+                "secteur d'activité",
+                "secteur professionnel",
+                "champ",
+                "champ d'intervention",
+                "domaine",
+                "domaine d'activité",
+                "secteur d'intervention",
+                "catégorie",
+                "catégorie professionnelle",
+            ])
+            .note("Un des secteurs de la liste."),
+        Column::new("entite", Content::Name, "Entité")
+            .or(&[
+                "entité juridique",
+                "organisme de rattachement",
+                "rattachement",
+                "établissement de rattachement",
+                "personne morale",
+                "entité de rattachement",
+                "structure de rattachement",
+                "organisme gestionnaire",
+                "gestionnaire",
+                "structure mère",
+            ])
+            .note(
+                "La personne morale dont la structure est un service ; vide si la structure est elle-même une personne morale.",
+            ),
+        Column::new("college", Content::Class(Nomenclature::College), "Collège")
+            .or(&["collège de représentation", "collège clsm", "collège d'appartenance"])
+            .note("Le collège du conseil auquel elle appartient."),
+        Column::new("fondateur", Content::YesNo, "Membre fondateur")
+            .or(&["fondatrice", "fondateur", "structure fondatrice", "membre fondatrice"])
+            .note("oui ou non"),
+        Column::new("actif", Content::YesNo, "Active")
+            .or(&["actif", "structure active", "partenaire actif", "en activité", "active cette année"])
+            .note("« non » retire la structure du compte des partenaires."),
+        Column::new("commune", Content::Text, "Commune").or(&["ville", "localité", "commune d'implantation"]),
+        Column::new("siret", Content::Text, "SIRET").or(&["n° siret", "numéro siret", "siren"]),
+        Column::new("depuis", Content::Year, "Depuis")
+            .or(&[
+                "depuis",
+                "partenaire depuis",
+                "année d'adhésion",
+                "adhésion",
+                "membre depuis",
+                "date d'entrée",
+                "année d'entrée",
+            ])
+            .note("L'année de son entrée au conseil."),
+        Column::new("jusqu_a", Content::Year, "Jusqu'à")
+            .or(&["jusqu'en", "année de sortie", "date de sortie du conseil", "fin"])
+            .note("L'année de son départ, incluse."),
+        Column::new("remplace", Content::Names, "Remplace")
+            .or(&["anciennement", "ancien nom", "succède à"])
+            .note("Le ou les anciens noms qu'elle remplace."),
+        Column::new("synonymes", Content::Names, "Autres noms")
+            .or(&[
+                "synonyme",
+                "autre nom",
+                "autres noms",
+                "alias",
+                "sigle",
+                "sigles",
+                "acronyme",
+                "autres graphies",
+                "autres appellations",
+            ])
+            .note("Les autres façons d'écrire son nom, séparées par des points-virgules."),
+    ],
+};

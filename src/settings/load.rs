@@ -1,0 +1,1 @@
+//! Reads `observatoire.toml`, and says in one sentence what is wrong with it.
