@@ -1,6 +1,36 @@
 //! The register to indicators: what is counted, in long form.
+//!
+//! Each subject says what its facts are ([`fact`]) and how they can be broken down ([`dimension`]); one place adds them up
+//! ([`cube`]), one says what is known of the answer ([`tabulate`]), one chooses the years ([`scope`]).
 
-use crate::figure::{Figure, Sources};
+mod actions;
+mod activity;
+mod context;
+mod cube;
+mod dimension;
+#[cfg(test)]
+mod example;
+mod fact;
+mod governance;
+mod means;
+mod network;
+mod objectives;
+mod outlook;
+mod participation;
+mod partners;
+mod pathways;
+#[cfg(test)]
+mod properties;
+mod referrals;
+mod scope;
+mod tabulate;
+mod training;
+
+use crate::figure::{Class, Figure, Sources};
+use crate::reconcile::Register;
+use crate::settings::Settings;
+use scope::Scope;
+use std::cmp::Ordering;
 
 /// The figures of a year, before anything is protected: they never leave the program like this.
 #[derive(Clone, Debug, Default)]
@@ -9,4 +39,48 @@ pub struct Indicators {
     pub year: i32,
     pub figures: Vec<Figure>,
     pub sources: Sources,
+}
+
+/// Every figure of the contract (§9, §10) for a year, with the years before it for series and, where numbers about people
+/// may be too small to publish, every window of years. Sorted by indicator, years, dimensions and labels.
+///
+/// A subject that the inputs never speak of has no figure; one that they speak of for other years has a total that is
+/// not known.
+///
+/// # Errors
+/// None is expected of a register that `reconcile` made: an error here is a fault of the program.
+pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow::Result<Indicators> {
+    let scope = Scope { settings, register, year };
+    let sightings = activity::sightings(register);
+
+    let mut figures = partners::figures(&scope, &sightings)?;
+    figures.extend(network::figures(&scope, &sightings)?);
+    figures.extend(participation::figures(&scope)?);
+    figures.extend(actions::figures(&scope)?);
+    figures.extend(training::figures(&scope)?);
+    figures.extend(governance::figures(&scope)?);
+    figures.extend(referrals::figures(&scope)?);
+    figures.extend(pathways::figures(&scope)?);
+    figures.extend(objectives::figures(&scope)?);
+    figures.extend(outlook::figures(&scope)?);
+    figures.extend(means::figures(&scope)?);
+    figures.extend(context::figures(&scope));
+
+    figures.sort_by(reading_order);
+    Ok(Indicators { year, figures, sources: register.sources.clone() })
+}
+
+/// By indicator, years, dimensions, labels.
+fn reading_order(one: &Figure, other: &Figure) -> Ordering {
+    fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
+        figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
+    }
+    fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
+        figure.classes.iter().map(|Class { label, .. }| &**label)
+    }
+    let head = |figure: &Figure| (figure.indicator.clone(), figure.years);
+    head(one)
+        .cmp(&head(other))
+        .then_with(|| dimensions(one).cmp(dimensions(other)))
+        .then_with(|| labels(one).cmp(labels(other)))
 }

@@ -105,6 +105,11 @@ impl Ledger {
         }
     }
 
+    /// The fate of a cell, if it was read.
+    pub fn fate(&self, file: &Arc<str>, sheet: &Arc<str>, cell: CellRef) -> Option<Fate> {
+        self.sheets.get(&(file.clone(), sheet.clone()))?.get(&cell).copied()
+    }
+
     /// Changes every cell of a sheet that has the fate `from` and lies in the rows.
     pub fn change(&mut self, file: &Arc<str>, sheet: &Arc<str>, rows: std::ops::RangeInclusive<u32>, from: Fate, to: Fate) {
         if let Some(sheet) = self.sheets.get_mut(&(file.clone(), sheet.clone())) {
@@ -112,6 +117,13 @@ impl Ledger {
             for (_, fate) in sheet.range_mut(range).filter(|(_, fate)| **fate == from) {
                 *fate = to;
             }
+        }
+    }
+
+    /// Gives every cell of a sheet its fate, in one walk over them.
+    pub fn decide(&mut self, file: &Arc<str>, sheet: &Arc<str>, fate: impl Fn(CellRef) -> Fate) {
+        for (cell, known) in self.sheets.get_mut(&(file.clone(), sheet.clone())).into_iter().flatten() {
+            *known = fate(*cell);
         }
     }
 

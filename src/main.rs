@@ -1,1 +1,128 @@
-fn main() {}
+//! Flags to settings, to a run, to documents, to disk, to an exit status.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the only file that speaks to the screen")]
+
+use indicatif::{ProgressBar, ProgressStyle};
+use observatoire::cli::{self, Action, Asked, Order};
+use observatoire::console;
+use observatoire::outputs::{self, Writer};
+use observatoire::pipeline::{self, Intake, Step};
+use observatoire::protect::EarlierRun;
+use observatoire::report::comments::Comments;
+use observatoire::settings::load;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// Every line of the inputs was used.
+const ALL_USED: u8 = 0;
+/// Some lines or files were set aside.
+const SET_ASIDE: u8 = 1;
+/// Nothing was written.
+const NOTHING_WRITTEN: u8 = 2;
+
+fn main() -> ExitCode {
+    let order = match cli::order(std::env::args_os()) {
+        Ok(order) => order,
+        Err(refusal) => {
+            if refusal.status == 0 {
+                println!("{}", refusal.text.trim_end());
+            } else {
+                eprintln!("{}", refusal.text.trim_end());
+            }
+            return ExitCode::from(refusal.status);
+        }
+    };
+    match run(&order) {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+            eprintln!("{}", observatoire::french::typeset(&causes.join(" : ")));
+            ExitCode::from(NOTHING_WRITTEN)
+        }
+    }
+}
+
+fn run(order: &Order) -> anyhow::Result<u8> {
+    let progress = Progress::new(order);
+    let watch = |step| progress.show(step);
+    let settings = load::load(&order.inputs)?;
+    let intake = pipeline::intake(&settings, &order.inputs, &watch)?;
+    if intake.files.is_empty() {
+        anyhow::bail!("Le dossier « {} » ne contient aucun fichier lisible. Déposez-y un dossier par année, avec les fichiers reçus", order.inputs.display());
+    }
+    match &order.action {
+        Action::Check { years } => {
+            let years = pipeline::years(&intake, years)?;
+            progress.end();
+            println!("{}", console::checked(&intake, &order.inputs, &years).trim_end());
+            Ok(status(&intake))
+        }
+        Action::Report { years } => report(order, &settings, &intake, years, &progress),
+    }
+}
+
+fn report(order: &Order, settings: &observatoire::settings::Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
+    let watch = |step| progress.show(step);
+    let years = pipeline::years(intake, asked)?;
+    if order.strict && intake.findings.something_set_aside() {
+        progress.end();
+        eprintln!("{}", console::refused(intake).trim_end());
+        return Ok(NOTHING_WRITTEN);
+    }
+    let earlier = outputs::earlier_runs(&order.outputs);
+    let mut made = Vec::new();
+    for year in years {
+        let comments = Comments::parse(&load::comments(&order.inputs, year)?);
+        made.push((year, pipeline::documents(settings, intake, year, order.profile, &earlier, &comments, &watch)?));
+    }
+    let writer = Writer::open(&order.outputs)?;
+    let mut written = Vec::new();
+    for (year, documents) in &made {
+        watch(Step::Write(*year));
+        written.push((*year, writer.write(*year, documents)?));
+    }
+    progress.end();
+    if !order.quiet {
+        println!("{}", console::written(intake, &written).trim_end());
+    }
+    Ok(status(intake))
+}
+
+fn status(intake: &Intake) -> u8 {
+    if intake.findings.something_set_aside() { SET_ASIDE } else { ALL_USED }
+}
+
+/// A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet.
+struct Progress {
+    bar: Option<ProgressBar>,
+    plain: bool,
+}
+
+impl Progress {
+    fn new(order: &Order) -> Self {
+        let terminal = std::io::stderr().is_terminal();
+        let bar = (terminal && !order.quiet).then(|| {
+            let bar = ProgressBar::new_spinner();
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(std::time::Duration::from_millis(100));
+            bar
+        });
+        Self { plain: !terminal && !order.quiet, bar }
+    }
+
+    fn show(&self, step: Step) {
+        let message = console::step(step);
+        if let Some(bar) = &self.bar {
+            bar.set_message(message);
+        } else if self.plain {
+            eprintln!("{message}");
+        }
+    }
+
+    fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

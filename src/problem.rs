@@ -123,10 +123,17 @@ pub enum Problem {
     // questionnaires
     SurveyNotRecognised,
     SurveyQuestionMissing { question: Arc<str> },
-    SurveyAnswerUnknown { question: Arc<str>, text: Arc<str> },
+    /// The text is left out when it may be in the respondent's own words.
+    SurveyAnswerUnknown { question: Arc<str>, text: Option<Arc<str>> },
+    /// A class of an objective that does not say whether it is met.
+    SurveyClassSilent { question: Arc<str>, class: Arc<str> },
     SurveyIncomplete { count: usize },
     SurveyDuplicates { count: usize },
     SurveyTests { count: usize },
+    /// Zeros that the tool also writes for a number never given.
+    SurveyZerosDoubtful { question: Arc<str>, count: usize },
+    /// More answers than people asked.
+    SurveyMoreThanInvited { invited: u32, count: usize },
 }
 
 impl Problem {
@@ -188,7 +195,10 @@ impl Problem {
             | Self::DecisionUnused { .. }
             | Self::DecisionTargetUnknown { .. }
             | Self::SurveyQuestionMissing { .. }
-            | Self::SurveyAnswerUnknown { .. } => Warning,
+            | Self::SurveyAnswerUnknown { .. }
+            | Self::SurveyClassSilent { .. }
+            | Self::SurveyZerosDoubtful { .. }
+            | Self::SurveyMoreThanInvited { .. } => Warning,
 
             Self::EncodingMended { .. }
             | Self::NulLettersMended { .. }
@@ -276,9 +286,12 @@ impl Problem {
             Self::SurveyNotRecognised => "questionnaire-non-reconnu",
             Self::SurveyQuestionMissing { .. } => "question-absente",
             Self::SurveyAnswerUnknown { .. } => "reponse-inconnue",
+            Self::SurveyClassSilent { .. } => "modalite-muette",
             Self::SurveyIncomplete { .. } => "reponses-incompletes",
             Self::SurveyDuplicates { .. } => "reponses-en-double",
             Self::SurveyTests { .. } => "reponses-de-test",
+            Self::SurveyZerosDoubtful { .. } => "zeros-douteux",
+            Self::SurveyMoreThanInvited { .. } => "reponses-plus-que-invites",
         }
     }
 }

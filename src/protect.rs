@@ -1,7 +1,50 @@
 //! Indicators to a publication: nothing that a reader could trace back to a person.
+//!
+//! 1. [`family`] says which figures speak of people, and under which threshold k.
+//! 2. [`primary`] says what a figure tells when it is shown, and whether that is too small.
+//! 3. [`model`] writes the tables down as a reader could, with the [`relations`] between their cells; [`known`] is what the reader knows:
+//!    this publication, and every earlier one ([`journal`]).
+//! 4. [`choice`] publishes of each [`breakdown`] the most that is safe: the whole, a [`window`] of years, or the year with cells masked,
+//!    the small ones and the cheapest others that keep them from being worked out ([`complementary`]).
+//! 5. [`audit`] attacks the finished publication from nothing, with linear programs ([`attack`], [`solver`]); if it finds a cell that
+//!    the reader would know too well, nothing is published.
+//!
+//! The audit trusts nothing of steps 1 to 4 but the model: it reads the figures as they will be written.
 
-use crate::figure::{Figure, Sources};
-use crate::settings::Profile;
+mod attack;
+mod audit;
+mod breakdown;
+mod choice;
+mod complementary;
+mod family;
+mod journal;
+mod known;
+mod model;
+mod primary;
+mod relations;
+mod report;
+mod solver;
+#[cfg(test)]
+mod tests;
+mod window;
+
+pub use choice::Outcome;
+pub use family::{Family, Threshold};
+pub use journal::{EarlierRun, Published};
+pub use report::{AuditReport, Decision};
+
+use crate::aggregate::Indicators;
+use crate::figure::{Class, Figure, SourceCells, Sources, Status, Years};
+use crate::settings::{Profile, Settings};
+use audit::Rule;
+use breakdown::breakdowns;
+use choice::Choice;
+use family::{Subjects, is_plain_total};
+use known::Known;
+use model::Model;
+use primary::{is_primary, masked};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Figures that may leave the program. Only this module can make one.
 #[derive(Clone, Debug)]
@@ -10,6 +53,7 @@ pub struct Publication {
     profile: Profile,
     figures: Vec<Figure>,
     sources: Sources,
+    audit: AuditReport,
 }
 
 impl Publication {
@@ -29,4 +73,150 @@ impl Publication {
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
+
+    /// What was masked and why, and what the attack found.
+    pub const fn audit(&self) -> &AuditReport {
+        &self.audit
+    }
+
+    /// The thresholds in force, with the motive of an exception.
+    pub fn thresholds(&self) -> &[Threshold] {
+        &self.audit.thresholds
+    }
+
+    /// Every figure of an indicator, whatever its years and dimensions.
+    pub fn of<'a>(&'a self, indicator: &str) -> impl Iterator<Item = &'a Figure> {
+        let start = self.figures.partition_point(|figure| &*figure.indicator < indicator);
+        let rest = self.figures.get(start..).unwrap_or_default();
+        let end = rest.iter().position(|figure| &*figure.indicator != indicator).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default().iter()
+    }
+
+    /// One figure, by its years and its classes (dimension, label) in any order; no class for a total.
+    pub fn figure(&self, indicator: &str, years: Years, classes: &[(&str, &str)]) -> Option<&Figure> {
+        let is_it = |figure: &&Figure| {
+            figure.years == years
+                && figure.classes.len() == classes.len()
+                && classes.iter().all(|(dimension, label)| figure.label(dimension) == Some(label))
+        };
+        self.of(indicator).find(is_it)
+    }
+
+    /// The breakdown of an indicator by one dimension alone, as it is shown for the year: over the year itself, or over the window of
+    /// years that stands in for it. Empty when nothing of it is shown.
+    pub fn by<'a>(&'a self, indicator: &str, dimension: &str) -> Vec<&'a Figure> {
+        let along = |figure: &&Figure| matches!(figure.classes.as_slice(), [class] if &*class.dimension == dimension);
+        let of_year = |years: Years| self.of(indicator).filter(along).filter(|figure| figure.years == years).collect::<Vec<_>>();
+        let own = of_year(Years::one(self.year));
+        if !own.is_empty() {
+            return own;
+        }
+        let windows = self.of(indicator).filter(along).map(|figure| figure.years).filter(|years| years.last == self.year && years.is_window());
+        windows.max().map(of_year).unwrap_or_default()
+    }
+}
+
+/// Protects the figures of a year, and attacks the result before handing it on.
+///
+/// `earlier` is everything that was published before, by either profile and for any year, this one included: a reader may hold it.
+///
+/// # Errors
+/// The audit found a cell that a reader could work out; the message names its table, in French. Nothing may be written then.
+pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators, earlier: &[EarlierRun]) -> anyhow::Result<Publication> {
+    let Indicators { year, figures, sources } = indicators;
+    let subjects = Subjects::new(settings, profile, &figures);
+    let model = Model::new(&subjects, year, &figures, earlier);
+    let mut before = Known::nothing(&model);
+    for run in earlier {
+        before.read(&run.figures);
+    }
+    // What readers were told is masked binds the run that said so, not this one.
+    before.masked.clear();
+    let mut rule = Rule::new(before);
+
+    let (protected, decisions) = protect(&subjects, &rule, year, &figures);
+    let known = reread(&rule, &protected);
+    let verdict = rule.verdict(&known);
+    if !verdict.weak.is_empty() {
+        anyhow::bail!(report::refusal(&model, &verdict.weak));
+    }
+
+    let windows: BTreeSet<(Arc<str>, Years)> = decisions.iter().filter_map(Decision::window).collect();
+    let audit = AuditReport::new(&subjects, &protected, &figures, decisions, &verdict, &rule, earlier.len());
+    let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
+    published.extend(blurred(protected, &figures));
+    published.sort_by(reading_order);
+    Ok(Publication { year, profile, figures: published, sources, audit })
+}
+
+/// The figures about people that may be shown, and what became of each breakdown.
+fn protect(subjects: &Subjects, rule: &Rule<'_>, year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
+    let mut choice = Choice::new(subjects, rule.clone());
+    let mut decisions = Vec::new();
+    for breakdown in breakdowns(subjects, year, figures) {
+        let outcome = if breakdown.figures.is_empty() { Outcome::Withheld } else { choice.decide(&breakdown) };
+        decisions.push(Decision::new(&breakdown, outcome));
+    }
+    // Totals of earlier years, for series: shown where they are safe beside all the rest, else masked.
+    let series = figures.iter().filter(|figure| !figure.years.is_window() && figure.years.last < year && figure.classes.is_empty());
+    for figure in series.rev().filter(|figure| !is_plain_total(figure)) {
+        let Some(family) = subjects.family(figure) else { continue };
+        let shown = !is_primary(figure, family, subjects) && choice.offer(vec![figure.clone()]).is_none();
+        if !shown {
+            choice.offer(vec![masked(figure)]);
+        }
+    }
+    (choice.published, decisions)
+}
+
+/// What a reader knows of a finished publication, read as it stands.
+fn reread<'m>(rule: &Rule<'m>, figures: &[Figure]) -> Known<'m> {
+    let mut known = rule.before.clone();
+    known.read(figures);
+    known
+}
+
+/// Figures that are shown as they are: those that do not speak of people, and yearly totals of activity. Totals of a window are there to
+/// be the base of what is shown over it.
+fn is_open(subjects: &Subjects, windows: &BTreeSet<(Arc<str>, Years)>, year: i32, figure: &Figure) -> bool {
+    if subjects.family(figure).is_some() && !is_plain_total(figure) || figure.years.last > year {
+        return false;
+    }
+    !figure.years.is_window() || windows.contains(&(figure.indicator.clone(), figure.years))
+}
+
+/// The source cells of a class are those of the whole table: a list of the rows of each class of each breakdown would be the table of
+/// persons itself.
+fn blurred(mut protected: Vec<Figure>, all: &[Figure]) -> Vec<Figure> {
+    let mut tables: BTreeMap<(&str, Years), SourceCells> = BTreeMap::new();
+    for figure in all {
+        tables.entry((&*figure.indicator, figure.years)).or_default().extend(&figure.sources);
+    }
+    for cells in tables.values_mut() {
+        cells.tidy();
+    }
+    for figure in protected.iter_mut().filter(|figure| figure.status == Status::Known) {
+        let root = match &*figure.indicator {
+            "saisines_en_reunion" | "delai_reponse_median" => "saisines",
+            indicator if indicator.starts_with("parcours_") => "parcours_decisions",
+            indicator => indicator,
+        };
+        let whole = tables.get(&(root, figure.years)).or_else(|| tables.get(&(&*figure.indicator, figure.years)));
+        figure.sources = whole.cloned().unwrap_or_default();
+    }
+    protected
+}
+
+/// By indicator, years, dimensions, labels.
+fn reading_order(one: &Figure, other: &Figure) -> std::cmp::Ordering {
+    fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
+        figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
+    }
+    fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
+        figure.classes.iter().map(|Class { label, .. }| &**label)
+    }
+    (&*one.indicator, one.years)
+        .cmp(&(&*other.indicator, other.years))
+        .then_with(|| dimensions(one).cmp(dimensions(other)))
+        .then_with(|| labels(one).cmp(labels(other)))
 }

@@ -1,7 +1,32 @@
 //! Deliveries to grids: every cell where the sheet shows it, nothing interpreted.
 
-use crate::place::CellRef;
+mod cells;
+mod content;
+mod encoding;
+mod guard;
+mod html;
+mod limits;
+mod ods;
+mod package;
+mod raw;
+mod separator;
+mod spreadsheet_xml;
+mod text;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+
+use crate::discover::Delivery;
+use crate::finding::{Fate, Findings, SetAside};
+use crate::place::{CellRef, Place, column_letters};
+use crate::problem::{Problem, Severity};
+use cells::{Sheet, Supply};
 use chrono::NaiveDateTime;
+use content::Content;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A cell's content, the same whichever program wrote the file.
@@ -32,7 +57,9 @@ pub struct Merged {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     pub sheet: bool,
+    /// Rows that hold a cell, in order.
     pub rows: Vec<u32>,
+    /// Columns that hold a cell, in order.
     pub columns: Vec<u32>,
 }
 
@@ -51,4 +78,147 @@ pub struct Grid {
     pub hidden: Hidden,
     /// SHA-256 of the file, in hexadecimal.
     pub file_hash: Arc<str>,
+}
+
+/// A file that was opened, whatever came out of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRead {
+    /// Relative to the inputs folder.
+    pub file: Arc<str>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub hash: Arc<str>,
+    pub bytes: u64,
+}
+
+/// All that was read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The sheets that hold at least one cell, in the order of the deliveries, then of the sheets in their file.
+    pub grids: Vec<Grid>,
+    /// Every file whose bytes could be had, in the order of the deliveries.
+    pub files: Vec<FileRead>,
+}
+
+/// Reads every delivery, several at a time. A file or a sheet that cannot be read is a finding and has its line in the
+/// ledger; it never costs another file.
+pub fn grids(journal: &mut Findings, deliveries: &[Delivery]) -> Reading {
+    let done: Vec<(Findings, Reading)> = deliveries.par_iter().map(one_file).collect();
+    let mut reading = Reading::default();
+    for (findings, read) in done {
+        journal.absorb(findings);
+        reading.grids.extend(read.grids);
+        reading.files.extend(read.files);
+    }
+    reading
+}
+
+/// Reads one file into a journal of its own, so that files can be read in any order and told in theirs.
+fn one_file(delivery: &Delivery) -> (Findings, Reading) {
+    let mut journal = Findings::default();
+    let mut reading = Reading::default();
+    let place = Place::file(delivery.file.clone());
+    let read = limits::bytes_of(&delivery.path).and_then(|bytes| {
+        let hash: Arc<str> = hexadecimal(&Sha256::digest(&bytes)).into();
+        reading.files.push(FileRead { file: delivery.file.clone(), hash: hash.clone(), bytes: bytes.len() as u64 });
+        let sheets = guard::caught(|| sheets(&mut journal, &place, delivery, bytes)).unwrap_or(Err(Problem::ReaderFailed))?;
+        Ok((hash, sheets))
+    });
+    match read {
+        Ok((hash, sheets)) => {
+            reading.grids = sheets.into_iter().filter_map(|sheet| grid(&mut journal, delivery, &hash, sheet)).collect();
+        }
+        Err(problem) => {
+            // The ledger names every file, even one in which nothing could be read.
+            journal.ledger.open(&delivery.file, &"".into(), std::iter::empty(), UNREADABLE);
+            journal.tell(place, problem);
+        }
+    }
+    (journal, reading)
+}
+
+const UNREADABLE: Fate = Fate::SetAside(SetAside::Unreadable);
+
+/// The sheets of a file, by what it holds rather than by how it is named.
+fn sheets(journal: &mut Findings, place: &Place, delivery: &Delivery, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
+    let mut supply = Supply::default();
+    let content = content::of(&bytes)?;
+    if let Some(problem) = content::mislabelled(delivery.extension(), content) {
+        journal.tell(place.clone(), problem);
+    }
+    let sheets = match content {
+        Content::Xlsx => xlsx::sheets(&mut supply, bytes)?,
+        Content::Xlsb => xlsb::sheets(&mut supply, &bytes)?,
+        Content::Xls => xls::sheets(&mut supply, &bytes)?,
+        Content::Ods => ods::sheets(&mut supply, &bytes)?,
+        Content::Html => vec![html::sheet(&mut supply, &decoded(journal, place, &bytes)?)],
+        Content::SpreadsheetXml => spreadsheet_xml::sheets(&mut supply, &decoded(journal, place, &bytes)?)?,
+        Content::Text => vec![text::sheet(&mut supply, &decoded(journal, place, &bytes)?)],
+    };
+    if sheets.iter().all(Sheet::is_blank) { Err(Problem::FileEmpty) } else { Ok(sheets) }
+}
+
+/// The text of a file, and a note if its encoding had to be guessed.
+fn decoded<'b>(journal: &mut Findings, place: &Place, bytes: &'b [u8]) -> Result<Cow<'b, str>, Problem> {
+    let decoded = encoding::decode(bytes)?;
+    if let Some(guess) = decoded.guessed {
+        journal.tell(place.clone(), Problem::EncodingMended { encoding: guess.into() });
+    }
+    Ok(decoded.text)
+}
+
+/// A sheet becomes a grid, its findings told and its cells entered in the ledger; none if it is empty or was left out.
+fn grid(journal: &mut Findings, delivery: &Delivery, hash: &Arc<str>, mut sheet: Sheet) -> Option<Grid> {
+    let place = Place::file(delivery.file.clone()).with_sheet(sheet.name.clone());
+    let left_out = sheet.problems.iter().any(|(_, problem)| problem.severity() == Severity::Blocking);
+    let fate = if left_out { UNREADABLE } else { Fate::SetAside(SetAside::SheetNotRecognised) };
+    let cells = sheet.cells.iter().filter(|(_, raw)| *raw != Raw::EmptyText).map(|(cell, _)| *cell);
+    journal.ledger.open(&delivery.file, &sheet.name, cells, fate);
+    for (cell, problem) in sheet.problems {
+        journal.tell(cell.map_or_else(|| place.clone(), |cell| place.at(cell)), problem);
+    }
+    if left_out || sheet.cells.is_empty() {
+        return None;
+    }
+    let hidden = sheet.hidden.used(&sheet.cells);
+    tell_hidden(journal, &place, &hidden);
+    // A block with nothing in its first cell shows nothing.
+    sheet.merged.retain(|block| sheet.cells.binary_search_by_key(&block.first, |(cell, _)| *cell).is_ok());
+    Some(Grid {
+        file: delivery.file.clone(),
+        sheet: sheet.name,
+        year: delivery.year,
+        cells: sheet.cells,
+        merged: sheet.merged,
+        hidden,
+        file_hash: hash.clone(),
+    })
+}
+
+fn tell_hidden(journal: &mut Findings, place: &Place, hidden: &Hidden) {
+    if hidden.sheet {
+        journal.tell(place.clone(), Problem::SheetHidden);
+    }
+    if !hidden.rows.is_empty() {
+        journal.tell(place.clone(), Problem::RowsHidden { rows: ranges(&hidden.rows, |row| row.to_string()).into() });
+    }
+    if !hidden.columns.is_empty() {
+        journal.tell(place.clone(), Problem::ColumnsHidden { columns: ranges(&hidden.columns, column_letters).into() });
+    }
+}
+
+/// `2, 5-7`: sorted numbers, neighbours together.
+fn ranges(numbers: &[u32], name: impl Fn(u32) -> String) -> String {
+    numbers
+        .chunk_by(|one, next| one + 1 == *next)
+        .filter_map(|run| match run {
+            [] => None,
+            [one] => Some(name(*one)),
+            [first, .., last] => Some(format!("{}-{}", name(*first), name(*last))),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

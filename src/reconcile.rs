@@ -1,5 +1,27 @@
 //! Sound tables to the register: one structure and one entity a name, one action a title, one row a fact.
 
+mod acronym;
+mod actions;
+mod axes;
+mod facts;
+mod fold;
+pub mod guess;
+mod letters;
+pub mod likeness;
+pub mod memory;
+pub mod names;
+mod places;
+mod plans;
+mod register;
+mod row;
+mod settle;
+mod spelling;
+mod vocabulary;
+mod words;
+
+pub use names::Proposal;
+pub use register::{Settled, register};
+
 use crate::figure::Sources;
 use crate::period::Period;
 use crate::quantity::Quantity;

@@ -1,12 +1,32 @@
 //! Grids to tables: the schema's columns, typed, each value remembering where it came from.
 
+mod build;
+mod crosstab;
+pub mod decisions;
+mod form;
+mod headers;
+mod lecture;
+mod list;
+pub mod person;
+mod pick;
+mod reader;
+mod recognise;
+mod sheet;
 pub mod survey;
+mod title;
+mod totals;
 pub mod value;
 
+use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::period::Period;
 use crate::place::{CellRef, Place};
+use crate::problem::Problem;
 use crate::quantity::Quantity;
+use crate::read::Grid;
 use crate::schema::Kind;
+use crate::settings::Settings;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How a table is laid out on its sheet.
@@ -102,4 +122,128 @@ impl Table {
     pub fn has(&self, column: &str) -> bool {
         self.columns.iter().any(|typed| typed.name == column)
     }
+}
+
+/// What a sheet was taken for, and why: what `verifier` prints.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// File and sheet.
+    pub source: Place,
+    /// The tables read on it, with their layout and number of records; empty when none was.
+    pub taken: Vec<(Kind, Layout, usize)>,
+    /// The questionnaire read on it.
+    pub survey: Option<Arc<str>>,
+    pub reasons: Vec<String>,
+}
+
+/// Everything the sheets hold.
+#[derive(Debug, Default)]
+pub struct Shaped {
+    pub tables: Vec<Table>,
+    pub surveys: Vec<survey::Survey>,
+    /// What was decided about names.
+    pub memories: Vec<decisions::Memory>,
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Reads every grid as the tables it holds. Each sheet keeps its own journal, so that they are read side by side.
+pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Shaped {
+    let readings = lecture::Readings::new(settings);
+    let copies = copies(grids);
+    let mut shaped = Shaped::default();
+    for (rank, grid) in grids.iter().enumerate() {
+        if let Some(first) = copies.get(&rank).and_then(|first| grids.get(*first)) {
+            leave_copy(journal, grid, first);
+            continue;
+        }
+        let verdict = one(journal, settings, &readings, grid, &mut shaped);
+        shaped.verdicts.push(verdict);
+    }
+    readings.tell_unused(journal);
+    shaped
+}
+
+fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings<'_>, grid: &Grid, shaped: &mut Shaped) -> Verdict {
+    let sheet = sheet::Sheet::new(grid);
+    let source = sheet.place();
+    let mut verdict = Verdict { source: source.clone(), taken: Vec::new(), survey: None, reasons: Vec::new() };
+    let reading = readings.of(grid);
+    if reading.as_ref().is_some_and(|reading| reading.ignored) {
+        leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
+        return verdict;
+    }
+    if reading.is_none()
+        && let Some(memory) = decisions::read(journal, &sheet)
+    {
+        shaped.memories.push(memory);
+        return verdict;
+    }
+    if reading.is_none()
+        && let Some(survey) = survey::survey(journal, settings, grid)
+    {
+        verdict.survey = Some(survey.title.clone());
+        shaped.surveys.push(survey);
+        return verdict;
+    }
+    let reader = reader::Reader::new(settings, grid.year);
+    match pick::tables(journal, &reader, &sheet, reading.as_ref()) {
+        pick::Picked::Tables { tables, reasons } => {
+            // What lies outside the tables of a sheet that was understood is titles and remarks.
+            journal.ledger.change(&grid.file, &grid.sheet, 0..=u32::MAX, Fate::SetAside(SetAside::SheetNotRecognised), Fate::Ignored(Ignored::OutsideTable));
+            verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
+            verdict.reasons = reasons;
+            shaped.tables.extend(tables);
+        }
+        pick::Picked::Helper => leave(journal, grid, Fate::Ignored(Ignored::HelperSheet)),
+        pick::Picked::Nothing { problem, reasons } => {
+            journal.tell(source, problem);
+            verdict.reasons = reasons;
+        }
+    }
+    verdict
+}
+
+fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {
+    for (cell, _) in &grid.cells {
+        journal.ledger.set(&grid.file, &grid.sheet, *cell, fate);
+    }
+}
+
+/// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
+fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {
+    let mut first: HashMap<(Option<i32>, u64), usize> = HashMap::new();
+    let mut copies = BTreeMap::new();
+    for (rank, grid) in grids.iter().enumerate().filter(|(_, grid)| grid.cells.len() > 3) {
+        let key = (grid.year, content_hash(grid));
+        match first.get(&key) {
+            Some(earlier) if grids.get(*earlier).is_some_and(|earlier| same_cells(earlier, grid)) => {
+                copies.insert(rank, *earlier);
+            }
+            Some(_) => {}
+            None => {
+                first.insert(key, rank);
+            }
+        }
+    }
+    copies
+}
+
+fn content_hash(grid: &Grid) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (cell, raw) in &grid.cells {
+        cell.hash(&mut hasher);
+        sheet::text(raw).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The same texts at the same places: a workbook and its export to text count as one sheet.
+fn same_cells(one: &Grid, other: &Grid) -> bool {
+    one.cells.len() == other.cells.len() && one.cells.iter().zip(&other.cells).all(|((a, x), (b, y))| a == b && sheet::text(x) == sheet::text(y))
+}
+
+fn leave_copy(journal: &mut Findings, grid: &Grid, first: &Grid) {
+    leave(journal, grid, Fate::Ignored(Ignored::DuplicateSheet));
+    let other = Place::file(first.file.clone()).with_sheet(first.sheet.clone()).to_string();
+    journal.tell(Place::file(grid.file.clone()).with_sheet(grid.sheet.clone()), Problem::SheetTwice { other: other.into() });
 }

@@ -1,7 +1,45 @@
 //! A questionnaire's export to its questions and answers, whichever tool wrote it.
 
+pub mod coding;
+pub mod follow;
+pub mod scales;
+
+mod answers;
+mod classes;
+mod declared;
+mod demarches;
+mod fates;
+mod google;
+mod header;
+mod infer;
+mod kobo;
+mod layout;
+mod limesurvey;
+mod microsoft;
+mod nextcloud;
+mod options;
+mod personal;
+mod plain;
+mod questions;
+mod recognise;
+mod rows;
+mod states;
+mod webform7;
+mod webform8;
+
+pub use recognise::{Recognised, declared_for, recognise};
+pub use states::mark_duplicates;
+
+use crate::finding::Findings;
 use crate::place::{CellRef, Place};
+use crate::problem::Problem;
+use crate::read::Grid;
+use crate::settings::Settings;
+use rows::Rows;
 use std::sync::Arc;
+
+/// The class of an answer that is none of the question's: counted, and told apart (contract §4).
+pub const UNCLASSIFIED: &str = "Non classé";
 
 /// The tool that wrote an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,20 +68,75 @@ pub enum QuestionKind {
     Text,
 }
 
+impl QuestionKind {
+    /// The kind named in `[[questionnaire.question]] type`.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match crate::fold::fold(name).as_str() {
+            "objectifs" | "objectif" => Self::Objective,
+            "echelle" => Self::Scale,
+            "choix" => Self::Single,
+            "choix multiple" | "choix multiples" => Self::Multiple,
+            "nombre" => Self::Number,
+            "texte" => Self::Text,
+            _ => return None,
+        })
+    }
+
+    /// Whether each answer is one class.
+    pub const fn is_one_class(self) -> bool {
+        match self {
+            Self::Objective | Self::Scale | Self::Single => true,
+            Self::Multiple | Self::Number | Self::Text => false,
+        }
+    }
+}
+
 /// A question, its classes in order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// The tool's code, with `CODE_SOUSCODE` for a row of an array; else `Q01`… in file order.
+    /// The tool's code, with `CODE_SOUSCODE` for a row of an array; else `Q01`… in file order. Letters, digits and `_` only.
     pub code: Arc<str>,
     pub text: Arc<str>,
+    /// What a row of an array is about: the objective, the statement.
+    pub row: Option<Arc<str>>,
     pub kind: QuestionKind,
     /// Labels in the order of the scale, « sans opinion » included.
     pub classes: Vec<Arc<str>>,
+    /// Those of the classes that say « sans opinion »: outside the base.
     pub no_opinion: Vec<Arc<str>>,
     /// A trait of the respondent: breakdowns by it are protected.
     pub respondent_trait: bool,
     pub publish: bool,
     pub axis: Option<Arc<str>>,
+    /// The columns of its answers: one, or one a class (`None` for a class that the file lacks) where the tool ticks columns.
+    pub columns: Vec<Option<u32>>,
+}
+
+impl Question {
+    /// What it is about, in the fewest words: the row of an array, else the question.
+    pub fn subject(&self) -> &Arc<str> {
+        self.row.as_ref().unwrap_or(&self.text)
+    }
+
+    /// The question and its row, as LimeSurvey writes them: `Question [Ligne]`.
+    pub fn heading(&self) -> String {
+        self.row.as_ref().map_or_else(|| self.text.to_string(), |row| format!("{} [{row}]", self.text))
+    }
+
+    pub fn is_no_opinion(&self, class: usize) -> bool {
+        self.classes.get(class).is_some_and(|label| self.no_opinion.contains(label))
+    }
+
+    /// The column in which a class is told, or the only one.
+    pub fn column(&self, class: usize) -> Option<u32> {
+        let at = if self.columns.len() == 1 { 0 } else { class };
+        self.columns.get(at).copied().flatten()
+    }
+
+    /// The first column of its answers.
+    pub fn first_column(&self) -> Option<u32> {
+        self.columns.iter().flatten().min().copied()
+    }
 }
 
 /// An answer to one question.
@@ -65,9 +158,25 @@ pub enum Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     Complete,
+    /// Never sent, or refused by the council: LimeSurvey without `submitdate`, a Webform draft, a Kobo answer not approved, a file
+    /// of Démarches simplifiées that was not handed in.
     Incomplete,
+    /// Someone trying the form: « test », « essai », « aaa ».
     Test,
+    /// The same answers a second time, from the same person or at the same second.
     Duplicate,
+}
+
+/// What tells two lines of an export apart without saying whose they are: hashes, kept in memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    pub answers: u64,
+    /// Of the e-mail, token or account.
+    pub person: Option<u64>,
+    /// Of the tool's number of the answer.
+    pub submission: Option<u64>,
+    /// Of the time of sending, to the second.
+    pub moment: Option<u64>,
 }
 
 /// One person's answers. Nothing in it says who.
@@ -78,8 +187,12 @@ pub struct Response {
     pub row: u32,
     /// One entry a question, in order.
     pub answers: Vec<Answer>,
-    /// Where the answer to each question stands (its first column).
-    pub cells: Vec<Option<CellRef>>,
+    pub imprint: Imprint,
+}
+
+/// The codes of the questions about a trait of the respondent, however the settings name them.
+pub fn trait_codes(surveys: &[Survey]) -> Vec<Arc<str>> {
+    surveys.iter().flat_map(|survey| &survey.questions).filter(|question| question.respondent_trait).map(|question| question.code.clone()).collect()
 }
 
 /// A questionnaire of a year.
@@ -93,4 +206,59 @@ pub struct Survey {
     pub questions: Vec<Question>,
     pub responses: Vec<Response>,
     pub source: Place,
+}
+
+impl Survey {
+    /// Answers sent, once each, by real respondents.
+    pub fn complete(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| response.state == State::Complete)
+    }
+
+    /// The cell in which a response tells a class of a question (its first cell, for a question told in one column).
+    pub fn cell(&self, response: &Response, question: usize, class: usize) -> Option<CellRef> {
+        Some(CellRef::new(response.row, self.questions.get(question)?.column(class)?))
+    }
+}
+
+/// Reads a grid as a questionnaire, if it is one: every cell has its fate in the ledger, findings say what is missing or set apart.
+pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Option<Survey> {
+    let rows = Rows::new(grid);
+    let recognised = recognise::found(settings, &rows)?;
+    let declared = recognised.declared.and_then(|at| settings.questionnaire.get(at));
+    let asked = declared.map_or(&[][..], |declared| &declared.question);
+    let layout = layout::of(&rows, &recognised, asked);
+
+    let mut plans = questions::plan(journal, &rows, &layout, asked);
+    let mut responses = answers::read(journal, &rows, &layout, &mut plans);
+    states::judge(&rows, &layout, &plans, &mut responses);
+    fates::settle(journal, &rows, &layout, &plans, &responses);
+
+    let source = rows.place();
+    let count = |state: State| responses.iter().filter(|response| response.state == state).count();
+    let complete = count(State::Complete);
+    if let Some(invited) = declared.and_then(|declared| declared.invites).filter(|invited| usize::try_from(*invited).is_ok_and(|invited| complete > invited)) {
+        journal.tell(source.clone(), Problem::SurveyMoreThanInvited { invited, count: complete });
+    }
+    let told: [(usize, fn(usize) -> Problem); 3] = [
+        (count(State::Incomplete), |count| Problem::SurveyIncomplete { count }),
+        (count(State::Duplicate), |count| Problem::SurveyDuplicates { count }),
+        (count(State::Test), |count| Problem::SurveyTests { count }),
+    ];
+    for (count, problem) in told {
+        if count > 0 {
+            journal.tell(source.clone(), problem(count));
+        }
+    }
+
+    let declared_title = declared.map(|declared| declared.titre.trim()).filter(|title| !title.is_empty());
+    let title = declared_title.map(str::to_owned).or(layout.title).unwrap_or_else(|| rows.file_stem());
+    Some(Survey {
+        year: grid.year,
+        title: title.into(),
+        tool: recognised.tool,
+        invited: declared.and_then(|declared| declared.invites),
+        questions: plans.into_iter().map(|plan| plan.question).collect(),
+        responses,
+        source,
+    })
 }

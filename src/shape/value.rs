@@ -1,1 +1,61 @@
+//! What a cell says: from the raw content of a cell to a quantity, a date, a yes or no, a list, a class.
+//!
+//! Every function reads one cell and says one of four things: a value, nothing written, « not known », or unreadable.
+//! None of them ever refuses a negative number or a date of another year: that is `check`'s.
 
+mod class;
+mod label;
+mod list;
+mod mark;
+mod numeral;
+mod period;
+mod quantity;
+mod scan;
+mod share;
+mod text;
+mod tick;
+mod words;
+
+pub use class::{class, nearest};
+pub use label::{header_key, header_words};
+pub use list::{list, list_with};
+pub use mark::{presence, yes_no};
+pub use period::{period, year};
+pub use quantity::{Measure, Parts, number, quantity};
+pub use share::share;
+pub use text::{paragraphs, raw_text, text};
+pub use tick::{Ticks, ticked, ticked_cells};
+
+use std::sync::Arc;
+
+/// What a cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading<T> {
+    Value(T),
+    /// Nothing written.
+    Blank,
+    /// « NC », « ? », « - »: the partner says that it is not known, which is not zero.
+    Unknown,
+    /// Something is written that is not of this kind: the text, as the partner sees it.
+    Unreadable(Arc<str>),
+}
+
+impl<T> Reading<T> {
+    /// The value, if there is one.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Blank | Self::Unknown | Self::Unreadable(_) => None,
+        }
+    }
+
+    /// The same reading of another type.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reading<U> {
+        match self {
+            Self::Value(value) => Reading::Value(change(value)),
+            Self::Blank => Reading::Blank,
+            Self::Unknown => Reading::Unknown,
+            Self::Unreadable(text) => Reading::Unreadable(text),
+        }
+    }
+}

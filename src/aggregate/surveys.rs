@@ -1,0 +1,135 @@
+//! Questionnaires: how many answered, and what; counts first, each with its base and its interval.
+
+mod attainment;
+pub mod changes;
+mod pooled;
+
+use super::statistics::{quartiles, wilson};
+use crate::figure::{Class, Figure, Sources, Status};
+use crate::shape::survey::{QuestionKind, Survey};
+use pooled::{Counted, Pooled};
+use std::sync::Arc;
+
+/// What a count of people who answered is counted in.
+const RESPONSES: &str = "réponses";
+/// The class of those who were asked and left a blank: outside the base, and told.
+const NO_ANSWER: &str = "Sans réponse";
+/// Fewer numbers than this are not summed up: their quartiles would be somebody's own (contract §7, « base < 5 »).
+const FEWEST_NUMBERS: usize = 5;
+
+/// Every figure of a year's questionnaires. The share of those asked who answered is counted, not estimated: it has no interval.
+pub fn figures(year: i32, surveys: &[Survey], sources: &mut Sources) -> Vec<Figure> {
+    let asked: Vec<&Survey> = surveys.iter().filter(|survey| survey.year == Some(year)).collect();
+    let questionnaires = pooled::pooled(&asked, sources);
+    let several = questionnaires.len() > 1;
+    let mut figures = Vec::new();
+    let mut opinions = Vec::new();
+    for questionnaire in &questionnaires {
+        let scope = Scope { year, questionnaire: several.then(|| questionnaire.title.clone()) };
+        figures.extend(turnout(&scope, &[questionnaire]));
+        for counted in questionnaire.questions() {
+            figures.extend(of_question(&scope, questionnaire, &counted));
+            opinions.extend(attainment::opinion(questionnaire, &counted));
+        }
+    }
+    if several {
+        figures.extend(turnout(&Scope { year, questionnaire: None }, &questionnaires.iter().collect::<Vec<_>>()));
+    }
+    figures.extend(attainment::figures(year, several, opinions));
+    for figure in &mut figures {
+        figure.sources.tidy();
+    }
+    figures
+}
+
+/// The year, and the questionnaire where there are several.
+struct Scope {
+    year: i32,
+    questionnaire: Option<Arc<str>>,
+}
+
+impl Scope {
+    /// A count of answers, under these classes and the questionnaire's.
+    fn figure(&self, indicator: &str, classes: &[(&str, &str)], value: f64, unit: &str) -> Figure {
+        let questionnaire = self.questionnaire.as_deref().map(|title| ("questionnaire", title));
+        let classes = classes.iter().copied().chain(questionnaire);
+        let classes = classes.map(|(dimension, label)| Class { dimension: dimension.into(), label: label.into() }).collect();
+        Figure { classes, ..Figure::count(indicator, self.year, value, unit) }
+    }
+}
+
+/// Answers, and their share of those invited when all questionnaires say how many were.
+fn turnout(scope: &Scope, questionnaires: &[&Pooled<'_>]) -> Vec<Figure> {
+    let answers: usize = questionnaires.iter().map(|questionnaire| questionnaire.complete()).sum();
+    let mut count = scope.figure("reponses", &[], answers as f64, RESPONSES);
+    for questionnaire in questionnaires {
+        count.sources.extend(&questionnaire.answer_cells());
+    }
+    let invited: Option<u32> = questionnaires.iter().map(|questionnaire| questionnaire.invited).sum();
+    let rate = invited.filter(|invited| *invited > 0).map(|invited| Figure {
+        numerator: Some(answers as f64),
+        denominator: Some(f64::from(invited)),
+        sources: count.sources.clone(),
+        ..scope.figure("taux_reponse", &[], answers as f64 / f64::from(invited), "part")
+    });
+    [Some(count), rate].into_iter().flatten().collect()
+}
+
+fn of_question(scope: &Scope, questionnaire: &Pooled<'_>, counted: &Counted<'_>) -> Vec<Figure> {
+    let indicator = format!("question_{}", counted.question.code);
+    let mut total = scope.figure(&indicator, &[], counted.answered as f64, RESPONSES);
+    total.sources = counted.cells();
+    let mut figures = vec![total];
+    match counted.question.kind {
+        QuestionKind::Number => figures.extend(of_numbers(scope, &indicator, counted)),
+        QuestionKind::Text => {}
+        QuestionKind::Objective | QuestionKind::Scale | QuestionKind::Single | QuestionKind::Multiple => {
+            figures.extend(counted.classes.iter().map(|class| {
+                let mut figure = scope.figure(&indicator, &[("modalite", &class.label)], class.count as f64, RESPONSES);
+                figure.sources = class.cells.clone();
+                if !class.no_opinion {
+                    let (count, base) = (class.count as f64, counted.base as f64);
+                    figure.numerator = Some(count);
+                    figure.denominator = Some(base);
+                    figure.interval = wilson(count, base, questionnaire.invited.map(f64::from));
+                }
+                figure
+            }));
+        }
+    }
+    if counted.blank > 0 {
+        let mut blank = scope.figure(&indicator, &[("modalite", NO_ANSWER)], counted.blank as f64, RESPONSES);
+        blank.sources = counted.blank_cells.clone();
+        figures.push(blank);
+    }
+    figures
+}
+
+/// Median and quartiles, each with the count of numbers it comes from.
+fn of_numbers(scope: &Scope, indicator: &str, counted: &Counted<'_>) -> Vec<Figure> {
+    let known = quartiles(&counted.numbers).filter(|_| counted.numbers.len() >= FEWEST_NUMBERS);
+    let labels = ["1er quartile", "médiane", "3e quartile"];
+    let figures = labels.iter().enumerate().map(|(at, label)| Figure {
+        value: known.and_then(|values| values.get(at).copied()),
+        denominator: Some(counted.numbers.len() as f64),
+        status: if known.is_some() { Status::Known } else { Status::NotKnown },
+        sources: counted.cells(),
+        ..scope.figure(indicator, &[("modalite", label)], 0.0, "valeur")
+    });
+    figures.collect()
+}
+
+/// Answers in people's own words to the questions whose words may be printed (`publier = true`): code, then texts in the order of the
+/// file. They hold whatever people wrote: whoever prints them scrubs them.
+pub fn verbatims(year: i32, surveys: &[Survey]) -> Vec<(Arc<str>, Vec<Arc<str>>)> {
+    let mut found = Vec::new();
+    for survey in surveys.iter().filter(|survey| survey.year == Some(year)) {
+        for (rank, question) in survey.questions.iter().enumerate().filter(|(_, question)| question.publish) {
+            let texts: Vec<Arc<str>> = survey.complete().filter_map(|response| pooled::text(response, rank)).collect();
+            if !texts.is_empty() {
+                found.push((question.code.clone(), texts));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,134 @@
+//! Cells to figures: what is not known, what is a lower bound, classes that say nothing, closed lists' zeros.
+
+use super::cube::{self, Cell, Cut, Measure};
+use super::dimension::{Blank, Breakdown, Dimension};
+use super::fact::Fact;
+use crate::figure::{Class, Figure, Status, Years};
+use crate::quantity::Precision;
+use crate::settings::Settings;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An indicator of the contract, and how it is worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Indicator {
+    pub name: &'static str,
+    pub unit: &'static str,
+    pub measure: Measure,
+}
+
+impl Indicator {
+    pub const fn sum(name: &'static str, unit: &'static str) -> Self {
+        Self { name, unit, measure: Measure::Sum }
+    }
+
+    pub const fn distinct(name: &'static str, unit: &'static str) -> Self {
+        Self { name, unit, measure: Measure::Distinct }
+    }
+
+    /// A ratio from 0 to 1.
+    pub const fn share(name: &'static str) -> Self {
+        Self { name, unit: "part", measure: Measure::Ratio }
+    }
+
+    pub const fn median(name: &'static str, unit: &'static str) -> Self {
+        Self { name, unit, measure: Measure::Median }
+    }
+}
+
+/// The figures of an indicator in each cut, sources and status included.
+///
+/// Two kinds of table are left out, for they say nothing: one where no quantity is known (the total says so once), and
+/// one with an axis on which nobody ever filled in a class. In a year when nobody did, while others did, the table stays:
+/// windows of years are the sums of their years.
+///
+/// # Errors
+/// As [`cube::cells`].
+pub fn tabulate(indicator: Indicator, facts: &[Fact], cuts: &[Cut<'_>]) -> anyhow::Result<Vec<Figure>> {
+    let cells = cube::cells(facts, indicator.measure, cuts)?;
+    let axes = |cell: &Cell| cuts.get(cell.cut).and_then(|cut| cut.breakdowns.get(cell.breakdown)).copied().unwrap_or_default();
+    let table = |cell: &Cell| (cell.cut, cell.breakdown, cell.years);
+    let known: BTreeSet<(usize, usize, Years)> = cells.iter().filter(|cell| cell.known > 0).map(table).collect();
+    let filled_in = |cell: &Cell| {
+        axes(cell)
+            .iter()
+            .zip(&cell.labels)
+            .filter(|(_, label)| label.is_some())
+            .map(|(axis, _)| axis.column())
+            .collect::<Vec<_>>()
+    };
+    let told: BTreeSet<String> = cells.iter().flat_map(filled_in).collect();
+    let says_something = |cell: &&Cell| {
+        axes(cell).is_empty() || (known.contains(&table(cell)) && axes(cell).iter().all(|axis| told.contains(&axis.column())))
+    };
+    Ok(cells.iter().filter(says_something).map(|cell| figure(indicator, facts, axes(cell), cell)).collect())
+}
+
+fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) -> Figure {
+    let mut figure = Figure::count(indicator.name, cell.years.last, 0.0, indicator.unit);
+    figure.years = cell.years;
+    figure.classes = axes.iter().zip(&cell.labels).map(|(axis, label)| class(*axis, label.as_deref())).collect();
+    figure.precision = if cell.unknown > 0 { Precision::AtLeast } else { cell.precision };
+    figure.numerator = cell.base.filter(|_| indicator.measure != Measure::Median).map(|_| cell.value);
+    figure.denominator = cell.base;
+    figure.value = match (indicator.measure, cell.base) {
+        _ if cell.known == 0 => None,
+        (Measure::Sum | Measure::Distinct | Measure::Median, _) => Some(cell.value),
+        (Measure::Ratio, Some(base)) => (base != 0.0).then(|| cell.value / base),
+        (Measure::Ratio, None) => None,
+    };
+    if figure.value.is_none() {
+        figure = unknown(figure);
+    }
+    for fact in cell.facts.iter().filter_map(|&rank| facts.get(rank as usize)) {
+        for source in &fact.sources {
+            figure.sources.add(source.value, source.cell);
+        }
+    }
+    figure.sources.tidy();
+    figure
+}
+
+fn class(axis: Dimension, label: Option<&str>) -> Class {
+    let blank = match axis.blank {
+        Blank::LeftOut => super::dimension::UNSAID,
+        Blank::Shown(label) => label,
+    };
+    Class { dimension: axis.name.into(), label: label.unwrap_or(blank).into() }
+}
+
+/// The same figure, said not to be known.
+pub fn unknown(figure: Figure) -> Figure {
+    Figure { value: None, numerator: None, denominator: None, precision: Precision::Exact, status: Status::NotKnown, ..figure }
+}
+
+/// The classes of closed lists that nothing fell into, in tables of one axis: 0 is said, not left to be guessed.
+pub fn zeros(
+    settings: &Settings,
+    indicator: Indicator,
+    figures: &[Figure],
+    years: Years,
+    breakdowns: &[Breakdown],
+) -> Vec<Figure> {
+    let closed = breakdowns.iter().filter_map(|axes| match axes {
+        [axis] => axis.closed.map(|nomenclature| (axis.name, nomenclature)),
+        _ => None,
+    });
+    let mut zeros = Vec::new();
+    for (axis, nomenclature) in closed {
+        let table: BTreeMap<&str, &Figure> = figures
+            .iter()
+            .filter(|figure| figure.years == years && figure.classes.len() == 1)
+            .filter_map(|figure| Some((figure.label(axis)?, figure)))
+            .collect();
+        // No table, no zeros; and out of no meeting, none is not a finding.
+        if table.is_empty() || table.values().any(|figure| figure.denominator.is_some()) {
+            continue;
+        }
+        let missing = settings.classes(nomenclature).into_iter().filter(|(label, _)| !table.contains_key(label.as_str()));
+        zeros.extend(missing.map(|(label, _)| Figure {
+            classes: vec![Class { dimension: axis.into(), label: label.into() }],
+            ..Figure::count(indicator.name, years.last, 0.0, indicator.unit)
+        }));
+    }
+    zeros
+}

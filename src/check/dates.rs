@@ -1,0 +1,55 @@
+//! Dates that fall in another year, or come in the wrong order.
+
+use crate::finding::Findings;
+use crate::period::Period;
+use crate::problem::Problem;
+use crate::schema::Kind;
+use crate::shape::{Cited, Table, Value};
+
+fn period<'a>(table: &'a Table, record: usize, column: &str) -> Option<(&'a Cited<Value>, Period)> {
+    match table.get(record, column) {
+        Some(cited) => match cited.value {
+            Value::Period(period) => Some((cited, period)),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+/// A row belongs to its folder's year; a date of another year is a warning, not a loss (contract §2).
+pub fn outside_year(journal: &mut Findings, table: &Table) {
+    let Some(year) = table.year else { return };
+    // Actions and objectives often last several years.
+    if !matches!(table.kind, Kind::Participations | Kind::Instances | Kind::Referrals | Kind::Pathways) {
+        return;
+    }
+    for record in 0..table.records.len() {
+        if let Some((cited, period)) = period(table, record, "date")
+            && period.first_year() != year
+            && period.last.format("%Y").to_string() != year.to_string()
+        {
+            let problem = Problem::DateOutsideYear { date: crate::french::period(&period).into(), year };
+            journal.tell(table.source.at(cited.cell), problem);
+        }
+    }
+}
+
+/// An end before its beginning.
+pub fn reversed(journal: &mut Findings, table: &Table) {
+    let pairs: &[(&str, &str)] = match table.kind {
+        Kind::Actions => &[("date_debut", "date_fin")],
+        Kind::Referrals => &[("date", "date_reponse")],
+        Kind::Pathways => &[("date", "date_sortie")],
+        Kind::Structures | Kind::Participations | Kind::Instances | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => &[],
+    };
+    for (first, last) in pairs {
+        for record in 0..table.records.len() {
+            let (Some((_, begins)), Some((cited, ends))) = (period(table, record, first), period(table, record, last)) else { continue };
+            if ends.last < begins.first {
+                let problem =
+                    Problem::DatesReversed { first: crate::french::period(&begins).into(), last: crate::french::period(&ends).into() };
+                journal.tell(table.source.at(cited.cell), problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Rows that lack what their table requires are left out, and told.
+
+use crate::finding::{Fate, Findings, SetAside};
+use crate::place::CellRef;
+use crate::problem::Problem;
+use crate::schema::{Column, Content, Kind};
+use crate::shape::{Table, Value};
+
+/// Leaves out the records without a required value. A blank axis or status keeps its row, as « Non classé ».
+pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
+    let required: Vec<&'static Column> = table.kind.schema().columns.iter().filter(|column| column.required).collect();
+    let mut keep = vec![true; table.records.len()];
+    for column in required {
+        let at = sheet_column(table, column.name);
+        for (record, keep) in keep.iter_mut().enumerate() {
+            if table.get(record, column.name).is_some() || is_excused(table, record, column) {
+                continue;
+            }
+            let Some(start) = table.records.get(record).copied() else { continue };
+            let cell = at.map_or(start, |at| CellRef::new(start.row, at));
+            let place = table.source.at(cell);
+            if keeps_row(table.kind, column) {
+                journal.tell(place, missing_class(table, record, column));
+                continue;
+            }
+            *keep = false;
+            if !already_told(journal, table, cell) {
+                journal.tell(place, Problem::RequiredMissing { column: column.title.into() });
+            }
+        }
+    }
+    without_year(journal, table, &mut keep);
+    super::retain(journal, table, &keep);
+}
+
+/// A row of referrals may stand for several, and then need not say who asked; a sheet of actions may have no date.
+fn is_excused(table: &Table, record: usize, column: &Column) -> bool {
+    match (table.kind, column.name) {
+        (Kind::Referrals, "demandeur") => table.get(record, "nombre").is_some(),
+        // `perspectives` and `contexte` in a year's folder are of that year.
+        (Kind::Outlook | Kind::Context, "annee") => table.year.is_some(),
+        _ => false,
+    }
+}
+
+fn keeps_row(kind: Kind, column: &Column) -> bool {
+    match column.content {
+        Content::Class(_) => !matches!(kind, Kind::Instances | Kind::Pathways),
+        _ => column.name == "axe",
+    }
+}
+
+fn missing_class(table: &Table, record: usize, column: &Column) -> Problem {
+    let label = ["action", "objectif", "perspective"].iter().find_map(|name| match table.get(record, name).map(|cited| &cited.value) {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    });
+    match (column.name, label) {
+        ("axe", Some(action)) => Problem::ActionWithoutAxis { action },
+        _ => Problem::ClassUnknown { nomenclature: column.title.into(), text: "".into(), nearest: None },
+    }
+}
+
+/// An unreadable value has its own finding: its row is left out without a second one.
+fn already_told(journal: &Findings, table: &Table, cell: CellRef) -> bool {
+    let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
+    matches!(journal.ledger.fate(&table.source.file, &sheet, cell), Some(Fate::SetAside(SetAside::Unreadable)))
+}
+
+/// The sheet column that most of a table's values of a column stand in.
+fn sheet_column(table: &Table, name: &str) -> Option<u32> {
+    let column = table.columns.iter().find(|column| column.name == name)?;
+    let mut counts = std::collections::BTreeMap::<u32, usize>::new();
+    for cited in column.values.iter().flatten() {
+        *counts.entry(cited.cell.column).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(column, _)| column)
+}
+
+/// Outside a year's folder, a row needs a date or a year.
+fn without_year(journal: &mut Findings, table: &Table, keep: &mut [bool]) {
+    if table.year.is_some() || table.kind == Kind::Structures {
+        return;
+    }
+    for (record, keep) in keep.iter_mut().enumerate().filter(|(_, keep)| **keep) {
+        if ["annee", "date", "date_debut", "date_fin", "echeance"].iter().any(|name| table.get(record, name).is_some()) {
+            continue;
+        }
+        *keep = false;
+        if let Some(start) = table.records.get(record) {
+            journal.tell(table.source.at(*start), Problem::YearUnknown);
+        }
+    }
+}

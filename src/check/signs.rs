@@ -1,0 +1,30 @@
+//! A number of people or of euros is never negative: such a value is left out, as not known.
+
+use crate::finding::{Fate, Findings, SetAside};
+use crate::problem::Problem;
+use crate::schema::Content;
+use crate::shape::{Presence, Table, Value};
+
+pub fn leave_out_negatives(journal: &mut Findings, table: &mut Table) {
+    let schema = table.kind.schema();
+    let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
+    for typed in &mut table.columns {
+        let Some(column) = schema.column(typed.name) else { continue };
+        let is_count = matches!(column.content, Content::Count | Content::Euros | Content::Share | Content::Presence) || column.name == "etp";
+        if !is_count {
+            continue;
+        }
+        for value in &mut typed.values {
+            let negative = value.as_ref().and_then(|cited| match cited.value {
+                Value::Quantity(quantity) | Value::Presence(Presence::Present(quantity)) if quantity.value < 0.0 => Some((cited.cell, quantity.value)),
+                _ => None,
+            });
+            if let Some((cell, number)) = negative {
+                let text = crate::french::number(number).into();
+                journal.tell(table.source.at(cell), Problem::NegativeNumber { column: column.title.into(), text });
+                journal.ledger.set(&table.source.file, &sheet, cell, Fate::SetAside(SetAside::Unreadable));
+                *value = None;
+            }
+        }
+    }
+}

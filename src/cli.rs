@@ -1,0 +1,254 @@
+//! The command line: flags to an order, in French; the only file that knows clap.
+
+use crate::settings::Profile;
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the user asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub action: Action,
+    pub inputs: PathBuf,
+    pub outputs: PathBuf,
+    pub profile: Profile,
+    /// Anything set aside makes the run write nothing.
+    pub strict: bool,
+    pub quiet: bool,
+}
+
+/// The commands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    Report { years: Asked },
+    Check { years: Asked },
+}
+
+/// The years asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Newest,
+    All,
+    Some(Vec<i32>),
+}
+
+/// Why no order could be read: a text to print, and the exit status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub text: String,
+    /// 0 for help and version, 2 for wrong usage.
+    pub status: u8,
+}
+
+const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}\n";
+
+#[derive(Parser)]
+#[command(
+    name = "observatoire",
+    version,
+    about = "Lit les tableurs et les questionnaires d’un conseil local de santé mentale, et en tire les indicateurs, les graphiques et le bilan d’activité.",
+    after_help = "Sans commande, « observatoire » fait le bilan de l’année la plus récente trouvée dans « inputs ».",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_value_name = "COMMANDE",
+    subcommand_help_heading = "Commandes",
+    next_help_heading = "Options"
+)]
+struct Line {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    common: Common,
+    /// Affiche la version
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Args)]
+struct Common {
+    /// Dossier des fichiers reçus (par défaut : inputs)
+    #[arg(long = "entrees", alias = "inputs", value_name = "DOSSIER", default_value = "inputs", global = true)]
+    inputs: PathBuf,
+    /// Dossier où écrire (par défaut : outputs)
+    #[arg(long = "sorties", alias = "outputs", value_name = "DOSSIER", default_value = "outputs", global = true)]
+    outputs: PathBuf,
+    /// Pour qui sont les sorties : public (par défaut) ou interne
+    #[arg(long = "profil", alias = "profile", value_name = "PROFIL", default_value = "public", global = true, value_parser = profile)]
+    profile: Profile,
+    /// N’écrit rien si quoi que ce soit a dû être écarté
+    #[arg(long, global = true)]
+    strict: bool,
+    /// N’affiche que les erreurs
+    #[arg(long = "silencieux", alias = "quiet", global = true)]
+    quiet: bool,
+    /// Affiche cette aide
+    #[arg(short = 'h', long = "aide", alias = "help", action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Lit les fichiers et écrit le bilan de l’année, ou des années, dans « outputs »
+    #[command(name = "bilan", alias = "report", next_help_heading = "Options", disable_help_flag = true)]
+    Report(Years),
+    /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
+    #[command(name = "verifier", alias = "check", next_help_heading = "Options", disable_help_flag = true)]
+    Check(Years),
+}
+
+#[derive(Args)]
+struct Years {
+    /// Une ou plusieurs années (par défaut : la plus récente)
+    #[arg(value_name = "ANNEE", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    years: Vec<i32>,
+    /// Toutes les années trouvées
+    #[arg(long = "toutes", alias = "all", conflicts_with = "years")]
+    all: bool,
+}
+
+impl Years {
+    fn asked(self) -> Asked {
+        if self.all {
+            Asked::All
+        } else if self.years.is_empty() {
+            Asked::Newest
+        } else {
+            let mut years = self.years;
+            years.sort_unstable();
+            years.dedup();
+            Asked::Some(years)
+        }
+    }
+}
+
+fn profile(word: &str) -> Result<Profile, String> {
+    match word {
+        "public" => Ok(Profile::Public),
+        "interne" | "internal" => Ok(Profile::Interne),
+        _ => Err("choisissez « public » ou « interne »".to_owned()),
+    }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// Help and version, with status 0; wrong usage, in French, with status 2.
+pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Refusal> {
+    let matches = in_french(Line::command()).try_get_matches_from(arguments).map_err(|error| refusal(&error))?;
+    let line = Line::from_arg_matches(&matches).map_err(|error| refusal(&error))?;
+    let action = match line.command {
+        None => Action::Report { years: Asked::Newest },
+        Some(Command::Report(years)) => Action::Report { years: years.asked() },
+        Some(Command::Check(years)) => Action::Check { years: years.asked() },
+    };
+    let Common { inputs, outputs, profile, strict, quiet, help: _ } = line.common;
+    Ok(Order { action, inputs, outputs, profile, strict, quiet })
+}
+
+/// Clap's own headings, default values and usage line, in French, for every command.
+fn in_french(command: clap::Command) -> clap::Command {
+    command
+        .help_template(TEMPLATE)
+        .mut_args(|argument| {
+            if argument.get_action().takes_values() { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
+        })
+        .mut_subcommands(in_french)
+}
+
+fn refusal(error: &clap::Error) -> Refusal {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let text = error.render().to_string().replace("[OPTIONS]", "[OPTIONS]").replace("[COMMANDE]", "[COMMANDE]");
+        return Refusal { text, status: 0 };
+    }
+    Refusal { text: format!("{}\n\nPour l’aide : observatoire --aide\n", sentence(error)), status: 2 }
+}
+
+/// The French sentence for a wrong command line.
+fn sentence(error: &clap::Error) -> StyledStr {
+    let get = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = get(ContextKind::InvalidArg);
+    let value = get(ContextKind::InvalidValue);
+    let mut text = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("Il manque une valeur après « {argument} »."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.contains("ANNEE") => {
+            format!("« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier. Années : de 1990 à 2100.")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let cause = std::error::Error::source(error).map(|cause| format!(" : {cause}")).unwrap_or_default();
+            format!("« {value} » n’est pas accepté pour « {argument} »{cause}.")
+        }
+        ErrorKind::UnknownArgument => format!("L’option « {argument} » n’existe pas."),
+        ErrorKind::InvalidSubcommand => format!("La commande « {} » n’existe pas.", get(ContextKind::InvalidSubcommand)),
+        ErrorKind::ArgumentConflict => format!("« {argument} » ne va pas avec « {} ».", get(ContextKind::PriorArg)),
+        ErrorKind::InvalidUtf8 => "Un argument contient des caractères illisibles.".to_owned(),
+        _ => "La ligne de commande n’est pas comprise.".to_owned(),
+    };
+    for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
+        let suggested = get(kind);
+        if !suggested.is_empty() {
+            text.push_str(&format!(" Vouliez-vous dire « {suggested} » ?"));
+        }
+    }
+    text.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Order, Refusal> {
+        order(line.split(' ').map(OsString::from))
+    }
+
+    fn action(line: &str) -> Action {
+        read(line).expect("a good line").action
+    }
+
+    #[test]
+    fn without_a_command_the_newest_year_is_reported() {
+        assert_eq!(action("observatoire"), Action::Report { years: Asked::Newest });
+        assert_eq!(action("observatoire bilan 2022 2021"), Action::Report { years: Asked::Some(vec![2021, 2022]) });
+        assert_eq!(action("observatoire bilan --toutes"), Action::Report { years: Asked::All });
+        assert_eq!(action("observatoire check 2022"), Action::Check { years: Asked::Some(vec![2022]) });
+    }
+
+    #[test]
+    fn options_may_stand_before_or_after_the_command_in_both_languages() {
+        for line in ["observatoire --entrees a --sorties b --profil interne bilan 2022", "observatoire report 2022 --inputs a --outputs b --profile interne"] {
+            let order = read(line).expect("a good line");
+            assert_eq!((order.inputs, order.outputs, order.profile), (PathBuf::from("a"), PathBuf::from("b"), Profile::Interne));
+        }
+        assert!(read("observatoire --strict --silencieux").is_ok_and(|order| order.strict && order.quiet));
+    }
+
+    #[test]
+    fn a_wrong_line_is_told_in_french_with_status_2() {
+        for (line, word) in [
+            ("observatoire blian", "« blian »"),
+            ("observatoire bilan 22", "« 22 »"),
+            ("observatoire --profil secret", "« secret »"),
+            ("observatoire --entree x", "« --entree »"),
+            ("observatoire bilan 2022 --toutes", "ne va pas"),
+            ("observatoire bilan --entrees", "valeur"),
+        ] {
+            let refusal = read(line).expect_err("a wrong line");
+            assert!(refusal.status == 2 && refusal.text.contains(word), "{line} → {}", refusal.text);
+            assert!(!refusal.text.contains("error") && !refusal.text.contains("Usage:"), "{}", refusal.text);
+        }
+    }
+
+    #[test]
+    fn help_is_in_french() {
+        let refusal = read("observatoire --aide").expect_err("help");
+        assert_eq!(refusal.status, 0);
+        assert!(["Usage :", "Commandes", "bilan", "verifier", "--entrees"].iter().all(|word| refusal.text.contains(word)), "{}", refusal.text);
+        assert!(!["Options:", "Usage:", "default", "Print"].iter().any(|word| refusal.text.contains(word)), "{}", refusal.text);
+    }
+}

@@ -1,0 +1,160 @@
+//! What a run tells on the screen: the closing summary, and the list of what is to be mended.
+
+use crate::finding::{Fate, Finding, Findings};
+use crate::french;
+use crate::pipeline::{Intake, Step};
+use crate::problem::Severity;
+use crate::shape::{Layout, Verdict};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// More findings of one file than this are counted rather than listed, in the closing summary.
+const LISTED: usize = 12;
+
+/// The summary of a run that wrote its outputs.
+pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
+    let mut text = read(intake);
+    for (year, folder) in years {
+        let _ = writeln!(text, "{year} : le rapport est dans {}", folder.join("bilan.html").display());
+    }
+    if !intake.proposals.is_empty() {
+        let count = french::count(intake.proposals.len(), "nom à rapprocher peut-être", "noms à rapprocher peut-être");
+        let _ = writeln!(text, "{count} : voir controle/rapprochements.csv.");
+    }
+    text.push_str(&set_aside(&intake.findings));
+    french::typeset(&text)
+}
+
+/// The summary of a strict run that wrote nothing, because something had to be set aside.
+pub fn refused(intake: &Intake) -> String {
+    french::typeset(&format!("{}Rien n’a été écrit, comme demandé par « --strict ».\n{}", read(intake), set_aside(&intake.findings)))
+}
+
+/// What is being done, while it is.
+pub fn step(step: Step) -> String {
+    match step {
+        Step::Discover => "Recherche des fichiers".to_owned(),
+        Step::Read => "Lecture".to_owned(),
+        Step::Shape => "Reconnaissance des tableaux".to_owned(),
+        Step::Check => "Contrôle".to_owned(),
+        Step::Reconcile => "Rapprochement des noms".to_owned(),
+        Step::Aggregate(year) => format!("{year} : calcul des indicateurs"),
+        Step::Protect(year) => format!("{year} : secret statistique"),
+        Step::Render(year) => format!("{year} : graphiques et rapport"),
+        Step::Write(year) => format!("{year} : écriture"),
+    }
+}
+
+/// Files, cells and rows read.
+fn read(intake: &Intake) -> String {
+    let records: usize = intake.verdicts.iter().flat_map(|verdict| &verdict.taken).map(|(_, _, records)| records).sum();
+    let answers: usize = intake.register.surveys.iter().map(|survey| survey.responses.len()).sum();
+    let mut parts = vec![french::count(intake.files.len(), "fichier lu", "fichiers lus"), french::count(records, "ligne utilisée", "lignes utilisées")];
+    if answers > 0 {
+        parts.push(french::count(answers, "réponse à un questionnaire", "réponses à un questionnaire"));
+    }
+    let mut cells = 0_usize;
+    let mut left = 0_usize;
+    for (_, _, fates) in intake.findings.ledger.sheets() {
+        cells += fates.len();
+        left += fates.values().filter(|fate| matches!(fate, Fate::SetAside(_))).count();
+    }
+    parts.push(format!("{}, dont {} de côté", french::count(cells, "cellule lue", "cellules lues"), french::count(left, "mise", "mises")));
+    format!("{}.\n", parts.join(", "))
+}
+
+/// What was left out, gravest first, and how many points deserve a look.
+fn set_aside(findings: &Findings) -> String {
+    let mut text = String::new();
+    let grave: Vec<&Finding> = findings.iter().filter(|finding| finding.problem.severity() <= Severity::Error).collect();
+    if grave.is_empty() {
+        text.push_str("Rien n’a été mis de côté.\n");
+    } else {
+        text.push_str("Mis de côté :\n");
+        for finding in grave.iter().take(LISTED) {
+            text.push_str(&line(finding));
+        }
+        if grave.len() > LISTED {
+            let _ = writeln!(text, "  … et {} : voir controle/anomalies.csv", french::count(grave.len() - LISTED, "autre", "autres"));
+        }
+    }
+    let warnings = findings.count(Severity::Warning);
+    if warnings > 0 {
+        let _ = writeln!(text, "{} : voir controle/anomalies.csv, ou « observatoire verifier ».", french::severity_count(Severity::Warning, warnings));
+    }
+    text
+}
+
+fn line(finding: &Finding) -> String {
+    format!("  {}\n    {}\n    → {}\n", finding.place, french::message(&finding.problem), french::remedy(&finding.problem))
+}
+
+/// Everything `verifier` has to say: each sheet's reading, then the findings by file, the gravest first.
+pub fn checked(intake: &Intake, inputs: &Path, years: &[i32]) -> String {
+    let of_years = |file: &str| file.split('/').next().and_then(|folder| folder.parse().ok()).is_none_or(|year: i32| years.contains(&year));
+    let mut text = format!("Contrôle de « {} ». Rien n’est écrit.\n\n", inputs.display());
+    text.push_str(&verdicts(intake.verdicts.iter().filter(|verdict| of_years(&verdict.source.file))));
+    let mut files: BTreeMap<&Arc<str>, Vec<&Finding>> = BTreeMap::new();
+    for finding in intake.findings.iter().filter(|finding| of_years(&finding.place.file)) {
+        files.entry(&finding.place.file).or_default().push(finding);
+    }
+    let gravest = |findings: &[&Finding]| findings.iter().map(|finding| finding.problem.severity()).min();
+    let mut files: Vec<_> = files.into_iter().collect();
+    files.sort_by(|(a, of_a), (b, of_b)| gravest(of_a).cmp(&gravest(of_b)).then(a.cmp(b)));
+    for (file, mut findings) in files {
+        findings.sort_by_key(|finding| (finding.problem.severity(), finding.place.clone()));
+        let _ = writeln!(text, "{file} — {}", counts(&findings));
+        for finding in findings {
+            let place = finding.place.to_string();
+            let place = place.strip_prefix(&**file).map_or(place.as_str(), |rest| rest.trim_start_matches(" › "));
+            let at = if place.is_empty() { String::new() } else { format!("{place} : ") };
+            let _ = writeln!(text, "  [{}] {at}{}", french::severity(finding.problem.severity()), french::message(&finding.problem));
+            let _ = writeln!(text, "      → {}", french::remedy(&finding.problem));
+        }
+        text.push('\n');
+    }
+    text.push_str(&read(intake));
+    let all: Vec<&Finding> = intake.findings.iter().filter(|finding| of_years(&finding.place.file)).collect();
+    let _ = writeln!(text, "{}.", if all.is_empty() { "Rien à signaler".to_owned() } else { counts(&all) });
+    french::typeset(&text)
+}
+
+fn counts(findings: &[&Finding]) -> String {
+    let of = |severity| findings.iter().filter(|finding| finding.problem.severity() == severity).count();
+    let parts: Vec<String> = [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .filter(|severity| of(*severity) > 0)
+        .map(|severity| french::severity_count(severity, of(severity)))
+        .collect();
+    parts.join(", ")
+}
+
+/// What each sheet was taken for, and why.
+fn verdicts<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
+    let mut text = String::new();
+    for verdict in verdicts {
+        let taken: Vec<String> = verdict
+            .taken
+            .iter()
+            .map(|(kind, layout, records)| format!("{} ({}, {})", kind.name(), layout_name(*layout), french::count(*records, "ligne", "lignes")))
+            .chain(verdict.survey.iter().map(|title| format!("questionnaire {}", french::quote(title))))
+            .collect();
+        let taken = if taken.is_empty() { "aucune table".to_owned() } else { taken.join(", ") };
+        let why = if verdict.reasons.is_empty() { String::new() } else { format!(" — {}", verdict.reasons.join(" ; ")) };
+        let _ = writeln!(text, "{} : {taken}{why}", verdict.source);
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+const fn layout_name(layout: Layout) -> &'static str {
+    match layout {
+        Layout::List => "liste",
+        Layout::Form => "fiche",
+        Layout::Crosstab => "croisé",
+    }
+}

@@ -1,0 +1,179 @@
+//! What a finding says: the fact, with the partner's words quoted.
+
+use super::number::{count, number};
+use super::typography::{quote, typeset};
+use crate::problem::{Expected, Limit, Problem};
+use crate::schema::Kind;
+
+/// The sentence that says what is wrong, in the present tense.
+pub fn message(problem: &Problem) -> String {
+    typeset(&words(problem))
+}
+
+fn words(problem: &Problem) -> String {
+    match problem {
+        Problem::UnsupportedFile { extension } if extension.is_empty() => "Ce fichier n’a pas d’extension : son format est inconnu.".to_owned(),
+        Problem::UnsupportedFile { extension } => format!("Les fichiers {} ne sont pas des tableaux que le programme lit.", quote(extension)),
+        Problem::FileWithoutYear => "Ce fichier n’est pas dans un dossier d’année, et rien n’y dit de quelle année il est.".to_owned(),
+        Problem::FolderUnreadable { detail } => format!("Ce dossier ne s’ouvre pas : {detail}."),
+        Problem::LinkLeavesInputs => "Ce raccourci mène hors du dossier des entrées : il n’est pas suivi.".to_owned(),
+
+        Problem::FileUnreadable { detail } => format!("Ce fichier ne se lit pas : {detail}."),
+        Problem::FileEncrypted => "Ce fichier est protégé par un mot de passe.".to_owned(),
+        Problem::FileTruncated => "Ce fichier est incomplet : sa fin manque.".to_owned(),
+        Problem::FileEmpty => "Ce fichier est vide.".to_owned(),
+        Problem::FileTooLarge { limit: passed } => format!("Ce fichier dépasse ce que le programme lit : {}.", limit(*passed)),
+        Problem::FileSuspicious { detail } => format!("Ce fichier n’est pas lu, par prudence : {detail}."),
+        Problem::FileMislabelled { extension, really } => {
+            format!("Ce fichier s’appelle {}, mais son contenu est de type {} : il est lu comme tel.", quote(&dotted(extension)), quote(&dotted(really)))
+        }
+        Problem::ReaderFailed => "La lecture de ce fichier s’est arrêtée en chemin.".to_owned(),
+        Problem::EncodingMended { encoding } => format!("Ce fichier ne dit pas comment ses accents sont écrits : ils sont lus en {encoding}."),
+        Problem::NulLettersMended { cells } => {
+            format!("Des caractères parasites sont retirés de {}.", count(*cells, "cellule", "cellules"))
+        }
+        Problem::SheetUnreadable { detail } => format!("Cette feuille ne se lit pas : {detail}."),
+        Problem::SheetHidden => "Cette feuille est masquée : elle est lue comme les autres.".to_owned(),
+        Problem::RowsHidden { rows } => format!("Des lignes masquées sont lues comme les autres : {rows}."),
+        Problem::ColumnsHidden { columns } => format!("Des colonnes masquées sont lues comme les autres : {columns}."),
+        Problem::ErrorCell { text } => format!("La cellule affiche l’erreur {}.", quote(text)),
+        Problem::FormulasNotCalculated { count: cells } => {
+            format!("Le résultat de {} manque dans le fichier.", count(*cells, "formule", "formules"))
+        }
+
+        Problem::SheetNotRecognised { nearest: None } => "Ce tableau n’est pas reconnu : ses en-têtes ne correspondent à aucune table.".to_owned(),
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
+            format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(table_title(table)))
+        }
+        Problem::SheetAmbiguous { first, second } => {
+            format!("Ce tableau peut se lire de deux façons : {} ou {}.", quote(table_title(first)), quote(table_title(second)))
+        }
+        Problem::ColumnIgnored { header } => format!("La colonne {} n’est pas utilisée.", quote(header)),
+        Problem::ColumnTwice { header, column } => {
+            format!("Deux colonnes donnent {} : celle-ci, {}, n’est pas utilisée.", quote(column), quote(header))
+        }
+        Problem::PersonalColumn { header } => format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header)),
+        Problem::NominativeRegister { header, table } => {
+            format!("La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.", quote(table_title(table)), quote(header))
+        }
+        Problem::ReadingUnused { glob } => format!("L’entrée [[lecture]] pour {} ne trouve aucun fichier.", quote(glob)),
+        Problem::ReadingColumnMissing { header, glob } => {
+            format!("L’entrée [[lecture]] pour {} cite une colonne {} qui n’existe pas ici.", quote(glob), quote(header))
+        }
+        Problem::TotalDiffers { column, stated, summed } => {
+            format!("Le total écrit pour {} est {stated}, la somme des lignes est {summed} : la somme est retenue.", quote(column))
+        }
+        Problem::PartsDiffer { total, parts } => format!("La cellule annonce {total}, mais le détail donne {parts} : le total est retenu."),
+        Problem::FormLabelUnknown { label } => format!("La rubrique {} de cette fiche n’est pas utilisée.", quote(label)),
+        Problem::MarkUnknown { mark } => format!("La marque {} ne dit pas si la structure était présente.", quote(mark)),
+        Problem::CrosstabWithoutAction { taken } => {
+            format!("Aucune action n’est nommée au-dessus des dates : {} en tient lieu.", quote(taken))
+        }
+        Problem::CrosstabWithoutDate { header } => format!("L’en-tête {} ne donne pas de date : sa colonne est mise de côté.", quote(header)),
+
+        Problem::ValueUnreadable { column, expected, text } => {
+            format!("{} dans {} ; la cellule contient {}.", expectation(*expected), quote(column), quote(text))
+        }
+        Problem::ClassUnknown { nomenclature, text, .. } => {
+            format!("{} n’est pas une valeur connue de {} : elle compte comme {}.", quote(text), quote(&nomenclature.replace('_', " ")), quote(crate::schema::UNCLASSIFIED))
+        }
+        Problem::TwoTicks { column } => format!("Deux cases sont cochées pour {} ; une seule est attendue.", quote(column)),
+
+        Problem::RequiredMissing { column } => format!("La cellule {} est vide : la ligne ne peut pas compter.", quote(column)),
+        Problem::NegativeNumber { column, text } => format!("{} ne peut pas être négatif ; la cellule contient {}.", quote(column), quote(text)),
+        Problem::DateOutsideYear { date, year } => format!("La date ({date}) n’est pas de {year}, l’année du dossier : la ligne est gardée."),
+        Problem::YearUnknown => "Rien ne dit de quelle année est cette ligne.".to_owned(),
+        Problem::RowTwice { first_row } => format!("Cette ligne répète la ligne {first_row} : les deux comptent."),
+        Problem::SheetTwice { other } => format!("Ce tableau est le même que {} : il ne compte qu’une fois.", quote(other)),
+        Problem::FieldDiffers { action, field, kept, dropped } => {
+            format!("Pour l’action {}, {} vaut ici {}, ailleurs {} ; c’est {} qui est retenu.", quote(action), quote(field), quote(dropped), quote(kept), quote(kept))
+        }
+        Problem::ActionWithoutAxis { action } => format!("L’action {} n’a pas d’axe : elle compte dans {}.", quote(action), quote(crate::schema::UNCLASSIFIED)),
+        Problem::MoreTrainedThanEnrolled { present, enrolled } => format!("Il y a plus de présents ({present}) que d’inscrits ({enrolled})."),
+        Problem::MoreEnrolledThanPlaces { enrolled, places } => format!("Il y a plus d’inscrits ({enrolled}) que de places ({places})."),
+        Problem::MoreKeptThanCandidates { kept, candidates } => format!("Il y a plus de candidatures retenues ({kept}) que reçues ({candidates})."),
+        Problem::DatesReversed { first, last } => format!("La fin ({last}) vient avant le début ({first})."),
+        Problem::LevelTwoWithoutMeeting => "Cette saisine de niveau 2 n’est pas notée comme vue en réunion.".to_owned(),
+        Problem::ReferrerNotInRegistry { name } => format!("Le demandeur {} n’est pas dans l’annuaire des structures.", quote(name)),
+        Problem::StructureInTwoSectors { name, kept, other } => {
+            format!("{} est classée dans deux secteurs, {} et {} ; c’est {} qui est retenu.", quote(name), quote(kept), quote(other), quote(kept))
+        }
+        Problem::StructureTwiceInRegistry { name, first_row } => format!("{} figure déjà à la ligne {first_row} de l’annuaire : elle ne compte qu’une fois.", quote(name)),
+        Problem::PersonalContent { kind, column } => format!("La colonne {} contient {kind} : ce texte est effacé de tout ce que le programme écrit.", quote(column)),
+
+        Problem::DecisionContradicts { spelling, first, second } => {
+            let (spelling, first, second) = (quote(spelling), quote(first), quote(second));
+            format!("La décision pour {spelling}, {second}, contredit ce qui est déjà établi, {first} : elle n’est pas appliquée.")
+        }
+        Problem::DecisionUnused { spelling } => format!("La décision sur {} ne sert pas : ce nom n’est écrit nulle part.", quote(spelling)),
+        Problem::DecisionUnreadable { text } => format!("La décision {} n’est ni « meme » ni « distinct ».", quote(text)),
+        Problem::DecisionTargetUnknown { spelling, target } => {
+            format!("{} est rattaché à {}, qui n’est ni dans l’annuaire ni dans les fichiers.", quote(spelling), quote(target))
+        }
+        Problem::NamesToReview { count: names } => {
+            let verb = super::plural(*names as f64, "ressemble", "ressemblent chacun");
+            format!("{} {verb} à un autre : aucun n’est réuni sans votre accord.", count(*names, "nom de structure", "noms de structures"))
+        }
+
+        Problem::SurveyNotRecognised => "Cet export de questionnaire n’est pas reconnu.".to_owned(),
+        Problem::SurveyQuestionMissing { question } => format!("La question {}, déclarée dans observatoire.toml, n’est pas dans cet export.", quote(question)),
+        Problem::SurveyAnswerUnknown { question, text: Some(text) } => {
+            format!("La réponse {} n’est pas une modalité de la question {}.", quote(text), quote(question))
+        }
+        Problem::SurveyAnswerUnknown { question, text: None } => {
+            format!("Cette réponse n’est pas une modalité de la question {} : elle est comptée à part.", quote(question))
+        }
+        Problem::SurveyClassSilent { question, class } => {
+            let (class, question) = (quote(class), quote(question));
+            format!("La modalité {class} de la question {question} ne dit pas si l’objectif est atteint : elle n’entre pas dans ce calcul.")
+        }
+        Problem::SurveyIncomplete { count: answers } => format!("{} : hors des résultats.", count(*answers, "réponse non terminée", "réponses non terminées")),
+        Problem::SurveyDuplicates { count: answers } => {
+            format!("{} : seule la première de chacune compte.", count(*answers, "réponse envoyée deux fois", "réponses envoyées deux fois"))
+        }
+        Problem::SurveyTests { count: answers } => format!("{} : hors des résultats.", count(*answers, "réponse de test", "réponses de test")),
+        Problem::SurveyZerosDoubtful { question, count: answers } => {
+            let answers = count(*answers, "réponse vaut 0", "réponses valent 0");
+            format!("À la question {}, {answers}, mais l’outil écrit aussi 0 quand la case est restée vide.", quote(question))
+        }
+        Problem::SurveyMoreThanInvited { invited, count: answers } => {
+            let invited = count(usize::try_from(*invited).unwrap_or(usize::MAX), "personne invitée", "personnes invitées");
+            format!("{} pour {invited} : l’un des deux nombres est faux.", count(*answers, "réponse", "réponses"))
+        }
+    }
+}
+
+const fn expectation(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Number => "Un nombre est attendu",
+        Expected::Date => "Une date est attendue",
+        Expected::YesNo => "« oui » ou « non » est attendu",
+        Expected::Year => "Une année est attendue",
+        Expected::Presence => "Une présence ou un nombre de personnes est attendu",
+        Expected::Share => "Une part est attendue",
+    }
+}
+
+/// A limit of the program: « 50 Mo », « 1 048 576 lignes ».
+pub fn limit(limit: Limit) -> String {
+    // Limits are powers of two or of ten; either way, megabytes are what an explorer shows.
+    let megabytes = |bytes: u64| number((bytes as f64 / 1_048_576.0).round());
+    match limit {
+        Limit::FileBytes(bytes) => format!("plus de {} Mo", megabytes(bytes)),
+        Limit::UnpackedBytes(bytes) => format!("plus de {} Mo une fois décompressé", megabytes(bytes)),
+        Limit::Cells(cells) => format!("plus de {} cellules", number(cells as f64)),
+        Limit::Columns(columns) => format!("plus de {} colonnes", number(columns.into())),
+        Limit::Rows(rows) => format!("plus de {} lignes", number(rows.into())),
+        Limit::TextLength(letters) => format!("une cellule de plus de {} caractères", number(letters.into())),
+        Limit::Sheets(sheets) => format!("plus de {} feuilles", number(sheets.into())),
+    }
+}
+
+fn dotted(extension: &str) -> String {
+    if extension.starts_with('.') { extension.to_owned() } else { format!(".{extension}") }
+}
+
+/// The title of a table, from its name in the contract; other texts as they are.
+fn table_title(name: &str) -> &str {
+    Kind::from_name(name).map_or(name, |kind| kind.schema().title)
+}

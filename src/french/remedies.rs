@@ -1,0 +1,109 @@
+//! What to do about a finding: one gesture, in a spreadsheet or in the folder, in a minute.
+
+use super::typography::{quote, typeset};
+use crate::problem::{Expected, Problem};
+
+/// The gesture that mends the problem, or the words that nothing is needed.
+pub fn remedy(problem: &Problem) -> String {
+    typeset(&words(problem))
+}
+
+fn words(problem: &Problem) -> String {
+    let fixed = match problem {
+        Problem::UnsupportedFile { .. } => "Enregistrez le tableau au format Excel (.xlsx) ou CSV ; faites commencer par « _ » le nom d’un fichier à ne pas lire.",
+        Problem::FileWithoutYear => "Rangez le fichier dans le dossier de son année, par exemple « 2022 ».",
+        Problem::FolderUnreadable { .. } => "Vérifiez vos droits sur ce dossier, puis relancez.",
+        Problem::LinkLeavesInputs => "Remplacez le raccourci par une copie du fichier.",
+        Problem::FileUnreadable { .. } | Problem::ReaderFailed | Problem::SheetUnreadable { .. } => {
+            "Ouvrez le fichier dans un tableur, enregistrez-le au format Excel (.xlsx) et redéposez-le ; s’il ne s’ouvre pas, redemandez-le."
+        }
+        Problem::FileEncrypted => "Ouvrez le fichier avec son mot de passe, retirez la protection et enregistrez-le.",
+        Problem::FileTruncated => "Demandez à nouveau le fichier : son envoi ou sa copie s’est interrompu.",
+        Problem::FileEmpty => "Demandez à nouveau le fichier, ou retirez-le du dossier.",
+        Problem::FileTooLarge { .. } => "Copiez les lignes utiles dans un nouveau classeur et déposez celui-ci à la place.",
+        Problem::FileSuspicious { .. } => "Ouvrez le fichier dans un tableur, copiez ses cellules dans un nouveau classeur et déposez celui-ci à la place.",
+        Problem::FileMislabelled { .. } => "Enregistrez le fichier depuis un tableur, pour que son nom et son contenu s’accordent.",
+        Problem::EncodingMended { .. } => "Regardez si les accents sont justes dans le bilan ; sinon, enregistrez le fichier en « CSV UTF-8 ».",
+        Problem::NulLettersMended { .. } => "Rien à faire ; enregistrer le fichier au format .xlsx évite ce défaut.",
+        Problem::SheetHidden => "Affichez la feuille pour la vérifier ; supprimez-la si elle ne doit pas compter.",
+        Problem::RowsHidden { .. } => "Affichez ces lignes pour les vérifier ; supprimez-les si elles ne doivent pas compter.",
+        Problem::ColumnsHidden { .. } => "Affichez ces colonnes pour les vérifier ; supprimez-les si elles ne doivent pas compter.",
+        Problem::ErrorCell { .. } => "Remplacez la formule par sa valeur, ou videz la cellule si la donnée est inconnue.",
+        Problem::FormulasNotCalculated { .. } => "Ouvrez le fichier dans un tableur et enregistrez-le : les formules se calculent.",
+        Problem::SheetNotRecognised { nearest: None } => {
+            "Recopiez les en-têtes d’un classeur modèle (commande « modeles »), ou dites ce qu’est ce tableau par une entrée [[lecture]] d’observatoire.toml."
+        }
+        Problem::SheetNotRecognised { nearest: Some((_, missing)) } => {
+            return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
+        }
+        Problem::SheetAmbiguous { first, second } => {
+            return format!("Ajoutez à observatoire.toml une entrée [[lecture]] pour ce fichier, avec table = \"{first}\" ou table = \"{second}\".");
+        }
+        Problem::ColumnIgnored { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui un en-tête des classeurs modèles.",
+        Problem::ColumnTwice { .. } => "Supprimez ou renommez la colonne en trop.",
+        Problem::PersonalColumn { .. } => "Supprimez la colonne avant d’envoyer le fichier : le bilan n’en a pas besoin.",
+        Problem::NominativeRegister { .. } => "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le.",
+        Problem::ReadingUnused { .. } => "Corrigez le nom du fichier dans cette entrée d’observatoire.toml, ou supprimez-la.",
+        Problem::ReadingColumnMissing { .. } => "Recopiez dans observatoire.toml l’en-tête exactement comme le fichier l’écrit.",
+        Problem::TotalDiffers { .. } => "Vérifiez le total : une ligne manque peut-être, ou la formule n’en prend pas une.",
+        Problem::PartsDiffer { .. } => "Corrigez le total ou le détail, pour qu’ils s’accordent.",
+        Problem::FormLabelUnknown { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui le nom d’une rubrique des classeurs modèles.",
+        Problem::MarkUnknown { .. } => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
+        Problem::CrosstabWithoutAction { .. } => "Écrivez le nom de l’action dans le titre du tableau ou au-dessus des dates.",
+        Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
+        Problem::ValueUnreadable { expected, .. } => value_expected(*expected),
+        Problem::ClassUnknown { nearest: Some(nearest), .. } => return format!("S’il s’agit de {}, écrivez-le ainsi.", quote(nearest)),
+        Problem::ClassUnknown { nomenclature, nearest: None, .. } if &**nomenclature == "axe" => {
+            "Écrivez un axe de votre projet, ou ajoutez celui-ci par une entrée [[axe]] d’observatoire.toml."
+        }
+        Problem::ClassUnknown { nomenclature, nearest: None, .. } => {
+            return format!("Choisissez une valeur de la liste du classeur modèle, ou ajoutez celle-ci sous [nomenclature.{nomenclature}] dans observatoire.toml.");
+        }
+        Problem::TwoTicks { .. } => "Ne laissez qu’une case cochée.",
+        Problem::RequiredMissing { .. } => "Remplissez la cellule, ou supprimez la ligne si elle est en trop.",
+        Problem::NegativeNumber { .. } => "Retirez le signe moins, ou videz la cellule si la donnée est inconnue.",
+        Problem::DateOutsideYear { .. } => "Corrigez la date, ou rangez la ligne dans le dossier de son année.",
+        Problem::YearUnknown => "Remplissez la date, ou rangez le fichier dans le dossier de son année.",
+        Problem::RowTwice { .. } => "Supprimez la ligne si elle est en trop ; laissez-la si les deux sont vraies.",
+        Problem::SheetTwice { .. } => "Ne gardez qu’un des deux fichiers.",
+        Problem::FieldDiffers { .. } => "Écrivez la même valeur dans les deux fichiers.",
+        Problem::ActionWithoutAxis { .. } => "Écrivez l’axe de cette action.",
+        Problem::MoreTrainedThanEnrolled { .. } => "Vérifiez les deux nombres ; laissez-les si des personnes sont venues sans s’inscrire.",
+        Problem::MoreEnrolledThanPlaces { .. } => "Vérifiez les deux nombres ; laissez-les si une liste d’attente est comptée.",
+        Problem::MoreKeptThanCandidates { .. } => "Vérifiez les deux nombres : ils sont peut-être intervertis.",
+        Problem::DatesReversed { .. } => "Vérifiez les deux dates : elles sont peut-être interverties.",
+        Problem::LevelTwoWithoutMeeting => "Écrivez « oui » dans « En réunion », ou corrigez le niveau.",
+        Problem::ReferrerNotInRegistry { .. } => "Ajoutez-le à l’annuaire, ou écrivez son nom comme l’annuaire l’écrit.",
+        Problem::StructureInTwoSectors { .. } => "Ne gardez qu’un secteur pour cette structure.",
+        Problem::StructureTwiceInRegistry { .. } => "Supprimez une des deux lignes de l’annuaire.",
+        Problem::PersonalContent { .. } => "Supprimez ce passage de la cellule.",
+        Problem::DecisionContradicts { .. } => "Ne gardez que la bonne décision dans correspondances.csv ou rapprochements.csv.",
+        Problem::DecisionUnused { .. } => "Rien à faire ; la ligne peut servir une autre année.",
+        Problem::DecisionUnreadable { .. } => "Écrivez meme ou distinct dans la colonne « decision ».",
+        Problem::DecisionTargetUnknown { .. } => "Écrivez dans la colonne « structure » un nom de l’annuaire.",
+        Problem::NamesToReview { .. } => {
+            "Ouvrez controle/rapprochements.csv, écrivez meme ou distinct dans la colonne « decision », et déposez-le parmi les entrées."
+        }
+        Problem::SurveyNotRecognised => "Exportez à nouveau les réponses en CSV, ou décrivez ce fichier par une entrée [[questionnaire]] d’observatoire.toml.",
+        Problem::SurveyQuestionMissing { .. } => "Recopiez dans observatoire.toml le code ou le texte de la question comme l’export l’écrit.",
+        Problem::SurveyAnswerUnknown { .. } => "Ajoutez cette réponse aux modalités de la question dans observatoire.toml.",
+        Problem::SurveyClassSilent { .. } => {
+            "Dans observatoire.toml, écrivez pour cette modalité « Atteint », « Partiellement atteint » ou « Non atteint », ou rangez-la sous sans_opinion."
+        }
+        Problem::SurveyZerosDoubtful { .. } => "Videz les zéros qui n’en sont pas ; rendez la question obligatoire la prochaine fois.",
+        Problem::SurveyMoreThanInvited { .. } => "Corrigez invites dans observatoire.toml.",
+        Problem::SurveyIncomplete { .. } | Problem::SurveyDuplicates { .. } | Problem::SurveyTests { .. } => "Rien à faire.",
+    };
+    fixed.to_owned()
+}
+
+const fn value_expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Number => "Saisissez un nombre (40, environ 40, plus de 700), ou videz la cellule si la donnée est inconnue.",
+        Expected::Date => "Saisissez une date qui existe, le jour avant le mois (06/05/2022), ou un mois (mai 2022).",
+        Expected::YesNo => "Écrivez oui ou non, ou videz la cellule si la donnée est inconnue.",
+        Expected::Year => "Saisissez une année en quatre chiffres (2022).",
+        Expected::Presence => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
+        Expected::Share => "Saisissez une part entre 0 et 100 % (50 %), ou videz la cellule si la donnée est inconnue.",
+    }
+}

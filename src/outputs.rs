@@ -1,0 +1,236 @@
+//! Documents to disk: written beside, then swapped, so that the earlier outputs stay whole until the new ones are complete.
+
+use crate::protect::{EarlierRun, Published};
+use crate::render::Document;
+use crate::settings::Profile;
+use anyhow::{Context, bail};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+/// Half-built folders begin so; what a killed run left is recognised by it and removed at the next.
+const BUILDING: &str = ".observatoire-en-cours-";
+/// The earlier outputs, for the instant of the swap.
+const EARLIER: &str = ".observatoire-precedent-";
+/// Held while a run writes, so that two runs never mix their files.
+const LOCK: &str = ".observatoire-verrou";
+
+/// The right to write into an outputs folder, given up when dropped.
+#[derive(Debug)]
+pub struct Writer {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Writer {
+    /// Opens an outputs folder, creating it if needed, and clears what a killed run left.
+    ///
+    /// # Errors
+    /// The folder cannot be written to, or another run is writing into it.
+    pub fn open(folder: &Path) -> anyhow::Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("Le dossier « {} » ne peut pas être créé", folder.display()))?;
+        let path = folder.join(LOCK);
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .with_context(|| format!("Il n’est pas possible d’écrire dans le dossier « {} »", folder.display()))?;
+        if lock.try_lock().is_err() {
+            bail!("Un autre traitement écrit déjà dans le dossier « {} ». Attendez qu’il se termine, puis relancez.", folder.display());
+        }
+        let writer = Self { folder: folder.to_owned(), _lock: lock };
+        writer.mend()?;
+        Ok(writer)
+    }
+
+    /// Removes half-built folders, and puts back outputs that a run was killed while swapping.
+    fn mend(&self) -> anyhow::Result<()> {
+        let entries = fs::read_dir(&self.folder).with_context(|| format!("Le dossier « {} » ne peut pas être lu", self.folder.display()))?;
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with(BUILDING) {
+                let _ = fs::remove_dir_all(entry.path());
+            } else if let Some(year) = name.strip_prefix(EARLIER) {
+                let place = self.folder.join(year);
+                let outcome = if place.exists() { fs::remove_dir_all(entry.path()) } else { fs::rename(entry.path(), &place) };
+                outcome.with_context(|| format!("Les sorties précédentes de {year} n’ont pas pu être remises en place"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes every document of a year, then swaps them in. Returns the folder of the year.
+    ///
+    /// # Errors
+    /// The disk refuses (full, read-only, a file open in another program): the earlier outputs of the year are as they were.
+    pub fn write(&self, year: i32, documents: &[Document]) -> anyhow::Result<PathBuf> {
+        let building = self.folder.join(format!("{BUILDING}{year}"));
+        let place = self.folder.join(year.to_string());
+        let written = write_all(&building, documents).and_then(|()| self.swap(year, &building, &place));
+        if written.is_err() {
+            let _ = fs::remove_dir_all(&building);
+        }
+        written.with_context(|| format!("Les sorties de {year} n’ont pas pu être écrites ; celles d’avant sont intactes"))?;
+        Ok(place)
+    }
+
+    fn swap(&self, year: i32, building: &Path, place: &Path) -> anyhow::Result<()> {
+        let earlier = self.folder.join(format!("{EARLIER}{year}"));
+        let had = place.exists();
+        if had {
+            fs::rename(place, &earlier)
+                .with_context(|| format!("Le dossier « {} » est utilisé par un autre programme : fermez ses fichiers, puis relancez", place.display()))?;
+        }
+        if let Err(error) = fs::rename(building, place) {
+            if had {
+                let _ = fs::rename(&earlier, place);
+            }
+            return Err(error).context("Le nouveau dossier n’a pas pu être mis en place");
+        }
+        sync(&self.folder);
+        if had {
+            let _ = fs::remove_dir_all(&earlier);
+        }
+        Ok(())
+    }
+}
+
+fn write_all(folder: &Path, documents: &[Document]) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context("Un dossier inachevé n’a pas pu être retiré")?;
+    }
+    fs::create_dir_all(folder).context("Le dossier des sorties ne peut pas être créé")?;
+    for document in documents {
+        let path = inside(folder, &document.path)?;
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("Le dossier de « {} » ne peut pas être créé", document.path))?;
+        }
+        let mut file = File::create(&path).with_context(|| format!("« {} » ne peut pas être créé", document.path))?;
+        file.write_all(&document.bytes).and_then(|()| file.sync_all()).with_context(|| format!("« {} » ne peut pas être écrit", document.path))?;
+    }
+    sync(folder);
+    Ok(())
+}
+
+/// The path of a document, which may only lead further into the folder.
+fn inside(folder: &Path, path: &str) -> anyhow::Result<PathBuf> {
+    let relative = Path::new(path);
+    if relative.components().all(|part| matches!(part, Component::Normal(_))) {
+        Ok(folder.join(relative))
+    } else {
+        bail!("« {path} » sort du dossier des sorties")
+    }
+}
+
+/// A rename is only sure once its folder is on the disk; systems that cannot say so are left to their own care.
+fn sync(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// What earlier runs published in an outputs folder, one entry a year: a reader may hold it. What cannot be read back is passed over:
+/// it was written by another program.
+pub fn earlier_runs(folder: &Path) -> Vec<EarlierRun> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut runs: Vec<EarlierRun> = entries
+        .flatten()
+        .filter_map(|entry| {
+            let year: i32 = entry.file_name().to_str()?.parse().ok()?;
+            earlier_run(year, &entry.path().join("indicateurs.csv"))
+        })
+        .collect();
+    runs.sort_by_key(|run| run.year);
+    runs
+}
+
+fn earlier_run(year: i32, path: &Path) -> Option<EarlierRun> {
+    let mut reader = csv::Reader::from_path(path).ok()?;
+    let headers = reader.headers().ok()?.clone();
+    let column = |name: &str| headers.iter().position(|header| header == name);
+    let columns: BTreeMap<&str, usize> = PUBLISHED.iter().filter_map(|name| Some((*name, column(name)?))).collect();
+    let mut profile = Profile::Public;
+    let mut figures = Vec::new();
+    for record in reader.records().flatten() {
+        let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or_default();
+        if cell("profil") == Profile::Interne.word() {
+            profile = Profile::Interne;
+        }
+        let published = Published {
+            annee: cell("annee"),
+            indicateur: cell("indicateur"),
+            dimension_1: cell("dimension_1"),
+            modalite_1: cell("modalite_1"),
+            dimension_2: cell("dimension_2"),
+            modalite_2: cell("modalite_2"),
+            valeur: cell("valeur"),
+            unite: cell("unite"),
+            numerateur: cell("numerateur"),
+            denominateur: cell("denominateur"),
+            statut: cell("statut"),
+        };
+        figures.extend(published.figure());
+    }
+    Some(EarlierRun { year, profile, figures })
+}
+
+/// The columns of `indicateurs.csv` that say what was published.
+const PUBLISHED: [&str; 12] = [
+    "profil", "annee", "indicateur", "dimension_1", "modalite_1", "dimension_2", "modalite_2", "valeur", "unite", "numerateur", "denominateur", "statut",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(path: &str, text: &str) -> Document {
+        Document { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).unwrap_or_default()
+    }
+
+    #[test]
+    fn new_outputs_replace_the_old_ones_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let writer = Writer::open(folder.path()).expect("a writer");
+        writer.write(2022, &[document("a.csv", "1"), document("b/c.csv", "2")]).expect("written");
+        writer.write(2022, &[document("a.csv", "3")]).expect("written");
+        assert_eq!(read(&folder.path().join("2022/a.csv")), "3");
+        assert!(!folder.path().join("2022/b").exists(), "nothing of the earlier run is left");
+    }
+
+    #[test]
+    fn a_document_that_would_leave_the_folder_is_refused_and_the_old_outputs_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let writer = Writer::open(folder.path()).expect("a writer");
+        writer.write(2022, &[document("a.csv", "1")]).expect("written");
+        for path in ["../evil.csv", "/tmp/evil.csv", "x/../../evil.csv"] {
+            assert!(writer.write(2022, &[document("a.csv", "2"), document(path, "x")]).is_err());
+        }
+        assert_eq!(read(&folder.path().join("2022/a.csv")), "1");
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_mended() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(folder.path().join(format!("{BUILDING}2022"))).expect("half-built");
+        let earlier = folder.path().join(format!("{EARLIER}2021"));
+        fs::create_dir_all(&earlier).expect("earlier");
+        fs::write(earlier.join("a.csv"), "1").expect("file");
+        drop(Writer::open(folder.path()).expect("a writer"));
+        assert!(!folder.path().join(format!("{BUILDING}2022")).exists());
+        assert_eq!(read(&folder.path().join("2021/a.csv")), "1");
+    }
+
+    #[test]
+    fn two_runs_at_once_are_told_apart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let _first = Writer::open(folder.path()).expect("a writer");
+        let second = Writer::open(folder.path()).map(|_| ()).map_err(|error| error.to_string());
+        assert!(second.is_err_and(|message| message.contains("Un autre traitement")));
+    }
+}

@@ -1,0 +1,103 @@
+//! Text to what it says of a person: e-mails, telephones, security numbers, birth dates, addresses, names after a title.
+//!
+//! What is searched is what the law calls personal (RGPD, art. 4) and what a spreadsheet of a council may hold by
+//! accident. A name alone is not searched in a text: « Henri Laborit » is a hospital. A column of names is recognised by
+//! [`column_looks_nominative`].
+
+mod column;
+mod contacts;
+mod first_names;
+mod letters;
+mod phrases;
+
+pub use column::column_looks_nominative;
+pub use first_names::is_first_name;
+
+use crate::schema::PersonalKind;
+use letters::{Letter, letters, starts_word};
+use std::ops::Range;
+
+/// What stands in the place of a piece of personal data.
+pub const SCRUBBED: &str = "[donnée personnelle]";
+
+/// The first piece of personal data in a text.
+pub fn find(text: &str) -> Option<PersonalKind> {
+    if !may_hold(text) {
+        return None;
+    }
+    let letters = letters(text);
+    spans(&letters).next().map(|(_, kind)| kind)
+}
+
+/// The text with each piece of personal data replaced by « [donnée personnelle] ».
+pub fn scrub(text: &str) -> String {
+    if !may_hold(text) {
+        return text.to_owned();
+    }
+    let letters = letters(text);
+    let mut scrubbed = String::with_capacity(text.len());
+    let mut kept_until = 0;
+    for (span, _) in spans(&letters) {
+        let bytes = letters::bytes(&letters, &span, text.len());
+        scrubbed.push_str(text.get(kept_until..bytes.start).unwrap_or_default());
+        scrubbed.push_str(SCRUBBED);
+        kept_until = bytes.end;
+    }
+    scrubbed.push_str(text.get(kept_until..).unwrap_or_default());
+    scrubbed
+}
+
+/// Most cells are names of structures, told apart at a glance: without a figure, an `@`, a `:`, a capital that may begin
+/// a title (M, D, P) or two capitals in a row that may begin « DURAND », nothing can be found in them.
+fn may_hold(text: &str) -> bool {
+    let mut before = b' ';
+    let mut starts = false;
+    let mut told = |byte: u8| {
+        let start = !before.is_ascii_alphanumeric();
+        let second_capital = starts && before.is_ascii_uppercase() && byte.is_ascii_uppercase();
+        let sign = byte.is_ascii_digit() || matches!(byte, b'@' | b':');
+        let title = start && matches!(byte, b'M' | b'D' | b'P');
+        (before, starts) = (byte, start);
+        sign || title || second_capital
+    };
+    text.bytes().any(&mut told) || text.contains("at)") || text.contains("at]")
+}
+
+/// Tells how many letters of the start of a text are personal, and of what kind.
+type Pattern = fn(&[Letter]) -> Option<usize>;
+
+/// Tried in this order at each place: a security number begins like a telephone number of another country.
+const PATTERNS: [(PersonalKind, Pattern); 7] = [
+    (PersonalKind::Email, contacts::email),
+    (PersonalKind::SocialSecurityNumber, contacts::security_number),
+    (PersonalKind::Telephone, contacts::telephone),
+    (PersonalKind::InternetAddress, contacts::internet_address),
+    (PersonalKind::BirthDate, phrases::birth_date),
+    (PersonalKind::Address, phrases::address),
+    (PersonalKind::FullName, phrases::titled_name),
+];
+
+/// Every piece of personal data, in order; none overlaps another.
+fn spans(letters: &[Letter]) -> impl Iterator<Item = (Range<usize>, PersonalKind)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < letters.len() {
+            let start = at;
+            at += 1;
+            if !starts_word(letters, start) {
+                continue;
+            }
+            let rest = letters.get(start..).unwrap_or_default();
+            let found = PATTERNS.iter().find_map(|(kind, pattern)| pattern(rest).map(|length| (*kind, length)));
+            let found = found.or_else(|| phrases::full_name(letters, start).map(|length| (PersonalKind::FullName, length)));
+            if let Some((kind, length)) = found {
+                at = start + length.max(1);
+                return Some((start..at, kind));
+            }
+        }
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests;

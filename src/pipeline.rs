@@ -1,0 +1,140 @@
+//! The whole run, one line a stage.
+
+use crate::aggregate;
+use crate::cli::Asked;
+use crate::check;
+use crate::discover;
+use crate::finding::Findings;
+use crate::protect::{self, EarlierRun};
+use crate::read;
+use crate::reconcile::{self, Proposal, Register};
+use crate::render::{self, Document, Extras, ProposedMatch};
+use crate::report::comments::Comments;
+use crate::report::{self, Background, InputFile, QuestionText};
+use crate::settings::{Profile, Settings};
+use crate::shape::{self, Verdict};
+use anyhow::bail;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The inputs, read and understood: what every year's report starts from.
+#[derive(Debug)]
+pub struct Intake {
+    pub register: Register,
+    pub proposals: Vec<Proposal>,
+    pub findings: Findings,
+    pub files: Vec<InputFile>,
+    /// The years that have a folder.
+    pub folders: BTreeSet<i32>,
+    pub verdicts: Vec<Verdict>,
+}
+
+/// A step of the run, for who watches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Discover,
+    Read,
+    Shape,
+    Check,
+    Reconcile,
+    Aggregate(i32),
+    Protect(i32),
+    Render(i32),
+    Write(i32),
+}
+
+/// Reads an inputs folder, once for every year.
+///
+/// # Errors
+/// The folder cannot be read at all. What is wrong with a file of it is a finding.
+pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyhow::Result<Intake> {
+    let mut findings = Findings::default();
+    let journal = &mut findings;
+
+    watch(Step::Discover);
+    let deliveries = discover::deliveries(journal, settings, inputs)?;
+    watch(Step::Read);
+    let reading = read::grids(journal, &deliveries);
+    watch(Step::Shape);
+    let shaped = shape::tables(journal, settings, &reading.grids);
+    watch(Step::Check);
+    let sound = check::sound(journal, shaped.tables);
+    watch(Step::Reconcile);
+    let settled = reconcile::register(journal, settings, &sound, shaped.surveys, &shaped.memories);
+
+    let folders = deliveries.iter().filter_map(|delivery| delivery.year).collect();
+    let files = reading.files.into_iter().map(|file| InputFile { name: file.file, sha256: file.hash, bytes: file.bytes }).collect();
+    Ok(Intake { register: settled.register, proposals: settled.proposals, findings, files, folders, verdicts: shaped.verdicts })
+}
+
+/// The documents of a year.
+///
+/// # Errors
+/// The audit of confidentiality refuses the publication, or a document cannot be made.
+pub fn documents(
+    settings: &Settings,
+    intake: &Intake,
+    year: i32,
+    profile: Profile,
+    earlier: &[EarlierRun],
+    comments: &Comments,
+    watch: &dyn Fn(Step),
+) -> anyhow::Result<Vec<Document>> {
+    watch(Step::Aggregate(year));
+    let indicators = aggregate::indicators(settings, &intake.register, year)?;
+    watch(Step::Protect(year));
+    let publication = protect::publication(settings, profile, indicators, earlier)?;
+    watch(Step::Render(year));
+    let questions = questions(&intake.register, year);
+    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, comments };
+    let report = report::report(settings, &publication, background);
+    let proposals: Vec<ProposedMatch> = intake.proposals.iter().map(proposed).collect();
+    let extras = Extras { settings, findings: &intake.findings, files: &intake.files, proposals: &proposals };
+    render::documents(&report, &publication, extras)
+}
+
+/// The years to report on: those asked for, if the inputs speak of them; else the newest that has a folder.
+///
+/// # Errors
+/// A year asked for of which the inputs say nothing, or inputs without any year.
+pub fn years(intake: &Intake, asked: &Asked) -> anyhow::Result<Vec<i32>> {
+    let spoken: BTreeSet<i32> = intake.register.years.iter().copied().chain(intake.folders.iter().copied()).collect();
+    let reported = if intake.folders.is_empty() { &spoken } else { &intake.folders };
+    match asked {
+        Asked::Newest => match reported.last() {
+            Some(year) => Ok(vec![*year]),
+            None => bail!("Aucune année n’est trouvée dans les fichiers. Rangez-les dans un dossier par année, par exemple « 2022 »"),
+        },
+        Asked::All => Ok(reported.iter().copied().collect()),
+        Asked::Some(years) => {
+            if let Some(missing) = years.iter().find(|year| !spoken.contains(year)) {
+                let known: Vec<String> = spoken.iter().map(ToString::to_string).collect();
+                bail!("Aucune donnée pour {missing}. Années trouvées : {}", known.join(", "));
+            }
+            Ok(years.clone())
+        }
+    }
+}
+
+/// The words of the year's questions: figures know them by their code only.
+fn questions(register: &Register, year: i32) -> Vec<QuestionText> {
+    let surveys = register.surveys.iter().filter(|survey| survey.year.is_none_or(|of| of == year));
+    let questions = surveys.flat_map(|survey| &survey.questions).map(|question| QuestionText {
+        code: question.code.clone(),
+        text: question.heading().into(),
+        classes: question.classes.clone(),
+        no_opinion: question.no_opinion.clone(),
+    });
+    questions.collect()
+}
+
+fn proposed(proposal: &Proposal) -> ProposedMatch {
+    ProposedMatch {
+        spelling: proposal.spelling.clone(),
+        proposal: proposal.subject.to_string().into(),
+        score: f64::from(proposal.score) / 100.0,
+        reason: proposal.reason.as_str().into(),
+        occurrences: proposal.occurrences,
+        decision: "".into(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The reader at work: the smallest and the largest value that each unknown cell may have, given all that is known.
+//!
+//! Known cells are put in their place; what remains falls apart into small systems that share nothing, each solved alone.
+
+use super::known::Known;
+use super::solver::{Goal, Numbers, Point, Program, Row, Sense};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Unknown cells tied to each other, and the rows that tie them.
+#[derive(Clone, Debug)]
+pub struct Component {
+    /// Ranks of cells in the model; the program's unknowns, in this order.
+    pub cells: Vec<usize>,
+    /// Their true values: one of the points that satisfy the program.
+    pub truth: Vec<f64>,
+    pub program: Program,
+    /// People come whole; the middle of « 25 à 30 » does not.
+    numbers: Numbers,
+}
+
+/// Past this many unknowns, a whole-number search is not tried: what is not settled by real numbers counts as known to the reader.
+const WHOLE_SEARCH_CELLS: usize = 400;
+
+/// A reader's systems, for the cells that a set of cells is tied to.
+pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component> {
+    let rows: Vec<&Row> = known.model.relations.iter().chain(&known.facts).collect();
+    let unknown = |rank: usize| known.value.get(rank).is_some_and(Option::is_none);
+    let mut groups = Groups::new(known.value.len());
+    let mut wanted: BTreeSet<usize> = BTreeSet::new();
+    for row in &rows {
+        let free: Vec<usize> = row.terms.iter().map(|(rank, _)| *rank).filter(|&rank| unknown(rank)).collect();
+        if let Some((&first, others)) = free.split_first() {
+            for &other in others {
+                groups.join(first, other);
+            }
+            if row.terms.iter().any(|(rank, _)| touched.contains(rank)) {
+                wanted.insert(first);
+            }
+        }
+    }
+    let wanted: BTreeSet<usize> = wanted.into_iter().chain(touched.iter().copied().filter(|&rank| unknown(rank))).map(|rank| groups.root(rank)).collect();
+    let mut drafts: BTreeMap<usize, (Vec<usize>, Vec<&Row>)> = BTreeMap::new();
+    for rank in (0..known.value.len()).filter(|&rank| unknown(rank)) {
+        let root = groups.root(rank);
+        if wanted.contains(&root) {
+            drafts.entry(root).or_default().0.push(rank);
+        }
+    }
+    for row in rows {
+        if let Some(&(rank, _)) = row.terms.iter().find(|(rank, _)| unknown(*rank)) {
+            if let Some(draft) = drafts.get_mut(&groups.root(rank)) {
+                draft.1.push(row);
+            }
+        }
+    }
+    drafts.into_values().map(|(cells, rows)| Component::new(known, cells, &rows)).collect()
+}
+
+impl Component {
+    fn new(known: &Known<'_>, cells: Vec<usize>, rows: &[&Row]) -> Self {
+        let place: BTreeMap<usize, usize> = cells.iter().enumerate().map(|(at, &rank)| (rank, at)).collect();
+        let mut program = Program::default();
+        for row in rows {
+            let mut bound = row.bound;
+            let mut terms = Vec::new();
+            for &(rank, factor) in &row.terms {
+                match (known.value.get(rank).copied().flatten(), place.get(&rank)) {
+                    (Some(value), _) => bound -= factor * value,
+                    (None, Some(&at)) => terms.push((at, factor)),
+                    (None, None) => {}
+                }
+            }
+            let row = Row { terms, sense: row.sense, bound };
+            if !program.rows.contains(&row) {
+                program.rows.push(row);
+            }
+        }
+        let truth: Vec<f64> = cells.iter().map(|&rank| known.model.truth(rank)).collect();
+        program.lower = cells.iter().map(|&rank| known.least.get(rank).copied().unwrap_or_default()).collect();
+        program.upper = vec![ceiling(&truth, &program.rows); cells.len()];
+        let whole = |value: &f64| value.fract() == 0.0;
+        let is_whole = truth.iter().all(whole) && program.rows.iter().all(|row| whole(&row.bound));
+        let numbers = if is_whole { Numbers::Whole } else { Numbers::Real };
+        Self { cells, truth, program, numbers }
+    }
+
+    /// The extreme value of one unknown, and a table in which it is reached.
+    pub fn extreme(&self, at: usize, goal: Goal) -> Option<Point> {
+        let point = self.program.optimum(goal, &[(at, 1.0)], Numbers::Real)?;
+        let settled = match self.numbers {
+            Numbers::Real => true,
+            Numbers::Whole => point.is_whole(),
+        };
+        if settled {
+            return Some(point);
+        }
+        if self.cells.len() > WHOLE_SEARCH_CELLS {
+            return None;
+        }
+        self.program.optimum(goal, &[(at, 1.0)], Numbers::Whole)
+    }
+
+    /// From the least to the greatest value of one unknown; its true value alone where the solver finds nothing.
+    pub fn interval(&self, at: usize) -> (f64, f64) {
+        let truth = self.truth.get(at).copied().unwrap_or_default();
+        let end = |goal| self.extreme(at, goal).map_or(truth, |point| point.value);
+        (end(Goal::Least), end(Goal::Most))
+    }
+}
+
+/// No cell needs more room than this to be out of any reader's reach.
+fn ceiling(truth: &[f64], rows: &[Row]) -> f64 {
+    let bounds = rows.iter().map(|row| row.bound.abs());
+    4.0 * truth.iter().copied().chain(bounds).fold(100.0, f64::max).ceil()
+}
+
+/// Sets that are joined (union-find).
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn root(&mut self, mut of: usize) -> usize {
+        while let Some(&above) = self.0.get(of).filter(|&&above| above != of) {
+            let next = self.0.get(above).copied().unwrap_or(above);
+            if let Some(link) = self.0.get_mut(of) {
+                *link = next;
+            }
+            of = next;
+        }
+        of
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        if let Some(link) = self.0.get_mut(one.max(other)) {
+            *link = one.min(other);
+        }
+    }
+}
+
+/// A row as « at most », its sign turned if it was « at least ».
+pub fn at_most(row: &Row) -> (Vec<(usize, f64)>, f64, bool) {
+    match row.sense {
+        Sense::Equal => (row.terms.clone(), row.bound, true),
+        Sense::AtMost => (row.terms.clone(), row.bound, false),
+        Sense::AtLeast => (row.terms.iter().map(|&(at, factor)| (at, -factor)).collect(), -row.bound, false),
+    }
+}

@@ -1,0 +1,192 @@
+//! What is shown of each breakdown: all of it, a window of years, part of it, blanks, or nothing; the first of these that is safe.
+
+use super::audit::{Rule, Weakness};
+use super::breakdown::Breakdown;
+use super::complementary::{Unit, cheapest};
+use super::family::Subjects;
+use super::known::Known;
+use super::primary::{CellKey, Measure, is_primary, masked, people, tellings};
+use super::solver::TOLERANCE;
+use super::window;
+use crate::figure::{Class, Figure, Status, Years};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What became of a breakdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every cell of the year is shown.
+    Whole,
+    /// The year is too small: this window of years is shown instead.
+    Window(Years),
+    /// Some cells of the year are masked.
+    Partly,
+    /// Every class is listed, and masked.
+    Closed,
+    /// No row at all: even the list of classes would say too much.
+    Withheld,
+}
+
+/// What is published so far, and what a reader makes of it.
+pub struct Choice<'m> {
+    subjects: &'m Subjects,
+    rule: Rule<'m>,
+    known: Known<'m>,
+    pub published: Vec<Figure>,
+}
+
+impl<'m> Choice<'m> {
+    pub fn new(subjects: &'m Subjects, rule: Rule<'m>) -> Self {
+        Self { subjects, known: rule.before.clone(), rule, published: Vec::new() }
+    }
+
+    /// Publishes what is safe of a breakdown.
+    pub fn decide(&mut self, breakdown: &Breakdown<'_>) -> Outcome {
+        let small = breakdown.figures.iter().any(|figure| self.is_primary(breakdown, figure));
+        if !small && self.offer(breakdown.figures.iter().copied().cloned().collect()).is_none() {
+            return Outcome::Whole;
+        }
+        if let Some(years) = self.pool(breakdown) {
+            return Outcome::Window(years);
+        }
+        if self.show_part(breakdown) {
+            return Outcome::Partly;
+        }
+        if self.close(breakdown) { Outcome::Closed } else { Outcome::Withheld }
+    }
+
+    /// Publishes figures if they are safe together with what is published already; says why not.
+    pub fn offer(&mut self, figures: Vec<Figure>) -> Option<Weakness> {
+        let mut known = self.known.clone();
+        let touched = known.read(&figures);
+        let weakness = self.rule.weakness(&known, &touched);
+        if weakness.is_none() {
+            self.known = known;
+            self.published.extend(figures);
+        }
+        weakness
+    }
+
+    fn is_primary(&self, breakdown: &Breakdown<'_>, figure: &Figure) -> bool {
+        is_primary(figure, breakdown.family, self.subjects)
+    }
+
+    /// The shortest window that is safe. A total keeps a masked row in its year, so that a series says what it lacks.
+    fn pool(&mut self, breakdown: &Breakdown<'_>) -> Option<Years> {
+        let windows = window::candidates(self.subjects, breakdown, &self.published);
+        windows.into_iter().find_map(|(years, figures)| {
+            let window = || figures.iter().copied().cloned();
+            let year = breakdown.figures.iter().map(|figure| masked(figure));
+            let total_kept = breakdown.dimensions.is_empty() && self.offer(window().chain(year).collect()).is_none();
+            (total_kept || self.offer(window().collect()).is_none()).then_some(years)
+        })
+    }
+
+    /// Masks the small cells, and the cheapest others that keep them from being worked out. Classes that nobody is in stay shown.
+    fn show_part(&mut self, breakdown: &Breakdown<'_>) -> bool {
+        if breakdown.dimensions.is_empty() {
+            return false;
+        }
+        let units: Vec<(&Figure, Unit)> = breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
+        let known = self.all_masked(breakdown, &units);
+        let costs: Vec<Unit> = units.iter().map(|(_, unit)| unit.clone()).collect();
+        let Some(mut hidden) = cheapest(&mut self.rule, &known, &costs) else { return false };
+        // The search reckons in real numbers, people are whole: what it leaves open is closed here, one cell at a time.
+        for _ in 0..=2 * units.len() {
+            if hidden.len() == units.len() {
+                return false;
+            }
+            let hides = |figure: &Figure| units.iter().position(|(other, _)| std::ptr::eq(*other, figure)).is_some_and(|at| hidden.contains(&at));
+            let figures = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+            let Some(weakness) = self.offer(figures) else { return true };
+            let needless = |at: &&usize| units.get(**at).is_some_and(|(_, unit)| !unit.must && unit.cells.contains(&weakness.cell));
+            let exact = weakness.most - weakness.least < TOLERANCE;
+            match hidden.iter().find(needless).copied().filter(|_| exact) {
+                // Worked out whatever is masked: hiding it serves nobody.
+                Some(at) => drop(hidden.remove(&at)),
+                None => {
+                    let open = (0..units.len()).filter(|at| !hidden.contains(at));
+                    let cost = |at: &usize| units.get(*at).map_or(f64::INFINITY, |(_, unit)| unit.cost);
+                    hidden.extend(open.min_by(|one, other| cost(one).total_cmp(&cost(other))));
+                }
+            }
+        }
+        false
+    }
+
+    /// A figure as one thing to mask; `None` for a class that nobody is in, and for what is not known.
+    fn unit(&self, breakdown: &Breakdown<'_>, figure: &Figure) -> Option<Unit> {
+        let must = self.is_primary(breakdown, figure);
+        let cost = people(figure).unwrap_or_default();
+        let own = |measure| measure != Measure::Base;
+        let cells = tellings(figure).into_iter().filter(|telling| own(telling.key.table.measure));
+        let cells = cells.filter_map(|telling| self.known.model.cell(&telling.key)).collect();
+        (figure.status == Status::Known && (must || cost > 0.0)).then_some(Unit { cells, cost, must })
+    }
+
+    /// A reader's knowledge if every class that somebody is in were masked.
+    fn all_masked(&self, breakdown: &Breakdown<'_>, units: &[(&Figure, Unit)]) -> Known<'m> {
+        let mut known = self.known.clone();
+        let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
+        let shown: Vec<Figure> = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+        known.read(&shown);
+        // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
+        for (_, unit) in units {
+            for &cell in &unit.cells {
+                let counts_people = known.model.cells.get(cell).is_some_and(|cell| cell.key.table.measure == Measure::People);
+                if let Some(least) = known.least.get_mut(cell).filter(|_| counts_people && known.model.truth(cell) >= 1.0) {
+                    *least = least.max(1.0);
+                }
+                known.masked.remove(&cell);
+            }
+        }
+        for key in breakdown.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
+            for &cell in known.model.tables.get(&key.table).into_iter().flatten() {
+                if known.model.truth(cell) < TOLERANCE || key.table.measure == Measure::Base {
+                    if let Some(value) = known.value.get_mut(cell) {
+                        *value = Some(known.model.truth(cell));
+                    }
+                }
+            }
+        }
+        known
+    }
+
+    /// Lists every class, masked, those that nobody is in too: the list says nothing of who is in which.
+    fn close(&mut self, breakdown: &Breakdown<'_>) -> bool {
+        let Some(first) = breakdown.figures.first() else { return false };
+        let Some(table) = tellings(first).into_iter().next().map(|telling| telling.key.table) else { return false };
+        let cells = self.known.model.tables.get(&table).cloned().unwrap_or_default();
+        // Of one class alone, the total says all.
+        if cells.len() < 2 && !table.dimensions.is_empty() {
+            return false;
+        }
+        let model = self.known.model;
+        let keys: Vec<&CellKey> = cells.iter().filter_map(|&rank| model.cells.get(rank)).map(|cell| &cell.key).collect();
+        let mut rows: Vec<(usize, Figure)> = cells.iter().copied().zip(keys.iter().map(|key| row_of(breakdown, first, key))).collect();
+        for figure in breakdown.figures.iter().filter(|figure| figure.status == Status::NotKnown) {
+            rows.push((usize::MAX, (*figure).clone()));
+        }
+        let mut done = BTreeSet::new();
+        loop {
+            let Some(weakness) = self.offer(rows.iter().map(|(_, figure)| figure.clone()).collect()) else { return true };
+            // A class known to be empty from elsewhere has no row; one known from elsewhere to be large enough is shown.
+            let exact = weakness.most - weakness.least < TOLERANCE && done.insert(weakness.cell);
+            let Some(at) = rows.iter().position(|(rank, _)| exact && *rank == weakness.cell) else { return false };
+            let open = breakdown.figures.iter().find(|figure| rows.get(at).is_some_and(|(_, row)| row.classes == figure.classes));
+            match open.filter(|figure| people(figure).unwrap_or_default() > 0.0) {
+                Some(figure) if self.is_primary(breakdown, figure) => return false,
+                Some(figure) => rows[at].1 = (*figure).clone(),
+                None => drop(rows.remove(at)),
+            }
+        }
+    }
+}
+
+/// The masked row of a cell, whether it has a figure or not.
+fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
+    let class = |class: &Class| Class { dimension: class.dimension.clone(), label: key.label(&class.dimension).cloned().unwrap_or_else(|| Arc::from("")) };
+    let classes: Vec<Class> = like.classes.iter().map(class).collect();
+    let found = breakdown.figures.iter().find(|figure| figure.classes == classes);
+    masked(&Figure { classes, ..found.copied().unwrap_or(like).clone() })
+}

@@ -1,0 +1,149 @@
+//! Names that nothing settles to the lines of `controle/rapprochements.csv`: which body each may be, of which entity, sector
+//! and college it may be. Nothing of it counts until a person has decided.
+
+use super::{Names, divided};
+use crate::place::Place;
+use crate::reconcile::fold::key;
+use crate::reconcile::guess;
+use crate::reconcile::likeness::reason::told;
+use crate::reconcile::likeness::{Body, likely};
+use crate::reconcile::memory::Subject;
+use crate::reconcile::{Structure, StructureId};
+use crate::schema::UNCLASSIFIED;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A line of `rapprochements.csv`, its `decision` left blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// `graphie`
+    pub spelling: Arc<str>,
+    /// `proposition`
+    pub subject: Subject,
+    /// From 0 to 100.
+    pub score: u8,
+    /// `motif`, in French.
+    pub reason: String,
+    /// How often the body is written in the inputs, under any of its spellings.
+    pub occurrences: usize,
+    /// Where, first in reading order.
+    pub places: Vec<Place>,
+}
+
+/// What may be proposed of a structure besides another structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Entity,
+    Sector,
+    College,
+}
+
+/// How sure it is that `A - B` is a unit of A, when A is an entity of the registry.
+const UNIT_SCORE: u8 = 90;
+
+impl Names {
+    /// The lines of `rapprochements.csv`: names first, the most written first, then sectors and colleges.
+    pub fn proposals(&self) -> Vec<Proposal> {
+        let mut proposals: Vec<Proposal> = Vec::new();
+        let order = self.in_order_of_use();
+        let bodies: Vec<Body> = order.iter().filter_map(|id| self.body(*id)).collect();
+        let likely = likely(&bodies, &self.territory, &self.decided);
+        let pending: BTreeSet<StructureId> = likely.iter().map(|likely| likely.source).collect();
+        for found in &likely {
+            if let (Some(source), Some(target)) = (self.structure(found.source), self.structure(found.target)) {
+                let subject = Subject::Structure(target.label.clone());
+                proposals.push(self.proposal(found.source, source, subject, found.score, told(&found.reasons)));
+            }
+        }
+        proposals.extend(self.units(&pending));
+        proposals.sort_by(|one, other| (std::cmp::Reverse(one.occurrences), &one.places, &one.spelling).cmp(&(std::cmp::Reverse(other.occurrences), &other.places, &other.spelling)));
+        proposals.extend(self.classes(&pending));
+        proposals
+    }
+
+    /// The registry in its order, then the others by how often they are written, then by where.
+    fn in_order_of_use(&self) -> Vec<StructureId> {
+        let ids = (0_u32..).map(StructureId).take(self.structures.len());
+        let mut order: Vec<(bool, std::cmp::Reverse<usize>, StructureId)> = ids
+            .map(|id| {
+                let in_registry = self.structure(id).is_some_and(|structure| structure.in_registry);
+                (!in_registry, std::cmp::Reverse(if in_registry { 0 } else { self.occurrences(id) }), id)
+            })
+            .collect();
+        order.sort();
+        order.into_iter().map(|(_, _, id)| id).collect()
+    }
+
+    fn body(&self, id: StructureId) -> Option<Body<'_>> {
+        let structure = self.structure(id)?;
+        let synonyms = self.synonyms.get(id.0 as usize).into_iter().flatten().map(|name| &**name);
+        let seen = self.sightings(id).iter().map(|sighting| &*sighting.spelling);
+        let mut names: Vec<&str> = Vec::new();
+        let mut keys = BTreeSet::new();
+        for name in std::iter::once(&*structure.label).chain(synonyms).chain(seen) {
+            if keys.insert(key(name)) {
+                names.push(name);
+            }
+        }
+        let entity = (structure.entity != structure.label).then_some(&*structure.entity);
+        Some(Body { id, names, entity, in_registry: structure.in_registry, occurrences: self.occurrences(id) })
+    }
+
+    fn occurrences(&self, id: StructureId) -> usize {
+        self.sightings(id).iter().map(|sighting| sighting.occurrences).sum()
+    }
+
+    fn proposal(&self, id: StructureId, structure: &Structure, subject: Subject, score: u8, reason: String) -> Proposal {
+        let mut places: Vec<Place> = self.sightings(id).iter().flat_map(|sighting| sighting.places.iter().cloned()).collect();
+        places.sort();
+        places.truncate(super::PLACES_KEPT);
+        Proposal { spelling: structure.label.clone(), subject, score, reason, occurrences: self.occurrences(id), places }
+    }
+
+    /// Names `A - B` that nothing settles, where A is an entity of the registry: a unit of it, perhaps.
+    fn units(&self, pending: &BTreeSet<StructureId>) -> Vec<Proposal> {
+        let known = self.structures.iter().filter(|structure| structure.in_registry);
+        let entities: BTreeMap<String, &Arc<str>> =
+            known.flat_map(|structure| [(key(&structure.label), &structure.entity), (key(&structure.entity), &structure.entity)]).collect();
+        self.unsettled(Field::Entity)
+            .filter(|(id, structure)| !pending.contains(id) && structure.entity == structure.label)
+            .filter_map(|(id, structure)| {
+                let (head, _) = divided(&structure.label)?;
+                let entity = entities.get(&key(head))?;
+                let reason = format!("commence par le nom de l’entité «\u{a0}{head}\u{a0}»");
+                Some(self.proposal(id, structure, Subject::UnitOf((*entity).clone()), UNIT_SCORE, reason))
+            })
+            .collect()
+    }
+
+    /// Sectors and colleges that names suggest, where neither the registry nor a decision gives any.
+    fn classes(&self, pending: &BTreeSet<StructureId>) -> Vec<Proposal> {
+        let sectors = self.everyone(Field::Sector).filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
+            let guess = guess::sector(&structure.label)?;
+            Some(self.proposal(id, structure, Subject::Sector(guess.class.into()), guess.score, guess.reason))
+        });
+        let colleges = self.everyone(Field::College).filter(|(_, structure)| structure.college.is_none()).filter_map(|(id, structure)| {
+            let guess = guess::college(&structure.label)?;
+            Some(self.proposal(id, structure, Subject::College(guess.class.into()), guess.score, guess.reason))
+        });
+        let mut proposals: Vec<(StructureId, Proposal)> = Vec::new();
+        for proposal in sectors.chain(colleges) {
+            if let Some((id, _)) = self.settled.get(&key(&proposal.spelling))
+                && !pending.contains(id)
+            {
+                proposals.push((*id, proposal));
+            }
+        }
+        proposals.sort_by(|one, other| (one.0, &one.1.subject).cmp(&(other.0, &other.1.subject)));
+        proposals.into_iter().map(|(_, proposal)| proposal).collect()
+    }
+
+    fn everyone(&self, field: Field) -> impl Iterator<Item = (StructureId, &Structure)> {
+        let all = (0_u32..).map(StructureId).zip(&self.structures);
+        all.filter(move |(id, _)| !self.refused.contains(&(*id, field)))
+    }
+
+    fn unsettled(&self, field: Field) -> impl Iterator<Item = (StructureId, &Structure)> {
+        self.everyone(field).filter(|(_, structure)| !structure.in_registry)
+    }
+}

@@ -1,0 +1,165 @@
+//! The stage itself: names first, then every table's rows, each name a structure.
+
+use super::axes::Axes;
+use super::memory::{self, Line};
+use super::names::{Mention, Names, RegistryRow};
+use super::row::Row;
+use super::settle::Settling;
+use super::{Proposal, Register, actions, facts, plans};
+use crate::check::SoundTable;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::schema::{Content, Kind};
+use crate::settings::Settings;
+use crate::shape::decisions::Memory;
+use crate::shape::survey::Survey;
+use crate::shape::{Table, Value};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The register, and the names that a person may want to join.
+#[derive(Debug)]
+pub struct Settled {
+    pub register: Register,
+    pub proposals: Vec<Proposal>,
+}
+
+/// Settles everything that the sound tables say.
+pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTable], surveys: Vec<Survey>, memories: &[Memory]) -> Settled {
+    let all = || tables.iter().map(SoundTable::table);
+    let mut sources = crate::figure::Sources::default();
+    let registry = registry(journal, &mut sources, all());
+    let decisions = memories.iter().flat_map(|memory| memory::decisions(journal, settings, &lines(memory))).collect::<Vec<_>>();
+    let names = Names::settle(journal, settings, &registry, &decisions, &all().flat_map(mentions).collect::<Vec<_>>());
+    let proposals = names.proposals();
+    if !proposals.is_empty() {
+        journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: proposals.len() });
+    }
+    let axes = Axes::learn(settings, all().flat_map(axis_labels));
+
+    let mut settling = Settling::new(journal, &names, axes, sources, tables);
+    let actions = actions::actions(&mut settling);
+    let named = actions::Named::new(&actions);
+    let participations = facts::participations(&mut settling, &named);
+    let attendances = facts::attendances(&mut settling);
+    let referrals = facts::referrals(&mut settling);
+    let pathways = facts::pathways(&mut settling);
+    let objectives = plans::objectives(&mut settling);
+    let outlooks = plans::outlooks(&mut settling);
+    let means = plans::means(&mut settling);
+    let contexts = plans::contexts(&mut settling);
+    for survey in &surveys {
+        settling.sources.number(&survey.source.file, survey.source.sheet.as_ref().unwrap_or(&"".into()));
+    }
+    let sources = settling.sources;
+
+    let mut register = Register {
+        structures: names.into_structures(),
+        actions,
+        participations,
+        attendances,
+        referrals,
+        pathways,
+        objectives,
+        outlooks,
+        means,
+        contexts,
+        surveys,
+        years: Vec::new(),
+        sources,
+    };
+    register.years = years(&register);
+    Settled { register, proposals }
+}
+
+/// The years in which something happened; what is only set for a later year does not make a year.
+fn years(register: &Register) -> Vec<i32> {
+    let mut years = BTreeSet::new();
+    years.extend(register.actions.iter().map(|row| row.year));
+    years.extend(register.participations.iter().map(|row| row.year));
+    years.extend(register.attendances.iter().map(|row| row.year));
+    years.extend(register.referrals.iter().map(|row| row.year));
+    years.extend(register.pathways.iter().map(|row| row.year));
+    years.extend(register.means.iter().map(|row| row.year));
+    years.extend(register.surveys.iter().filter_map(|survey| survey.year));
+    years.into_iter().collect()
+}
+
+fn lines(memory: &Memory) -> Vec<Line> {
+    memory.lines.iter().map(|(place, cells)| Line { place: place.clone(), cells: cells.clone() }).collect()
+}
+
+/// The rows of the registry, in reading order; a structure that two rows class differently is told.
+fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, tables: impl Iterator<Item = &'a Table>) -> Vec<RegistryRow> {
+    let mut rows: Vec<RegistryRow> = Vec::new();
+    for table in tables.filter(|table| table.kind == Kind::Structures) {
+        let empty: Arc<str> = "".into();
+        let sheet = sources.number(&table.source.file, table.source.sheet.as_ref().unwrap_or(&empty));
+        for record in 0..table.records.len() {
+            let row = Row { table, record, sheet };
+            let Some(label) = row.text("structure") else { continue };
+            let place = row.place("structure");
+            tell_twice(journal, &rows, &row, &label);
+            rows.push(RegistryRow {
+                label,
+                entity: row.text("entite"),
+                sector: row.text("secteur"),
+                college: row.text("college"),
+                synonyms: row.items("synonymes").items,
+                replaces: row.items("remplace").items,
+                founder: row.yes_no("fondateur").unwrap_or(false),
+                active: row.yes_no("actif").unwrap_or(true),
+                since: row.number_of_year("depuis"),
+                until: row.number_of_year("jusqu_a"),
+                source: Some(row.source()),
+                place,
+            });
+        }
+    }
+    rows
+}
+
+fn tell_twice(journal: &mut Findings, rows: &[RegistryRow], row: &Row<'_>, label: &Arc<str>) {
+    let key = crate::fold::fold(label);
+    let Some(first) = rows.iter().find(|known| crate::fold::fold(&known.label) == key) else { return };
+    let place = row.place("structure");
+    if place.file == first.place.file && place.sheet == first.place.sheet {
+        let first_row = first.place.cell.map_or(0, |cell| cell.row);
+        journal.tell(place.clone(), Problem::StructureTwiceInRegistry { name: label.clone(), first_row });
+    }
+    if let (Some(kept), Some(other)) = (&first.sector, row.text("secteur"))
+        && *kept != other
+    {
+        journal.tell(row.place("secteur"), Problem::StructureInTwoSectors { name: label.clone(), kept: kept.clone(), other });
+    }
+}
+
+/// Every name of a structure that a table writes, registry apart.
+fn mentions(table: &Table) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    if table.kind == Kind::Structures {
+        return mentions;
+    }
+    for typed in &table.columns {
+        let content = table.kind.schema().column(typed.name).map(|column| column.content);
+        if !matches!(content, Some(Content::Name | Content::Names)) {
+            continue;
+        }
+        for cited in typed.values.iter().flatten() {
+            let place = || table.source.at(cited.cell);
+            match &cited.value {
+                Value::Text(spelling) => mentions.push(Mention { spelling: spelling.clone(), place: place() }),
+                Value::Items(items) => mentions.extend(items.items.iter().map(|item| Mention { spelling: item.clone(), place: place() })),
+                Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Class(_) | Value::Classes(_) | Value::Presence(_) => {}
+            }
+        }
+    }
+    mentions
+}
+
+fn axis_labels(table: &Table) -> Vec<&str> {
+    let column = table.columns.iter().find(|column| column.name == "axe");
+    let values = column.into_iter().flat_map(|column| column.values.iter().flatten());
+    values.filter_map(|cited| if let Value::Text(text) = &cited.value { Some(&**text) } else { None }).collect()
+}

@@ -1,0 +1,95 @@
+//! A record of a sound table, its values taken by column name.
+
+use super::Source;
+use crate::period::{Grain, Period};
+use crate::place::{CellRef, Place};
+use crate::quantity::Quantity;
+use crate::shape::{Cited, Items, Presence, Table, Value};
+use std::sync::Arc;
+
+/// A record and the number of its sheet.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    pub table: &'a Table,
+    pub record: usize,
+    pub sheet: u32,
+}
+
+impl<'a> Row<'a> {
+    fn get(&self, column: &str) -> Option<&'a Cited<Value>> {
+        self.table.get(self.record, column)
+    }
+
+    /// Where the record begins.
+    pub fn source(&self) -> Source {
+        let cell = self.table.records.get(self.record).copied().unwrap_or(CellRef::new(1, 1));
+        Cited { value: self.sheet, cell }
+    }
+
+    /// The place of a column's cell, or of the record.
+    pub fn place(&self, column: &str) -> Place {
+        self.table.source.at(self.get(column).map_or(self.source().cell, |cited| cited.cell))
+    }
+
+    pub fn text(&self, column: &str) -> Option<Arc<str>> {
+        match &self.get(column)?.value {
+            Value::Text(text) | Value::Class(text) => Some(text.clone()),
+            Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Items(_) | Value::Classes(_) | Value::Presence(_) => None,
+        }
+    }
+
+    pub fn quantity(&self, column: &str) -> Option<Cited<Quantity>> {
+        let cited = self.get(column)?;
+        match cited.value {
+            Value::Quantity(quantity) => Some(Cited { value: quantity, cell: cited.cell }),
+            _ => None,
+        }
+    }
+
+    pub fn period(&self, column: &str) -> Option<Period> {
+        match self.get(column)?.value {
+            Value::Period(period) => Some(period),
+            _ => None,
+        }
+    }
+
+    pub fn yes_no(&self, column: &str) -> Option<bool> {
+        match self.get(column)?.value {
+            Value::YesNo(yes) => Some(yes),
+            _ => None,
+        }
+    }
+
+    pub fn number_of_year(&self, column: &str) -> Option<i32> {
+        match self.get(column)?.value {
+            Value::Year(year) => Some(year),
+            _ => None,
+        }
+    }
+
+    pub fn presence(&self, column: &str) -> Option<Presence> {
+        match self.get(column)?.value {
+            Value::Presence(presence) => Some(presence),
+            _ => None,
+        }
+    }
+
+    pub fn items(&self, column: &str) -> Items {
+        match self.get(column).map(|cited| &cited.value) {
+            Some(Value::Items(items)) => items.clone(),
+            Some(Value::Classes(classes)) => Items { items: classes.clone(), incomplete: false },
+            _ => Items::default(),
+        }
+    }
+
+    /// A day known to the day, for counting days.
+    pub fn day(&self, column: &str) -> Option<chrono::NaiveDate> {
+        self.period(column).filter(|period| period.grain == Grain::Day).map(|period| period.first)
+    }
+
+    /// A row belongs to its folder's year; outside a year's folder, to that of its date.
+    pub fn year(&self, dates: &[&str]) -> Option<i32> {
+        let dated = || dates.iter().find_map(|column| self.period(column)).map(|period| period.first_year());
+        self.table.year.or_else(|| self.number_of_year("annee")).or_else(dated)
+    }
+}

@@ -1,0 +1,102 @@
+//! A report and its publication to documents: bytes with a path. Only `outputs` writes them to disk.
+
+pub mod chart;
+mod csv;
+mod datapackage;
+mod html;
+
+use crate::finding::Findings;
+use crate::protect::Publication;
+use crate::report::{InputFile, Report};
+use crate::settings::Settings;
+use anyhow::{Context, anyhow};
+use chart::Theme;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// A file of the outputs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Relative to the outputs of the year, with `/`.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Document {
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// A likeness between two names, for a person to settle: a line of `controle/rapprochements.csv`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposedMatch {
+    pub spelling: Arc<str>,
+    pub proposal: Arc<str>,
+    /// From 0 to 1.
+    pub score: f64,
+    pub reason: Arc<str>,
+    /// How many times the spelling stands in the inputs.
+    pub occurrences: usize,
+    /// `meme`, `distinct`, or empty while nobody has said.
+    pub decision: Arc<str>,
+}
+
+/// What documents show besides the report.
+#[derive(Clone, Copy, Debug)]
+pub struct Extras<'a> {
+    pub settings: &'a Settings,
+    pub findings: &'a Findings,
+    pub files: &'a [InputFile],
+    pub proposals: &'a [ProposedMatch],
+}
+
+/// Every document of a report: the report itself, its charts, its figures, the control files, and the descriptor of them all.
+///
+/// # Errors
+/// When an engine refuses what it was given (a chart that is no SVG, a report that is not accessible), which is a fault of ours.
+pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>) -> anyhow::Result<Vec<Document>> {
+    let theme = theme(extras.settings)?;
+    let pictures = pictures(report, &theme, extras.settings)?;
+    let mut documents = vec![
+        html::document(report, extras.settings, &theme)?,
+        csv::all(extras.settings.territory_name(), publication)?,
+        csv::anomalies(extras.findings)?,
+        csv::ledger(extras.findings, extras.files)?,
+        csv::sources(publication)?,
+        csv::proposals(extras.proposals)?,
+    ];
+    documents.extend(csv::by_indicator(publication)?);
+    documents.extend(pictures);
+    documents.push(datapackage::document(report, publication, extras, &documents)?);
+    Ok(documents)
+}
+
+/// The town's colours, when it has set them. They were checked with the settings: what is still wrong here is told as such.
+fn theme(settings: &Settings) -> anyhow::Result<Theme> {
+    let colour = &settings.graphiques.couleur;
+    if colour.is_empty() { Ok(Theme::default()) } else { Theme::from_colour(colour).map_err(|fault| anyhow!("{fault}")) }
+}
+
+/// Every chart in the formats that the settings ask for; both when they ask for none. The PNG are most of the work of a run.
+fn pictures(report: &Report, theme: &Theme, settings: &Settings) -> anyhow::Result<Vec<Document>> {
+    let formats = &settings.graphiques.formats;
+    let wanted = |format: &str| formats.is_empty() || formats.iter().any(|asked| asked == format);
+    let pictures: Vec<_> = report.pictures().collect();
+    let drawn: Vec<Vec<Document>> = pictures
+        .par_iter()
+        .map(|picture| {
+            let svg = chart::svg(&picture.chart, theme);
+            let mut documents = Vec::new();
+            if wanted("png") {
+                let bytes = chart::png(&svg).with_context(|| format!("chart {}", picture.chart.id))?;
+                documents.push(Document::new(format!("{}.png", picture.path()), bytes));
+            }
+            if wanted("svg") {
+                documents.push(Document::new(format!("{}.svg", picture.path()), svg));
+            }
+            Ok(documents)
+        })
+        .collect::<anyhow::Result<_>>()?;
+    Ok(drawn.into_iter().flatten().collect())
+}

@@ -1,0 +1,115 @@
+//! A report to one HTML page: no network, no script needed, readable on a telephone, on paper and by a screen reader.
+
+use super::Document;
+use super::chart::{Theme, svg_inline};
+use crate::report::measure::Measure;
+use crate::report::proof::Proof;
+use crate::report::{Block, Cell, Picture, Report, Table};
+use crate::settings::Settings;
+use crate::{figure::Status, french, settings::Profile};
+use anyhow::Context;
+use askama::Template;
+
+/// The typeface of the charts, cut to the letters of French, so that a chart in the page has the widths it was measured with.
+const FONTS: &str = include_str!("assets/fonts/inter.css");
+const STYLE: &str = include_str!("assets/bilan.css");
+const SCRIPT: &str = include_str!("assets/bilan.js");
+
+#[derive(Template)]
+#[template(path = "bilan.html")]
+struct Page<'a> {
+    report: &'a Report,
+    theme: &'a Theme,
+    /// The line under the title.
+    scope: String,
+    fonts: &'static str,
+    style: String,
+    script: &'static str,
+}
+
+/// `bilan.html`.
+///
+/// # Errors
+/// When memory runs out.
+pub fn document(report: &Report, settings: &Settings, theme: &Theme) -> anyhow::Result<Document> {
+    let page = Page { report, theme, scope: scope(report, settings), fonts: FONTS, style: style(report, theme), script: SCRIPT };
+    Ok(Document::new("bilan.html", page.render().context("HTML page")?))
+}
+
+/// What the style sheet takes from the report: the accent colour, and the foot of each printed page.
+fn style(report: &Report, theme: &Theme) -> String {
+    let foot = format!("{} – {}", report.territory, report.title);
+    STYLE.replace("ACCENT", &theme.main().to_string()).replace("FOOT", &css_text(&foot))
+}
+
+/// A text as a CSS string: everything but letters, digits and plain spaces is escaped, so that no name can end it.
+fn css_text(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || letter == ' ' { letter.to_string() } else { format!("\\{:x} ", u32::from(letter)) })
+        .collect();
+    format!("'{escaped}'")
+}
+
+fn scope(report: &Report, settings: &Settings) -> String {
+    let people = settings.territoire.population.map(|people| {
+        let habitants = french::number(people as f64);
+        format!("{habitants} habitants. ")
+    });
+    let readers = match report.profile {
+        Profile::Public => "Document public.",
+        Profile::Interne => "Document interne, réservé aux membres du comité de pilotage tenus au secret professionnel.",
+    };
+    format!("{}{readers}", people.unwrap_or_default())
+}
+
+impl Page<'_> {
+    fn drawing(&self, picture: &Picture) -> String {
+        svg_inline(&picture.chart, self.theme, &format!("f{}", picture.number))
+    }
+
+    fn rank(&self, table: &Table) -> String {
+        format!("Tableau {}", table.number)
+    }
+
+    fn table_id(&self, table: &Table) -> String {
+        format!("tableau-{}", table.number)
+    }
+
+    fn caption_id(&self, picture: &Picture) -> String {
+        format!("donnees-{}", picture.number)
+    }
+
+    /// What a mark means, for a cell that holds no number.
+    fn mark(&self, cell: &Cell) -> Option<&'static str> {
+        match cell {
+            Cell::Figure(Measure { status: Status::Masked, .. }) => Some("donnée masquée (secret statistique)"),
+            Cell::Figure(Measure { value: None, .. }) => Some("donnée non connue"),
+            Cell::Figure(_) | Cell::Text(_) | Cell::Blank => None,
+        }
+    }
+
+    fn blank(&self, cell: &Cell) -> bool {
+        *cell == Cell::Blank
+    }
+
+    /// The rank of a cell for sorting.
+    fn number(&self, cell: &Cell) -> Option<f64> {
+        match cell {
+            Cell::Figure(measure) => measure.value,
+            Cell::Text(_) | Cell::Blank => None,
+        }
+    }
+
+    /// Whether the column of a cell is flush right; `rank` counts cells from 1, and so columns from the row's header.
+    fn numeric(&self, table: &Table, rank: &usize) -> bool {
+        table.columns.get(*rank).is_some_and(|column| column.numeric)
+    }
+
+    fn cells(&self, proof: &Proof) -> String {
+        match proof.cell_count {
+            1 => "1 cellule".to_owned(),
+            count => french::count(count, "cellule", "cellules"),
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! A publication to a report: what the committee reads, said once for every format. Sections, sentences, figures, charts, tables,
+//! notes; each figure carries its definition, its base and its sources, each chart its table and its text alternative.
+
+pub mod chart;
+pub mod comments;
+pub mod definitions;
+pub mod figures;
+pub mod measure;
+pub mod order;
+pub mod proof;
+pub mod sentence;
+pub mod table;
+pub mod typography;
+
+mod actions;
+mod axes;
+mod context;
+mod desk;
+mod governance;
+mod means;
+mod method;
+mod network;
+mod objectives;
+mod outlook;
+mod participation;
+mod partners;
+mod pathways;
+mod phrase;
+mod referrals;
+mod summary;
+mod surveys;
+mod training;
+
+use crate::finding::Findings;
+use crate::protect::Publication;
+use crate::settings::{Profile, Settings};
+use chart::Chart;
+use comments::Comments;
+use desk::Desk;
+use measure::Measure;
+use proof::Proof;
+use sentence::Sentence;
+use std::sync::Arc;
+
+/// A file of the inputs that was read, for the method annex and the descriptor.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputFile {
+    /// Relative to the inputs folder, with `/`.
+    pub name: Arc<str>,
+    /// In hexadecimal.
+    pub sha256: Arc<str>,
+    pub bytes: u64,
+}
+
+/// The words of a question: figures know it by its code only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionText {
+    /// The tool's code: `OBJ01` for the indicator `question_OBJ01`.
+    pub code: Arc<str>,
+    pub text: Arc<str>,
+    /// The classes in the order of the scale, « sans opinion » included; empty when the order says nothing.
+    pub classes: Vec<Arc<str>>,
+    /// Those of `classes` that mean no opinion: outside the base.
+    pub no_opinion: Vec<Arc<str>>,
+}
+
+/// What a report says besides its figures. Nothing in it says something of a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Background<'a> {
+    pub findings: &'a Findings,
+    pub files: &'a [InputFile],
+    pub questions: &'a [QuestionText],
+    /// `commentaires.md`, empty if there is none.
+    pub comments: &'a Comments,
+}
+
+/// The report of a year, the same in every format.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub territory: String,
+    pub year: i32,
+    pub profile: Profile,
+    /// « Bilan d’activité 2022 »
+    pub title: String,
+    /// The summary first, the annexes last.
+    pub sections: Vec<Section>,
+}
+
+/// A section: a heading of level 1 under the report's title.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its anchor, ASCII, unique.
+    pub id: String,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// What a section is made of, in reading order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading of level 2.
+    Heading(String),
+    /// A paragraph.
+    Text(Vec<Sentence>),
+    List(Vec<Sentence>),
+    KeyFigures(Vec<KeyFigure>),
+    Picture(Box<Picture>),
+    Table(Box<Table>),
+    Note(Note),
+    /// Every chart of the report by number and title, with a way to it: each format has its own.
+    ListOfCharts,
+    /// What the coordinator wrote, a paragraph an entry: `commentaires.md`.
+    Words(Vec<String>),
+}
+
+/// A remark set apart from the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub kind: NoteKind,
+    pub text: String,
+}
+
+/// What a note warns of: never told by colour alone, each is headed by its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// No data: which file would feed the section.
+    Missing,
+    /// Masked values.
+    Secrecy,
+    /// How to read what stands above.
+    Reading,
+}
+
+impl NoteKind {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "Donnée absente",
+            Self::Secrecy => "Secret statistique",
+            Self::Reading => "Lecture",
+        }
+    }
+}
+
+/// A figure set large, with last year's when it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    pub label: String,
+    pub value: Measure,
+    pub before: Option<(i32, Measure)>,
+    pub proof: Proof,
+}
+
+/// A chart with its number, its data and where they come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// From 1, in reading order.
+    pub number: usize,
+    pub chart: Chart,
+    pub table: Table,
+}
+
+impl Picture {
+    /// `graphiques/01-structures-par-secteur`, without its extension.
+    pub fn path(&self) -> String {
+        format!("graphiques/{:02}-{}", self.number, self.chart.id)
+    }
+}
+
+/// A table: a header row, and a row header in the first column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// From 1, in reading order; 0 for the data of a chart, which go by the chart's number.
+    pub number: usize,
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Under the table: what « c » and « nd » mean here, what is approximate.
+    pub notes: Vec<String>,
+    /// The indicators shown, each with its definition and its sources.
+    pub proofs: Vec<Proof>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub title: String,
+    /// Set flush right.
+    pub numeric: bool,
+}
+
+/// A row, its first cell being its header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub header: String,
+    pub cells: Vec<Cell>,
+    /// The row of totals: as published, never added up here.
+    pub total: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Figure(Measure),
+    Text(String),
+    /// Nothing was counted there: no such figure.
+    Blank,
+}
+
+impl Cell {
+    /// What is read in the cell.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Figure(measure) => measure.text(),
+            Self::Text(text) => text.clone(),
+            Self::Blank => "–".to_owned(),
+        }
+    }
+}
+
+/// The report of a publication.
+pub fn report(settings: &Settings, publication: &Publication, background: Background<'_>) -> Report {
+    let desk = Desk::new(settings, publication, background);
+    let mut sections = vec![summary::section(&desk)];
+    sections.extend(axes::section(&desk));
+    sections.extend(themes(&desk));
+    sections.push(method::section(&desk));
+    sections.push(Section { id: "figures".to_owned(), title: "Table des figures".to_owned(), blocks: vec![Block::ListOfCharts] });
+    comments::insert(background.comments, &mut sections);
+    number(&mut sections);
+    let title = match publication.profile() {
+        Profile::Public => format!("Bilan d’activité {}", publication.year()),
+        Profile::Interne => format!("Bilan d’activité {} – document interne", publication.year()),
+    };
+    Report { territory: settings.territory_name().to_owned(), year: publication.year(), profile: publication.profile(), title, sections }
+}
+
+/// One section a theme, in the order a committee goes through them; a theme without data is one line.
+fn themes(desk: &Desk<'_>) -> Vec<Section> {
+    use definitions::Theme;
+    Theme::ALL
+        .into_iter()
+        .map(|theme| {
+            let blocks = match theme {
+                Theme::Partners => partners::blocks(desk),
+                Theme::Participation => participation::blocks(desk),
+                Theme::Network => network::blocks(desk),
+                Theme::Actions => actions::blocks(desk),
+                Theme::Training => training::blocks(desk),
+                Theme::Governance => governance::blocks(desk),
+                Theme::Referrals => referrals::blocks(desk),
+                Theme::Pathways => pathways::blocks(desk),
+                Theme::Objectives => objectives::blocks(desk),
+                Theme::Surveys => surveys::blocks(desk),
+                Theme::Outlook => outlook::blocks(desk),
+                Theme::Means => means::blocks(desk),
+                Theme::Context => context::blocks(desk),
+            };
+            let blocks = if blocks.is_empty() { vec![method::missing(desk, theme)] } else { blocks };
+            Section { id: theme.anchor().to_owned(), title: theme.title().to_owned(), blocks }
+        })
+        .collect()
+}
+
+/// Numbers charts and tables in reading order.
+fn number(sections: &mut [Section]) {
+    let (mut pictures, mut tables) = (0, 0);
+    for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        match block {
+            Block::Picture(picture) => {
+                pictures += 1;
+                picture.number = pictures;
+            }
+            Block::Table(table) => {
+                tables += 1;
+                table.number = tables;
+            }
+            Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::KeyFigures(_) | Block::Note(_) | Block::Words(_) | Block::ListOfCharts => {}
+        }
+    }
+}
+
+impl Report {
+    /// Every chart, in reading order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Picture(picture) => Some(&**picture),
+            Block::Heading(_)
+            | Block::Text(_)
+            | Block::List(_)
+            | Block::KeyFigures(_)
+            | Block::Table(_)
+            | Block::Note(_)
+            | Block::Words(_)
+            | Block::ListOfCharts => None,
+        })
+    }
+
+    /// « Document interne », on every page of the internal profile.
+    pub const fn mark(&self) -> Option<&'static str> {
+        match self.profile {
+            Profile::Public => None,
+            Profile::Interne => Some("Document interne"),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The territory among larger ones.
+
+use super::chart::{ChartBody, Context, ContextDot, ContextPanel, Mark, Unit, Whose};
+use super::desk::{Caption, Desk};
+use super::table::{FigureColumn, table};
+use super::typography::typeset;
+use super::{Block, Cell, Column};
+use crate::figure::Figure;
+use crate::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Small charts beyond this number do not fit a page: the table has the others.
+const PANELS_SHOWN: usize = 6;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    let newest = newest(desk);
+    if newest.is_empty() {
+        return Vec::new();
+    }
+    let figures: Vec<&Figure> = newest.values().copied().collect();
+    let indicators: BTreeSet<&str> = newest.keys().map(|(indicator, _)| *indicator).collect();
+    let mut blocks = Vec::new();
+    blocks.extend(chart(desk, &newest, &indicators, &figures));
+    if blocks.is_empty() {
+        blocks.push(Block::Table(Box::new(data(desk, &newest, &indicators, &figures))));
+    }
+    blocks
+}
+
+/// By indicator and territory, the newest figure that is not later than the year reported on.
+fn newest<'a>(desk: &Desk<'a>) -> BTreeMap<(&'a str, &'a str), &'a Figure> {
+    let mut newest: BTreeMap<(&str, &str), &Figure> = BTreeMap::new();
+    for figure in desk.figures.rows("contexte", &["indicateur", "territoire"]).filter(|figure| figure.years.last <= desk.year()) {
+        let (Some(indicator), Some(territory)) = (figure.label("indicateur"), figure.label("territoire")) else { continue };
+        newest
+            .entry((indicator, territory))
+            .and_modify(|known| {
+                if known.years < figure.years {
+                    *known = figure;
+                }
+            })
+            .or_insert(figure);
+    }
+    newest
+}
+
+/// « pour 10 000 habitants (commune) » as unit and level (contract §10).
+fn unit_and_level(unit: &str) -> (&str, Option<&str>) {
+    let unit = unit.trim();
+    match unit.rsplit_once('(') {
+        Some((head, level)) if unit.ends_with(')') => (head.trim(), Some(level.trim_end_matches(')').trim())),
+        _ => (unit, None),
+    }
+}
+
+/// Ours is the council's territory by name, or one of its communes, or what stands at the level of a commune or a group of them.
+fn whose(desk: &Desk<'_>, territory: &str, level: Option<&str>) -> Whose {
+    let settings = &desk.settings.territoire;
+    let name = fold(territory);
+    let named = std::iter::once(&settings.nom).chain(&settings.communes).any(|ours| !ours.is_empty() && fold(ours).ends_with(&name));
+    if named || level.is_some_and(|level| matches!(fold(level).as_str(), "commune" | "epci")) { Whose::Ours } else { Whose::Larger }
+}
+
+/// Our own territory first, then from the nearest to the largest.
+fn rank(level: Option<&str>) -> usize {
+    let order = ["commune", "epci", "departement", "region", "france"];
+    level.and_then(|level| order.iter().position(|known| *known == fold(level))).unwrap_or(order.len())
+}
+
+fn chart(
+    desk: &Desk<'_>,
+    newest: &BTreeMap<(&str, &str), &Figure>,
+    indicators: &BTreeSet<&str>,
+    figures: &[&Figure],
+) -> Option<Block> {
+    let panels: Vec<ContextPanel> = indicators
+        .iter()
+        .take(PANELS_SHOWN)
+        .filter_map(|indicator| {
+            let mut of: Vec<(&str, &Figure)> =
+                newest.iter().filter(|((name, _), _)| name == indicator).map(|((_, territory), figure)| (*territory, *figure)).collect();
+            of.sort_by_key(|(territory, figure)| (rank(unit_and_level(&figure.unit).1), fold(territory)));
+            let year = of.iter().map(|(_, figure)| figure.years).max()?;
+            let (unit, _) = unit_and_level(&of.first()?.1.unit);
+            let dots = of
+                .iter()
+                .map(|(territory, figure)| ContextDot {
+                    label: if figure.years == year { (*territory).to_owned() } else { format!("{territory} ({})", figure.years) },
+                    value: Mark::from(*figure),
+                    whose: whose(desk, territory, unit_and_level(&figure.unit).1),
+                })
+                .collect();
+            let title = if unit.is_empty() { format!("{indicator} ({year})") } else { format!("{indicator}, {unit} ({year})") };
+            Some(ContextPanel { title: typeset(&title), unit: Unit::measure(unit), dots })
+        })
+        .collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let caption = Caption {
+        id: "contexte-territorial",
+        title: "Le territoire parmi les plus grands".to_owned(),
+        subtitle: "Une valeur par territoire ; chaque indicateur a sa propre échelle".to_owned(),
+        description: "Un petit graphique par indicateur, un point par territoire, le nôtre mis en avant. Toutes les valeurs sont dans le \
+                      tableau."
+            .to_owned(),
+        notes: Vec::new(),
+    };
+    let data = data(desk, newest, indicators, figures);
+    Some(desk.picture(caption, ChartBody::Context(Context { panels }), figures, data))
+}
+
+fn data(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &BTreeSet<&str>, figures: &[&Figure]) -> super::Table {
+    let mut territories: Vec<(&str, usize)> = Vec::new();
+    for ((_, territory), figure) in newest {
+        if !territories.iter().any(|(known, _)| known == territory) {
+            territories.push((territory, rank(unit_and_level(&figure.unit).1)));
+        }
+    }
+    territories.sort_by_key(|(territory, rank)| (*rank, fold(territory)));
+    let columns: Vec<FigureColumn<'_>> = territories
+        .iter()
+        .map(|(territory, _)| FigureColumn {
+            title: (*territory).to_owned(),
+            figures: indicators.iter().filter_map(|indicator| Some((*indicator, *newest.get(&(*indicator, *territory))?))).collect(),
+            total: None,
+        })
+        .collect();
+    let labels: Vec<&str> = indicators.iter().copied().collect();
+    let mut data = table(desk, "Indicateurs de contexte par territoire", "Indicateur", &labels, &columns);
+    // Units differ from row to row: they get a column of their own, after the row's header.
+    data.columns.insert(1, Column { title: typeset("Unité, année"), numeric: false });
+    for (row, label) in data.rows.iter_mut().zip(&labels) {
+        let figure = figures.iter().find(|figure| figure.label("indicateur") == Some(label));
+        let unit = figure.map_or_else(String::new, |figure| {
+            let (unit, _) = unit_and_level(&figure.unit);
+            if unit.is_empty() { figure.years.to_string() } else { format!("{unit}, {}", figure.years) }
+        });
+        row.cells.insert(0, Cell::Text(typeset(&unit)));
+    }
+    data
+}

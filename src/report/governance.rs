@@ -1,0 +1,228 @@
+//! Governance: which bodies met, who sat in them, and whether the council conforms to the national model.
+
+use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
+use super::definitions::Theme;
+use super::desk::{Caption, Desk};
+use super::figures::{Breakdown, known};
+use super::phrase::counted;
+use super::sentence::Sentence;
+use super::table::{Cross, FigureColumn, notes, table};
+use super::typography::{capital, quoted, typeset};
+use super::{Block, Cell, Column, Row, Table, order};
+use crate::figure::Figure;
+use crate::french::{self, list};
+use crate::schema::Nomenclature;
+
+/// The five colleges of the national model (CNRA, and the instruction of 30 September 2016): « autres partenaires » is not one.
+const NATIONAL_COLLEGES: [&str; 5] = ["élus", "psychiatrie", "personnes concernées", "aidants", "coordination"];
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    if !desk.figures.has(Theme::Governance) {
+        return Vec::new();
+    }
+    let mut blocks = Vec::new();
+    blocks.extend(desk.keys(&["reunions", "presences", "taux_presence", "part_huc"]));
+    blocks.extend(meetings(desk));
+    blocks.extend(by_body_and_college(desk));
+    blocks.extend(by_body(desk));
+    blocks.extend(conformity(desk));
+    blocks.extend(by_sector(desk));
+    blocks
+}
+
+/// « comité de pilotage : 2 réunions » for the sentence.
+fn meetings(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("reunions", &["instance"])?;
+    let bodies = order::by_class(desk.settings, Nomenclature::Body, breakdown.labels("instance"));
+    let held: Vec<(&str, &Figure, f64)> = bodies
+        .into_iter()
+        .filter_map(|body| {
+            let figure = breakdown.get("instance", body)?;
+            known(figure).filter(|value| *value > 0.0).map(|value| (body, figure, value))
+        })
+        .collect();
+    let told: Vec<String> = held.iter().map(|(body, _, value)| format!("{body} ({})", french::number(*value))).collect();
+    let mut sentences = Vec::new();
+    if !told.is_empty() {
+        let text = format!("Réunions de l'année : {}.", list(&told));
+        sentences.push(Sentence::citing(text, held.iter().map(|(_, figure, _)| *figure)));
+    }
+    sentences.extend(plenary(desk));
+    (!sentences.is_empty()).then_some(Block::Text(sentences))
+}
+
+/// Whether the plenary met, in a sentence.
+pub fn plenary(desk: &Desk<'_>) -> Option<Sentence> {
+    let figure = desk.figures.total("pleniere_tenue")?;
+    let verb = if known(figure)? > 0.0 { "s'est réunie" } else { "ne s'est pas réunie" };
+    Some(Sentence::citing(format!("L'assemblée plénière {verb} en {}.", desk.year()), [figure]))
+}
+
+fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("presences", &["instance", "college"])?;
+    let by_body = desk.figures.by("presences", &["instance"]);
+    let bodies = order::by_class(desk.settings, Nomenclature::Body, breakdown.labels("instance"));
+    let colleges = order::by_class(desk.settings, Nomenclature::College, breakdown.labels("college"));
+    let seen = |dimension: &str, label: &str| {
+        breakdown.figures.iter().any(|figure| figure.label(dimension) == Some(label) && known(figure).is_none_or(|value| value > 0.0))
+    };
+    let bodies: Vec<&str> = bodies.into_iter().filter(|body| seen("instance", body)).collect();
+    let colleges: Vec<&str> = colleges.into_iter().filter(|college| seen("college", college)).collect();
+    if bodies.is_empty() {
+        return None;
+    }
+    let share = desk.figures.total("part_huc").filter(|figure| known(figure).is_some());
+    let title = match share.and_then(|figure| figure.numerator.zip(figure.denominator)) {
+        Some((users, all)) => format!(
+            "Personnes concernées et aidants : {} sur {}",
+            counted(users, "présence", "présences"),
+            french::number(all)
+        ),
+        None => "Présences aux instances par collège".to_owned(),
+    };
+    let bars = bodies
+        .iter()
+        .map(|body| StackBar {
+            label: capital(body),
+            values: colleges
+                .iter()
+                .map(|college| {
+                    breakdown.cell(("instance", body), ("college", college)).map_or_else(|| Mark::exact(0.0), Mark::from)
+                })
+                .collect(),
+            total: by_body.as_ref().and_then(|by_body| by_body.get("instance", body)).map_or_else(Mark::not_known, Mark::from),
+        })
+        .collect();
+    let body = ChartBody::Stacks(Stacks {
+        unit: Unit::count("présence", "présences"),
+        direction: Direction::Rows,
+        classes: colleges.iter().map(|college| ChartClass::new(&capital(college), Tone::Neutral)).collect(),
+        bars,
+    });
+    let caption = Caption {
+        id: "presences-par-instance-et-college",
+        title: title.clone(),
+        subtitle: format!("Nombre de personnes présentes, par instance et par collège, {}", breakdown.years),
+        description: format!("Une barre par instance, découpée selon le collège des personnes présentes. {title}."),
+        notes: Vec::new(),
+    };
+    let data = Cross {
+        caption: "Présences par instance et par collège".to_owned(),
+        breakdown: &breakdown,
+        rows: ("instance", "Instance", bodies),
+        columns: ("college", colleges),
+        row_totals: by_body,
+        column_totals: None,
+        total: None,
+    }
+    .table(desk)
+    .capitals();
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+fn by_body(desk: &Desk<'_>) -> Option<Block> {
+    let meetings = desk.figures.by("reunions", &["instance"])?;
+    let bodies = order::by_class(desk.settings, Nomenclature::Body, meetings.labels("instance"));
+    let columns: Vec<FigureColumn<'_>> =
+        [("reunions", "Réunions"), ("presences", "Présences"), ("taux_presence", "Taux de présence"), ("part_huc", "Part H-U-C")]
+            .into_iter()
+            .filter_map(|(indicator, title)| {
+                let breakdown = desk.figures.by(indicator, &["instance"])?;
+                Some(FigureColumn::of(title, &breakdown, "instance", desk.figures.total(indicator)))
+            })
+            .collect();
+    let mut data = table(desk, &format!("Réunions et présences par instance, {}", desk.year()), "Instance", &bodies, &columns).capitals();
+    data.notes.push(typeset("H-U-C : habitants, usagers et citoyens, c'est-à-dire personnes concernées et aidants."));
+    Some(Block::Table(Box::new(data)))
+}
+
+/// The conformity sheet: what the national model asks, what the sign-in sheets show.
+fn conformity(desk: &Desk<'_>) -> Vec<Block> {
+    let colleges = desk.figures.by("conformite_colleges", &["college"]);
+    let meetings = desk.figures.total("reunions");
+    let full = desk.figures.total("conformite_colleges");
+    let plenary = desk.figures.total("pleniere_tenue");
+    let users = desk.figures.total("part_huc");
+    let mut rows = Vec::new();
+    let mut cited: Vec<&Figure> = Vec::new();
+    if let Some(figure) = plenary {
+        rows.push(line("L'assemblée plénière s'est réunie dans l'année", verdict(known(figure).map(|value| value > 0.0)), String::new()));
+        cited.push(figure);
+    }
+    if let (Some(full), Some(meetings)) = (full, meetings)
+        && let (Some(held), Some(all)) = (known(full), known(meetings))
+    {
+        let seen = format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all));
+        rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(Some(held >= all && all > 0.0)), seen));
+        cited.extend([full, meetings]);
+    }
+    if let (Some(breakdown), Some(meetings)) = (&colleges, meetings)
+        && let Some(all) = known(meetings)
+    {
+        for college in NATIONAL_COLLEGES {
+            let figure = breakdown.get("college", college);
+            // Colleges are a closed list: one that is not there sat nowhere.
+            let held = figure.map_or(Some(0.0), known);
+            let seen = held.map_or_else(
+                || "non connu".to_owned(),
+                |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)),
+            );
+            rows.push(line(&format!("Collège {}", quoted(college)), verdict(held.map(|held| held > 0.0)), seen));
+            cited.extend(figure);
+        }
+    }
+    if let Some(figure) = users.filter(|figure| known(figure).is_some()) {
+        let measure = desk.measure(figure);
+        rows.push(line("Des personnes concernées ou des aidants prennent part aux instances", verdict(known(figure).map(|value| value > 0.0)), format!("part : {}", measure.text())));
+        cited.push(figure);
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let sheet = Table {
+        number: 0,
+        caption: typeset(&format!("Conformité au modèle national d'après les feuilles de présence, {}", desk.year())),
+        columns: vec![
+            Column { title: typeset("Ce que demande le modèle"), numeric: false },
+            Column { title: "Constat".to_owned(), numeric: false },
+            Column { title: "Détail".to_owned(), numeric: false },
+        ],
+        rows,
+        notes: notes(&cited),
+        proofs: desk.proofs(&cited),
+    };
+    vec![Block::Heading("Fiche de conformité".to_owned()), Block::Table(Box::new(sheet))]
+}
+
+fn line(asked: &str, verdict: &str, seen: String) -> Row {
+    Row { header: typeset(asked), cells: vec![Cell::Text(verdict.to_owned()), Cell::Text(typeset(&seen))], total: false }
+}
+
+const fn verdict(met: Option<bool>) -> &'static str {
+    match met {
+        Some(true) => "Oui",
+        Some(false) => "Non",
+        None => "Non connu",
+    }
+}
+
+/// Colleges of the national model that sat at no meeting of the year.
+pub fn absent_colleges<'a>(desk: &Desk<'a>) -> Option<(Vec<&'static str>, Breakdown<'a>)> {
+    let breakdown = desk.figures.by("conformite_colleges", &["college"])?;
+    let absent = NATIONAL_COLLEGES
+        .into_iter()
+        .filter(|college| breakdown.get("college", college).map_or(Some(0.0), known) == Some(0.0))
+        .collect();
+    Some((absent, breakdown))
+}
+
+fn by_sector(desk: &Desk<'_>) -> Option<Block> {
+    let presences = desk.figures.by("presences", &["secteur"])?;
+    let labels = order::by_value(&presences, "secteur");
+    let mut columns = vec![FigureColumn::of("Présences", &presences, "secteur", desk.figures.total("presences"))];
+    if let Some(rates) = desk.figures.by_in("taux_presence", &["secteur"], presences.years) {
+        columns.push(FigureColumn::of("Taux de présence", &rates, "secteur", desk.figures.total("taux_presence")));
+    }
+    let caption = format!("Présences aux instances par secteur, {}", presences.years);
+    Some(Block::Table(Box::new(table(desk, &caption, "Secteur", &labels, &columns))))
+}

@@ -1,0 +1,223 @@
+//! The annex of method: definitions, precision, secrecy, files, what was set aside; and the list of charts.
+
+use super::definitions::{Definition, Theme, all, definition};
+use super::desk::Desk;
+use super::figures::known;
+use super::phrase::counted;
+use super::sentence::Sentence;
+use super::typography::typeset;
+use super::{Block, Cell, Column, Note, NoteKind, Row, Section, Table};
+use crate::figure::{Status, Years};
+use crate::finding::Fate;
+use crate::french::{self, list};
+use crate::problem::Severity;
+use crate::protect::{Family, Threshold};
+use crate::quantity::Precision;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The annex shows at most so many findings: `controle/anomalies.csv` has them all.
+const FINDINGS_SHOWN: usize = 20;
+
+pub fn section(desk: &Desk<'_>) -> Section {
+    let mut blocks = Vec::new();
+    blocks.push(Block::Heading("Définitions".to_owned()));
+    blocks.push(Block::Table(Box::new(definitions(desk))));
+    blocks.push(Block::Heading("Précision des chiffres".to_owned()));
+    blocks.push(Block::List(precision(desk)));
+    blocks.push(Block::Heading("Secret statistique".to_owned()));
+    blocks.push(Block::List(secrecy(desk)));
+    blocks.push(Block::Heading("Fichiers lus".to_owned()));
+    blocks.extend(files(desk));
+    blocks.push(Block::Heading("Ce qui a été laissé de côté".to_owned()));
+    blocks.extend(set_aside(desk));
+    Section { id: "methode".to_owned(), title: "Méthode et sources".to_owned(), blocks }
+}
+
+/// The line that stands for a theme without data.
+pub fn missing(desk: &Desk<'_>, theme: Theme) -> Block {
+    let tables: Vec<String> = theme.fed_by().iter().map(|kind| format!("« {} »", kind.schema().title)).collect();
+    let what = match tables.as_slice() {
+        [] => "l'export d'un questionnaire".to_owned(),
+        [one] => format!("une feuille {one}"),
+        several => format!("une feuille {}", list(several).replace(" et ", " ou ")),
+    };
+    Block::Note(Note {
+        kind: NoteKind::Missing,
+        text: typeset(&format!("Aucune donnée pour {}. Déposez {what} dans le dossier {} pour remplir cette partie.", desk.year(), desk.year())),
+    })
+}
+
+/// The definitions of the indicators that the publication holds, questions under one line.
+fn definitions(desk: &Desk<'_>) -> Table {
+    let held: BTreeSet<&str> = desk.publication.figures().iter().map(|figure| &*figure.indicator).collect();
+    let asked = held.iter().find(|name| name.starts_with(super::definitions::QUESTION_PREFIX)).and_then(|name| definition(name));
+    let used = all().filter(|definition| held.contains(definition.indicator)).chain(asked);
+    let row = |definition: &Definition| Row {
+        header: typeset(definition.title),
+        cells: vec![Cell::Text(typeset(definition.sentence)), Cell::Text(typeset(definition.rule))],
+        total: false,
+    };
+    Table {
+        caption: typeset("Définitions des indicateurs"),
+        columns: ["Indicateur", "Définition", "Comment il est compté"]
+            .map(|title| Column { title: title.to_owned(), numeric: false })
+            .to_vec(),
+        rows: used.map(row).collect(),
+        ..Table::default()
+    }
+}
+
+fn precision(desk: &Desk<'_>) -> Vec<Sentence> {
+    let year = Years::one(desk.year());
+    let how_many = |precision: Precision| {
+        let figures = desk.publication.figures().iter();
+        figures.filter(|figure| figure.years == year && known(figure).is_some() && figure.precision == precision).count() as f64
+    };
+    let mut lines = vec![Sentence::plain(
+        "Les effectifs sont repris tels que les partenaires les ont donnés. « environ » : un nombre rond ou une fourchette. « au moins » : un \
+         seuil, ou un total auquel il manque un terme. « au plus » : une limite. Un total est aussi peu précis que son terme le moins précis.",
+    )];
+    let told: Vec<String> = [
+        (Precision::About, "approché", "approchés"),
+        (Precision::AtLeast, "minimal", "minimaux"),
+        (Precision::AtMost, "maximal", "maximaux"),
+    ]
+    .into_iter()
+    .filter(|(precision, ..)| how_many(*precision) > 0.0)
+    .map(|(precision, one, many)| counted(how_many(precision), one, many))
+    .collect();
+    lines.push(if told.is_empty() {
+        Sentence::plain(format!("Tous les chiffres de {} sont exacts.", desk.year()))
+    } else {
+        Sentence::plain(format!("Parmi les chiffres de {} : {}. Les autres sont exacts.", desk.year(), list(&told)))
+    });
+    lines.push(Sentence::plain("« nd » : donnée non connue, ce qui n'est pas zéro. Un tiret : rien n'a été compté."));
+    lines.push(Sentence::plain(format!(
+        "Une part n'est donnée en pourcentage qu'à partir d'une base de {} ; en dessous, elle se lit « 10 sur 11 ».",
+        french::number(desk.percentage_base().0)
+    )));
+    lines
+}
+
+fn secrecy(desk: &Desk<'_>) -> Vec<Sentence> {
+    let thresholds = desk.publication.thresholds();
+    let told: Vec<String> =
+        thresholds.iter().map(|threshold| format!("{} pour {}", threshold.people, people(threshold.family))).collect();
+    let mut lines = vec![Sentence::plain(format!(
+        "Une ventilation qui décrit des personnes n'est montrée qu'à partir d'un effectif minimal : {}. Les totaux annuels d'activité, les \
+         structures, les réunions et les actions ne sont pas concernés.",
+        list(&told)
+    ))];
+    let exceptions: Vec<&Threshold> = thresholds.iter().filter(|threshold| threshold.is_exception()).collect();
+    for threshold in exceptions {
+        let motive = if threshold.motive.is_empty() { "aucun motif n'est donné".to_owned() } else { format!("motif : {}", threshold.motive) };
+        lines.push(Sentence::plain(format!(
+            "Le seuil pour {} est réglé à {} au lieu de {} ; {}",
+            people(threshold.family),
+            threshold.people,
+            threshold.usual,
+            if motive.ends_with('.') { motive } else { format!("{motive}.") }
+        )));
+    }
+    let masked = desk.publication.figures().iter().filter(|figure| figure.status == Status::Masked).count() as f64;
+    lines.push(if masked == 0.0 {
+        Sentence::plain("Aucune donnée n'est masquée.")
+    } else {
+        let verb = french::plural(masked, "est masquée", "sont masquées");
+        Sentence::plain(format!(
+            "{} {verb} (« c ») : les effectifs trop petits, et ceux qui permettraient de les retrouver par soustraction.",
+            counted(masked, "donnée", "données")
+        ))
+    });
+    let windows: BTreeSet<Years> =
+        desk.publication.figures().iter().map(|figure| figure.years).filter(|years| years.is_window() && years.last == desk.year()).collect();
+    if !windows.is_empty() {
+        let told: Vec<String> = windows.iter().map(ToString::to_string).collect();
+        lines.push(Sentence::plain(format!("Des années ont été réunies pour pouvoir être montrées : {}.", list(&told))));
+    }
+    lines
+}
+
+/// Whom a threshold protects.
+const fn people(family: Family) -> &'static str {
+    match family {
+        Family::Referrals => "les saisines",
+        Family::Pathways => "les parcours",
+        Family::Participants => "les participants par public",
+        Family::Respondents => "les répondants par caractéristique",
+    }
+}
+
+/// The ledger by file: what became of every cell.
+fn files(desk: &Desk<'_>) -> Vec<Block> {
+    let mut by_file: BTreeMap<&str, [usize; 3]> = desk.background.files.iter().map(|file| (&*file.name, [0; 3])).collect();
+    for (file, _, cells) in desk.background.findings.ledger.sheets() {
+        let counts = by_file.entry(&**file).or_default();
+        for fate in cells.values() {
+            let [used, ignored, set_aside] = counts;
+            match fate {
+                Fate::Used => *used += 1,
+                Fate::Ignored(_) => *ignored += 1,
+                Fate::SetAside(_) => *set_aside += 1,
+            }
+        }
+    }
+    let number = |count: usize| Cell::Text(french::number(count as f64));
+    let rows = by_file
+        .iter()
+        .map(|(file, [used, ignored, set_aside])| Row {
+            header: (*file).to_owned(),
+            cells: vec![number(used + ignored + set_aside), number(*used), number(*ignored), number(*set_aside)],
+            total: false,
+        })
+        .collect();
+    let head = ["Fichier", "Cellules lues", "Utilisées", "Ignorées", "Écartées"];
+    let table = Table {
+        caption: typeset("Fichiers lus et devenir de leurs cellules"),
+        columns: head.iter().enumerate().map(|(at, title)| Column { title: (*title).to_owned(), numeric: at > 0 }).collect(),
+        rows,
+        notes: vec![typeset(
+            "Ignorées : titres, en-têtes, totaux, notes, colonnes sans usage, doublons. Écartées : ce qui n'a pas pu être lu. Le détail par \
+             feuille est dans controle/lecture.csv.",
+        )],
+        ..Table::default()
+    };
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(Box::new(table))] }
+}
+
+fn set_aside(desk: &Desk<'_>) -> Vec<Block> {
+    let findings = desk.background.findings;
+    let told: Vec<String> = [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (severity, findings.count(severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| french::severity_count(severity, count))
+        .collect();
+    let text = if told.is_empty() { "Rien n'a été signalé.".to_owned() } else { format!("Ont été signalés : {}.", list(&told)) };
+    let mut blocks = vec![Block::Text(vec![Sentence::plain(text)])];
+    let gravest: Vec<_> = findings.iter().filter(|finding| finding.problem.severity() <= Severity::Error).collect();
+    let rows: Vec<Row> = gravest
+        .iter()
+        .take(FINDINGS_SHOWN)
+        .map(|finding| Row {
+            header: finding.place.to_string(),
+            cells: vec![Cell::Text(french::message(&finding.problem)), Cell::Text(french::remedy(&finding.problem))],
+            total: false,
+        })
+        .collect();
+    if rows.is_empty() {
+        return blocks;
+    }
+    let mut notes = Vec::new();
+    if rows.len() < gravest.len() {
+        notes.push(typeset(&format!("Les {} premiers sur {} ; tous sont dans controle/anomalies.csv.", rows.len(), gravest.len())));
+    }
+    blocks.push(Block::Table(Box::new(Table {
+        caption: typeset("Ce qui a été laissé de côté, et le remède"),
+        columns: ["Où", "Constat", "Remède"].map(|title| Column { title: title.to_owned(), numeric: false }).to_vec(),
+        rows,
+        notes,
+        ..Table::default()
+    })));
+    blocks
+}

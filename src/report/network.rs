@@ -1,0 +1,126 @@
+//! The network: which sectors meet, and which pairs are new.
+
+use super::chart::{ChartBody, Link, Mark, Network, Unit};
+use super::desk::{Caption, Desk};
+use super::figures::known;
+use super::phrase::counted;
+use super::sentence::Sentence;
+use super::typography::typeset;
+use super::{Block, Cell, Column, Row, Table, order, table};
+use crate::figure::Figure;
+use crate::french;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(desk.keys(&["liens_partenariaux", "liens_nouveaux"]));
+    blocks.extend(newness(desk));
+    blocks.extend(matrix(desk));
+    blocks
+}
+
+fn newness(desk: &Desk<'_>) -> Option<Block> {
+    let (all, new) = (desk.figures.total("liens_partenariaux")?, desk.figures.total("liens_nouveaux")?);
+    let (all_count, new_count) = (known(all)?, known(new)?);
+    let verb = french::plural(new_count, "n'existait pas", "n'existaient pas");
+    let text = format!(
+        "Sur {}, {} {verb} l'année précédente.",
+        counted(all_count, "paire de structures qui ont travaillé ensemble", "paires de structures qui ont travaillé ensemble"),
+        french::number(new_count),
+    );
+    Some(Block::Text(vec![Sentence::citing(text, [all, new])]))
+}
+
+/// The two sectors of a link.
+fn ends(figure: &Figure) -> Option<(&str, &str)> {
+    match figure.classes.as_slice() {
+        [first, second] => Some((&first.label, &second.label)),
+        _ => None,
+    }
+}
+
+fn matrix(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("liens_partenariaux", &["secteur", "secteur"])?;
+    let new = desk.figures.by_in("liens_nouveaux", &["secteur", "secteur"], breakdown.years);
+    let new_of = |pair: (&str, &str)| {
+        let same = |figure: &&&Figure| ends(figure).is_some_and(|(a, b)| (a, b) == pair || (b, a) == pair);
+        new.as_ref().and_then(|new| new.figures.iter().find(same)).copied()
+    };
+    let labels: BTreeSet<&str> = breakdown.figures.iter().filter_map(|figure| ends(figure)).flat_map(|(a, b)| [a, b]).collect();
+    let weight = |label: &str| -> i64 {
+        let touching = breakdown.known().filter(|(figure, _)| ends(figure).is_some_and(|(a, b)| a == label || b == label));
+        touching.map(|(_, value)| value.round() as i64).sum()
+    };
+    let mut ranked: Vec<(&str, i64)> = labels.into_iter().map(|label| (label, weight(label))).collect();
+    ranked.sort_by_key(|(label, weight)| (Reverse(*weight), crate::fold::fold(label)));
+    let nodes = order::unclassified_last(ranked.into_iter().map(|(label, _)| label).collect());
+    let place = |label: &str| nodes.iter().position(|node| *node == label);
+    let links = breakdown
+        .figures
+        .iter()
+        .filter_map(|figure| {
+            let pair = ends(figure)?;
+            Some(Link { from: place(pair.0)?, to: place(pair.1)?, value: Mark::from(*figure), new: new_of(pair).map(Mark::from) })
+        })
+        .collect();
+    let mut pairs: Vec<&Figure> = breakdown.known().map(|(figure, _)| figure).collect();
+    pairs.sort_by_key(|figure| (Reverse(known(figure).map(|value| value.round() as i64)), figure.classes.clone()));
+    let strongest = pairs.iter().find(|figure| ends(figure).is_some_and(|(a, b)| a != b))?;
+    let (first, second) = ends(strongest)?;
+    let equals = pairs.iter().filter(|figure| ends(figure).is_some_and(|(a, b)| a != b) && known(figure) == known(strongest)).count();
+    let title = if equals == 1 {
+        format!("{first} et {second} sont les deux secteurs les plus liés : {}", desk.words(strongest))
+    } else {
+        format!("Les secteurs les plus liés le sont par {}", desk.words(strongest))
+    };
+    let caption = Caption {
+        id: "reseau-partenarial",
+        title,
+        subtitle: format!("Nombre de paires de structures réunies par une action ou une réunion, par couple de secteurs, {}", breakdown.years),
+        description: "Demi-tableau : à la rencontre de deux secteurs, le nombre de paires de structures qui ont travaillé ensemble ; sur la \
+                      diagonale, les paires d'un même secteur."
+            .to_owned(),
+        notes: Vec::new(),
+    };
+    let body = ChartBody::Network(Network {
+        unit: Unit::count("lien", "liens"),
+        nodes: nodes.iter().map(|node| (*node).to_owned()).collect(),
+        links,
+    });
+    let data = data(desk, &pairs, &new_of, new.is_some());
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+/// The pairs, strongest first.
+fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str)) -> Option<&'a Figure>, with_new: bool) -> Table {
+    let shown: Vec<&Figure> = pairs.iter().copied().take(table::ROWS_SHOWN).collect();
+    let rows = shown
+        .iter()
+        .filter_map(|figure| {
+            let (first, second) = ends(figure)?;
+            let header = if first == second { format!("{first}, entre elles") } else { format!("{first} – {second}") };
+            let mut cells = vec![Cell::Figure(desk.measure(figure))];
+            if with_new {
+                cells.push(new_of((first, second)).map_or(Cell::Blank, |figure| Cell::Figure(desk.measure(figure))));
+            }
+            Some(Row { header: typeset(&header), cells, total: false })
+        })
+        .collect();
+    let mut columns = vec![
+        Column { title: "Secteurs".to_owned(), numeric: false },
+        Column { title: "Liens".to_owned(), numeric: true },
+    ];
+    if with_new {
+        columns.push(Column { title: "dont nouveaux".to_owned(), numeric: true });
+    }
+    let mut notes = table::notes(&shown);
+    if shown.len() < pairs.len() {
+        notes.push(typeset(&format!(
+            "Les {} premières paires de secteurs sur {} ; toutes sont dans indicateurs/liens_partenariaux.csv.",
+            shown.len(),
+            pairs.len()
+        )));
+    }
+    Table { number: 0, caption: "Liens entre secteurs".to_owned(), columns, rows, notes, proofs: desk.proofs(&shown) }
+}

@@ -1,0 +1,238 @@
+//! Objectives: perceived, measured and declared side by side, never averaged.
+
+mod opinions;
+mod targets;
+
+use super::chart::{ChartBody, ChartClass, Classification, ClassificationCell, ClassificationRow, Tone};
+use super::definitions::Theme;
+use super::desk::{Caption, Desk};
+use super::figures::known;
+use super::order::CLASSIFICATION;
+use super::phrase::counted;
+use super::sentence::Sentence;
+use super::table::{FigureColumn, notes, table};
+use super::typography::typeset;
+use super::{Block, Cell, Column, Row, Table, order};
+use crate::figure::Figure;
+use crate::fold::fold;
+use crate::french::{self, list};
+use crate::schema::Nomenclature;
+use std::collections::BTreeMap;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    if !desk.figures.has(Theme::Objectives) {
+        return Vec::new();
+    }
+    let mut blocks = Vec::new();
+    blocks.extend(classified(desk).map(|sentence| Block::Text(vec![sentence])));
+    blocks.extend(opinions::chart(desk));
+    blocks.extend(side_by_side(desk));
+    blocks.extend(targets::chart(desk));
+    blocks.extend(by_class(desk, "objectifs_par_classement", "classement", "Objectifs du questionnaire par classement"));
+    blocks.extend(by_class(desk, "atteinte_mesuree", "classement", "Objectifs par atteinte mesurée"));
+    blocks.extend(by_class(desk, "atteinte_declaree", "modalite", "Objectifs par statut déclaré"));
+    blocks
+}
+
+/// « D'après le questionnaire, 4 objectifs sur 7 sont atteints, 2 moins atteints… »
+pub fn classified(desk: &Desk<'_>) -> Option<Sentence> {
+    let breakdown = desk.figures.by("objectifs_par_classement", &["classement"])?;
+    let shown: Vec<(&str, &Figure, f64)> = CLASSIFICATION
+        .into_iter()
+        .filter_map(|class| {
+            let figure = breakdown.get("classement", class)?;
+            known(figure).filter(|value| *value > 0.0).map(|value| (class, figure, value))
+        })
+        .collect();
+    let all: f64 = shown.iter().map(|(.., value)| value).sum();
+    let parts: Vec<String> =
+        shown.iter().map(|(class, _, value)| format!("{} {}", french::number(*value), class_word(class, *value))).collect();
+    let asked = french::plural(all, "objectif du questionnaire", "objectifs du questionnaire");
+    let text = format!("Sur {} {asked}, les répondants en classent {}.", french::number(all), list(&parts));
+    (!parts.is_empty()).then(|| Sentence::citing(text, shown.iter().map(|(_, figure, _)| *figure)))
+}
+
+/// The classes agree with « objectifs ».
+fn class_word(class: &str, value: f64) -> &'static str {
+    match class {
+        "Atteint" => french::plural(value, "atteint", "atteints"),
+        "Moins atteint" => french::plural(value, "moins atteint", "moins atteints"),
+        "Non concluant" => french::plural(value, "non concluant", "non concluants"),
+        _ => "sans opinion",
+    }
+}
+
+/// How each source classes each objective.
+#[derive(Default)]
+struct Views<'a> {
+    label: String,
+    perceived: Option<&'a Figure>,
+    /// « Atteint », « Moins atteint »…
+    class: Option<&'a str>,
+    measured: Option<&'a Figure>,
+    /// The class of `statut`.
+    declared: Option<&'a str>,
+}
+
+/// Every objective that a source speaks of, once whatever its spelling.
+fn views<'a>(desk: &Desk<'a>) -> Vec<Views<'a>> {
+    let mut views: BTreeMap<String, Views<'a>> = BTreeMap::new();
+    let mut see = |label: &str, change: &dyn Fn(&mut Views<'a>)| {
+        let view = views.entry(fold(label)).or_insert_with(|| Views { label: label.to_owned(), ..Views::default() });
+        change(view);
+    };
+    for (label, figure) in opinions::perceived(desk) {
+        see(&label, &|view| view.perceived = Some(figure));
+    }
+    for (label, class) in classes(desk, "objectifs_par_classement", "classement") {
+        see(label, &|view| view.class = Some(class));
+    }
+    for figure in desk.figures.by("atteinte_mesuree", &["objectif"]).into_iter().flat_map(|breakdown| breakdown.figures) {
+        see(figure.label("objectif").unwrap_or_default(), &|view| view.measured = Some(figure));
+    }
+    for (label, class) in classes(desk, "atteinte_declaree", "modalite") {
+        see(label, &|view| view.declared = Some(class));
+    }
+    views.into_values().filter(|view| !view.label.is_empty()).collect()
+}
+
+/// The class of each objective, where each is counted once, under its class.
+fn classes<'a>(desk: &Desk<'a>, indicator: &str, dimension: &str) -> Vec<(&'a str, &'a str)> {
+    let figures = desk.figures.by(indicator, &["objectif", dimension]).into_iter().flat_map(|breakdown| breakdown.figures);
+    let counted = figures.filter(|figure| known(figure).is_some_and(|value| value > 0.0));
+    counted.filter_map(|figure| Some((figure.label("objectif")?, figure.label(dimension)?))).collect()
+}
+
+/// Every class that a source may give, best first, and what it means.
+const CLASSES: [(&str, Tone); 12] = [
+    ("Atteint", Tone::Good),
+    ("atteint", Tone::Good),
+    ("partiellement atteint", Tone::Partly),
+    ("en cours", Tone::Waiting),
+    ("À moitié au moins", Tone::Partly),
+    ("Moins atteint", Tone::Poor),
+    ("Moins de la moitié", Tone::Poor),
+    ("non atteint", Tone::Poor),
+    ("abandonné", Tone::Poor),
+    ("Non concluant", Tone::Unsaid),
+    ("Sans opinion", Tone::Unsaid),
+    ("non mesuré", Tone::Unsaid),
+];
+
+/// The class of a measured attainment (contract §10).
+fn measured_class(figure: &Figure) -> &'static str {
+    match known(figure) {
+        Some(ratio) if ratio >= 1.0 => "Atteint",
+        Some(ratio) if ratio >= 0.5 => "À moitié au moins",
+        Some(_) => "Moins de la moitié",
+        None => "non mesuré",
+    }
+}
+
+fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
+    let views = views(desk);
+    if views.is_empty() {
+        return None;
+    }
+    let sources: Vec<(&str, bool)> = vec![
+        ("Perçue (questionnaire)", views.iter().any(|view| view.perceived.is_some() || view.class.is_some())),
+        ("Mesurée (cible)", views.iter().any(|view| view.measured.is_some())),
+        ("Déclarée (coordination)", views.iter().any(|view| view.declared.is_some())),
+    ];
+    let cell = |class: Option<&str>, detail: String| ClassificationCell { class: class.map(str::to_owned), detail: typeset(&detail) };
+    let rows: Vec<ClassificationRow> = views
+        .iter()
+        .map(|view| {
+            let perceived = cell(view.class, view.perceived.map_or_else(String::new, |figure| opinions::detail(figure)));
+            let measured = match view.measured {
+                Some(figure) => cell(
+                    Some(measured_class(figure)),
+                    known(figure).map_or_else(String::new, |_| desk.measure(figure).text()),
+                ),
+                None => cell(None, String::new()),
+            };
+            let cells = [perceived, measured, cell(view.declared, String::new())];
+            ClassificationRow {
+                label: view.label.clone(),
+                group: String::new(),
+                cells: cells.into_iter().zip(&sources).filter(|(_, (_, shown))| *shown).map(|(cell, _)| cell).collect(),
+            }
+        })
+        .collect();
+    let used = |label: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.class.as_deref() == Some(label));
+    let classes: Vec<ChartClass> =
+        CLASSES.into_iter().filter(|(label, _)| used(label)).map(|(label, tone)| ChartClass::new(label, tone)).collect();
+    let shown: Vec<&str> = sources.iter().filter(|(_, shown)| *shown).map(|(title, _)| *title).collect();
+    let figures: Vec<&Figure> = figures(desk);
+    let data = data(&rows, &shown, &figures, desk);
+    let caption = Caption {
+        id: "classement-des-objectifs",
+        title: format!(
+            "{} vus par {}",
+            counted(rows.len() as f64, "objectif", "objectifs"),
+            counted(shown.len() as f64, "source", "sources")
+        ),
+        subtitle: format!("Classement de chaque objectif selon chaque source, {} ; les sources ne se moyennent pas", desk.year()),
+        description: format!(
+            "Un tableau : un objectif par ligne, une source par colonne ({}). Une case vide : la source ne dit rien de cet objectif.",
+            list(&shown)
+        ),
+        notes: Vec::new(),
+    };
+    let body = ChartBody::Classification(Classification {
+        sources: shown.iter().map(|title| (*title).to_owned()).collect(),
+        classes,
+        rows,
+    });
+    Some(desk.picture(caption, body, &figures, data))
+}
+
+/// Everything the three views come from.
+fn figures<'a>(desk: &Desk<'a>) -> Vec<&'a Figure> {
+    let perceived = opinions::perceived(desk).into_iter().map(|(_, figure)| figure);
+    let measured = desk.figures.by("atteinte_mesuree", &["objectif"]);
+    let declared = desk.figures.by("atteinte_declaree", &["objectif", "modalite"]);
+    perceived.chain([measured, declared].into_iter().flatten().flat_map(|breakdown| breakdown.figures)).collect()
+}
+
+fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk: &Desk<'_>) -> Table {
+    let head = std::iter::once("Objectif").chain(sources.iter().copied());
+    let text = |cell: &ClassificationCell| match (&cell.class, cell.detail.is_empty()) {
+        (Some(class), true) => class.clone(),
+        (Some(class), false) => format!("{class} ({})", cell.detail),
+        (None, false) => cell.detail.clone(),
+        (None, true) => "–".to_owned(),
+    };
+    Table {
+        number: 0,
+        caption: "Les objectifs selon chaque source".to_owned(),
+        columns: head.map(|title| Column { title: typeset(title), numeric: false }).collect(),
+        rows: rows
+            .iter()
+            .map(|row| Row {
+                header: typeset(&row.label),
+                cells: row.cells.iter().map(|cell| Cell::Text(text(cell))).collect(),
+                total: false,
+            })
+            .collect(),
+        notes: notes(figures),
+        proofs: desk.proofs(figures),
+    }
+}
+
+fn by_class(desk: &Desk<'_>, indicator: &str, dimension: &str, caption: &str) -> Option<Block> {
+    let breakdown = desk.figures.by(indicator, &[dimension])?;
+    let labels = match dimension {
+        "modalite" => order::by_class(desk.settings, Nomenclature::ObjectiveStatus, breakdown.labels(dimension)),
+        _ => order::in_order(breakdown.labels(dimension), |label| {
+            CLASSIFICATION.iter().position(|known| *known == label).or_else(|| targets::rank(label))
+        }),
+    };
+    let before = desk.figures.by_in(indicator, &[dimension], crate::figure::Years::one(desk.year() - 1));
+    let mut columns = vec![FigureColumn::of(breakdown.years.to_string(), &breakdown, dimension, None)];
+    if let Some(before) = &before {
+        columns.push(FigureColumn::of(before.years.to_string(), before, dimension, None));
+    }
+    let heading = if dimension == "modalite" { "Statut" } else { "Classement" };
+    Some(Block::Table(Box::new(table(desk, caption, heading, &labels, &columns).capitals())))
+}

@@ -1,0 +1,134 @@
+//! The outlook set for the year, and what became of it.
+
+use super::actions::status_tone;
+use super::chart::{BarRow, Bars, ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Unit};
+use super::desk::{Caption, Desk};
+use super::figures::known;
+use super::phrase::{Proportion, values};
+use super::sentence::Sentence;
+use super::table::{Cross, FigureColumn, table};
+use super::typography::capital;
+use super::{Block, order};
+use crate::figure::Figure;
+use crate::french::{self, list};
+use crate::schema::Nomenclature;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    let Some(total) = desk.figures.total("perspectives_suivies") else { return Vec::new() };
+    let mut blocks = Vec::new();
+    blocks.extend(follow_up(desk).map(|sentence| Block::Text(vec![sentence])));
+    blocks.extend(chart(desk, total));
+    blocks.extend(by_axis(desk, total));
+    blocks
+}
+
+/// How many perspectives are done.
+pub const DONE: Proportion<'_> =
+    Proportion { none: "Aucune", noun: ["perspective", "perspectives"], predicate: ["est faite", "sont faites"] };
+
+/// « Sur 6 perspectives fixées pour 2022 : 2 faites, 1 reportée… »
+pub fn follow_up(desk: &Desk<'_>) -> Option<Sentence> {
+    let total = desk.figures.total("perspectives_suivies")?;
+    let breakdown = desk.figures.by("perspectives_suivies", &["suite"])?;
+    let shown: Vec<(&str, &Figure, f64)> = order::by_class(desk.settings, Nomenclature::Outcome, breakdown.labels("suite"))
+        .into_iter()
+        .filter_map(|label| {
+            let figure = breakdown.get("suite", label)?;
+            known(figure).filter(|value| *value > 0.0).map(|value| (label, figure, value))
+        })
+        .collect();
+    let parts: Vec<String> =
+        shown.iter().map(|(label, _, value)| format!("{} {}", french::number(*value), outcome_word(label, *value))).collect();
+    let set = french::plural(known(total)?, "perspective fixée", "perspectives fixées");
+    let text = format!("Sur {} {set} pour {} : {}.", french::number(known(total)?), desk.year(), list(&parts));
+    (!parts.is_empty()).then(|| Sentence::citing(text, shown.iter().map(|(_, figure, _)| *figure).chain([total])))
+}
+
+/// The outcomes agree with « perspectives ».
+fn outcome_word(label: &str, value: f64) -> String {
+    let plural = match label {
+        "faite" => "faites",
+        "reportée" => "reportées",
+        "abandonnée" => "abandonnées",
+        "non connue" => return "sans suite connue".to_owned(),
+        same => same,
+    };
+    french::plural(value, label, plural).to_owned()
+}
+
+fn chart(desk: &Desk<'_>, total: &Figure) -> Option<Block> {
+    let by_outcome = desk.figures.by("perspectives_suivies", &["suite"])?;
+    let outcomes = order::by_class(desk.settings, Nomenclature::Outcome, by_outcome.labels("suite"));
+    let done = by_outcome.get("suite", "faite").and_then(known).unwrap_or(0.0);
+    let title = DONE.told(done, known(total)?);
+    let caption = |description: String| Caption {
+        id: "perspectives-suivies",
+        title: title.clone(),
+        subtitle: format!("Suite donnée aux perspectives fixées pour {}", desk.year()),
+        description,
+        notes: Vec::new(),
+    };
+    let crossed = desk.figures.by("perspectives_suivies", &["axe", "suite"]);
+    let Some(crossed) = crossed else {
+        let rows = outcomes
+            .iter()
+            .filter_map(|label| {
+                Some(BarRow { label: capital(label), value: Mark::from(by_outcome.get("suite", label)?), before: None })
+            })
+            .collect();
+        let body = ChartBody::Bars(Bars {
+            unit: Unit::count("perspective", "perspectives"),
+            series: desk.year().to_string(),
+            compared: None,
+            rows,
+        });
+        let columns = [FigureColumn::of("Perspectives", &by_outcome, "suite", desk.figures.total("perspectives_suivies"))];
+        let data = table(desk, "Perspectives par suite donnée", "Suite donnée", &outcomes, &columns).capitals();
+        let told = format!("Barres horizontales. {}", values(desk, &by_outcome, "suite", &outcomes));
+        return Some(desk.picture(caption(told), body, &by_outcome.figures, data));
+    };
+    let by_axis = desk.figures.by("perspectives_suivies", &["axe"]);
+    let axes = order::by_axis(desk.settings, crossed.labels("axe"));
+    let bars = axes
+        .iter()
+        .map(|axis| StackBar {
+            label: (*axis).to_owned(),
+            values: outcomes
+                .iter()
+                .map(|outcome| crossed.cell(("axe", axis), ("suite", outcome)).map_or_else(|| Mark::exact(0.0), Mark::from))
+                .collect(),
+            total: by_axis.as_ref().and_then(|by_axis| by_axis.get("axe", axis)).map_or_else(Mark::not_known, Mark::from),
+        })
+        .collect();
+    let body = ChartBody::Stacks(Stacks {
+        unit: Unit::count("perspective", "perspectives"),
+        direction: Direction::Rows,
+        classes: outcomes.iter().map(|outcome| ChartClass::new(&capital(outcome), status_tone(outcome))).collect(),
+        bars,
+    });
+    let data = Cross {
+        caption: "Perspectives par axe et par suite donnée".to_owned(),
+        breakdown: &crossed,
+        rows: ("axe", "Axe", axes),
+        columns: ("suite", outcomes),
+        row_totals: by_axis,
+        column_totals: Some(by_outcome.clone()),
+        total: desk.figures.total("perspectives_suivies"),
+    }
+    .table(desk)
+    .capitals();
+    let told = format!("Une barre par axe, découpée selon la suite donnée. {title}.");
+    Some(desk.picture(caption(told), body, &crossed.figures, data))
+}
+
+fn by_axis(desk: &Desk<'_>, total: &Figure) -> Option<Block> {
+    // With the crossed figures, the chart's table has it.
+    if desk.figures.by("perspectives_suivies", &["axe", "suite"]).is_some() {
+        return None;
+    }
+    let breakdown = desk.figures.by("perspectives_suivies", &["axe"])?;
+    let labels = order::by_axis(desk.settings, breakdown.labels("axe"));
+    let total = desk.figures.total(&total.indicator);
+    let columns = [FigureColumn::of("Perspectives", &breakdown, "axe", total)];
+    Some(Block::Table(Box::new(table(desk, &format!("Perspectives fixées pour {} par axe", desk.year()), "Axe", &labels, &columns))))
+}

@@ -1,0 +1,109 @@
+//! Participations: how many came, when, from where.
+
+use super::chart::{ChartBody, Columns, Labelled, Mark, Unit};
+use super::definitions::dimension_title;
+use super::desk::{Caption, Desk};
+use super::phrase::{Leader, leader, period_label, surely_first};
+use super::sentence::Sentence;
+use super::table::{FigureColumn, table};
+use super::typography::capital;
+use super::{Block, order};
+use crate::french::{MONTHS, SHORT_MONTHS, list};
+use crate::schema::Nomenclature;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(desk.keys(&["participations", "personnes_distinctes"]));
+    blocks.extend(repeats(desk));
+    blocks.extend(by_month(desk));
+    for (dimension, caption) in [
+        ("action", "Participations par action"),
+        ("secteur", "Participations par secteur"),
+        ("type", "Participations par type d'action"),
+        ("structure", "Participations par structure"),
+        ("public", "Participations par public"),
+    ] {
+        blocks.extend(breakdown_table(desk, dimension, caption));
+    }
+    blocks
+}
+
+/// Participations are not people: said whenever both are known.
+fn repeats(desk: &Desk<'_>) -> Option<Block> {
+    let (all, people) = (desk.figures.total("participations")?, desk.figures.total("personnes_distinctes")?);
+    (all.value? > people.value? && people.value? >= 2.0).then(|| {
+        let text = format!("Une même personne a pu venir plusieurs fois : {} sont le fait de {}.", desk.words(all), desk.words(people));
+        Block::Text(vec![Sentence::citing(text, [all, people])])
+    })
+}
+
+fn by_month(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("participations", &["mois"])?;
+    let total = desk.figures.total("participations");
+    let label_of = |month: usize| format!("{}-{:02}", breakdown.years.last, month + 1);
+    if breakdown.years.is_window() {
+        return None;
+    }
+    let columns = SHORT_MONTHS
+        .iter()
+        .enumerate()
+        .map(|(month, name)| Labelled {
+            label: (*name).to_owned(),
+            // A month without a sheet: nobody was counted, and a gap in the year is worth seeing.
+            value: breakdown.get("mois", &label_of(month)).map_or_else(|| Mark::exact(0.0), Mark::from),
+        })
+        .collect();
+    let title = match leader(&breakdown, "mois")? {
+        Leader::One(month, figure) => {
+            let sure = if surely_first(&breakdown, figure) { "" } else { ", d'après les effectifs connus" };
+            format!("{} est le mois le plus fréquenté : {}{sure}", capital(&period_label(month)), desk.words(figure))
+        }
+        Leader::Tie(months, figure) => {
+            let months: Vec<String> = months.iter().map(|month| period_label(month)).collect();
+            format!("{} sont les mois les plus fréquentés : {} chacun", capital(&list(&months)), desk.words(figure))
+        }
+    };
+    let quiet: Vec<&str> =
+        (0..12).filter(|month| breakdown.get("mois", &label_of(*month)).is_none()).filter_map(|month| MONTHS.get(month).copied()).collect();
+    let silence = if quiet.is_empty() || quiet.len() > 8 {
+        String::new()
+    } else {
+        format!(" Aucune participation relevée en {}.", list(&quiet))
+    };
+    let caption = Caption {
+        id: "participations-par-mois",
+        title: title.clone(),
+        subtitle: format!("Nombre de participations par mois, {}", breakdown.years),
+        description: format!("Colonnes de janvier à décembre. {title}.{silence}"),
+        notes: Vec::new(),
+    };
+    let labels = breakdown.labels("mois");
+    let mut data = table(
+        desk,
+        "Participations par mois",
+        "Mois",
+        &labels,
+        &[FigureColumn::of("Participations", &breakdown, "mois", total)],
+    );
+    data = data.periods();
+    let body = ChartBody::Columns(Columns { unit: Unit::count("participation", "participations"), columns });
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+fn breakdown_table(desk: &Desk<'_>, dimension: &str, caption: &str) -> Option<Block> {
+    let breakdown = desk.figures.by("participations", &[dimension])?;
+    if breakdown.all_masked() {
+        return Some(desk.masked_note(caption));
+    }
+    let labels = match dimension {
+        "type" => order::by_class(desk.settings, Nomenclature::ActionType, breakdown.labels(dimension)),
+        "public" => order::by_class(desk.settings, Nomenclature::Public, breakdown.labels(dimension)),
+        _ => order::by_value(&breakdown, dimension),
+    };
+    let mut columns = vec![FigureColumn::of("Participations", &breakdown, dimension, desk.figures.total("participations"))];
+    if let Some(people) = desk.figures.by_in("personnes_distinctes", &[dimension], breakdown.years) {
+        columns.push(FigureColumn::of("Personnes distinctes", &people, dimension, desk.figures.total("personnes_distinctes")));
+    }
+    let caption = format!("{caption}, {}", breakdown.years);
+    Some(Block::Table(Box::new(table(desk, &caption, dimension_title(dimension), &labels, &columns).capitals())))
+}

@@ -1,0 +1,162 @@
+//! Turns of phrase that several sections share: who comes first, lists with « et », values told one after the other.
+
+use super::desk::Desk;
+use super::figures::{Breakdown, known};
+use crate::figure::Figure;
+use crate::french;
+use crate::quantity::{Precision, Quantity};
+use crate::schema::UNCLASSIFIED;
+
+/// A text alternative tells at most so many values: the table beside the chart has them all.
+const VALUES_TOLD: usize = 8;
+
+/// Who comes first in a breakdown. « Non classé » never does: it is no class.
+#[derive(Debug, PartialEq)]
+pub enum Leader<'a> {
+    One(&'a str, &'a Figure),
+    /// Two or more with the same value.
+    Tie(Vec<&'a str>, &'a Figure),
+}
+
+/// The greatest known value above zero, and whether it may be called so: a masked or not known value, or a lower bound elsewhere,
+/// could be greater in truth.
+pub fn leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'a>> {
+    let ranked: Vec<(&'a Figure, f64)> =
+        breakdown.known().filter(|(figure, _)| figure.label(dimension).is_some_and(|label| label != UNCLASSIFIED)).collect();
+    let (_, best) = ranked.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, value)| *value > 0.0)?;
+    let first: Vec<&'a Figure> = ranked.iter().filter(|(_, value)| *value == best).map(|(figure, _)| *figure).collect();
+    let labels: Vec<&str> = first.iter().filter_map(|figure| figure.label(dimension)).collect();
+    match (labels.as_slice(), first.as_slice()) {
+        ([label], [figure]) => Some(Leader::One(label, figure)),
+        (_, [figure, ..]) => Some(Leader::Tie(labels, figure)),
+        (_, []) => None,
+    }
+}
+
+/// Whether every other value is surely under the first: all known, none a lower bound or round, the first no upper bound.
+pub fn surely_first(breakdown: &Breakdown<'_>, leader: &Figure) -> bool {
+    leader.precision != Precision::AtMost
+        && breakdown.figures.iter().all(|figure| {
+            std::ptr::eq(*figure, leader) || known(figure).is_some() && figure.precision <= Precision::AtMost
+        })
+}
+
+/// « 3 structures », « 8,5 avis ».
+pub fn counted(value: f64, one: &str, many: &str) -> String {
+    french::counted(Quantity::exact(value), one, many)
+}
+
+/// What part of a whole is so, in the words of French: « Aucune des 6 perspectives n'est faite », « Les 6 perspectives sont faites »,
+/// « 2 perspectives sur 6 sont faites ».
+pub struct Proportion<'a> {
+    /// Both genders are told by `none` and `only`: « Aucune », « L'unique ».
+    pub none: &'a str,
+    pub noun: [&'a str; 2],
+    /// Begins with a vowel, so that a negation elides: « est faite », « sont faites ».
+    pub predicate: [&'a str; 2],
+}
+
+impl Proportion<'_> {
+    pub fn told(&self, part: f64, whole: f64) -> String {
+        let Self { none, noun: [one, many], predicate: [is, are] } = self;
+        let all = french::number(whole);
+        if whole == 1.0 {
+            let (verb, rest) = is.split_once(' ').unwrap_or((is, ""));
+            return if part == 0.0 { format!("L'unique {one} n'{verb} pas {rest}") } else { format!("L'unique {one} {is}") };
+        }
+        if part == 0.0 {
+            return format!("{none} des {all} {many} n'{is}");
+        }
+        if part == whole {
+            return format!("Les {all} {many} {are}");
+        }
+        format!("{} sur {all} {}", counted(part, one, many), french::plural(part, is, are))
+    }
+}
+
+/// « Santé : 20 ; Culture : 3 ; … » for the text alternative of a chart.
+pub fn values(desk: &Desk<'_>, breakdown: &Breakdown<'_>, dimension: &str, labels: &[&str]) -> String {
+    let told: Vec<String> = labels
+        .iter()
+        .take(VALUES_TOLD)
+        .filter_map(|label| Some(format!("{label} : {}", spoken(desk, breakdown.get(dimension, label)?))))
+        .collect();
+    let rest = labels.len().saturating_sub(VALUES_TOLD);
+    let more = match rest {
+        0 => ".".to_owned(),
+        rest => format!(" ; {rest} {} dans le tableau.", french::plural(rest as f64, "autre valeur", "autres valeurs")),
+    };
+    format!("{}{more}", told.join(" ; "))
+}
+
+/// A value in a text alternative: letters such as « c » mean nothing when heard.
+pub fn spoken(desk: &Desk<'_>, figure: &Figure) -> String {
+    let measure = desk.measure(figure);
+    match measure.value {
+        Some(_) => measure.text(),
+        None => measure.words(),
+    }
+}
+
+/// `2022-05` as « mai 2022 », `2022-T2` as « 2e trimestre 2022 »; another label as it is.
+pub fn period_label(label: &str) -> String {
+    let Some((year, rest)) = label.split_once('-') else { return label.to_owned() };
+    if let Some(quarter) = rest.strip_prefix('T') {
+        let rank = if quarter == "1" { "1er" } else { return format!("{quarter}e trimestre {year}") };
+        return format!("{rank} trimestre {year}");
+    }
+    match rest.parse::<usize>().ok().and_then(|month| french::MONTHS.get(month.checked_sub(1)?)) {
+        Some(month) => format!("{month} {year}"),
+        None => label.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Class, Years};
+
+    fn figure(label: &str, value: f64, precision: Precision) -> Figure {
+        let classes = vec![Class { dimension: "action".into(), label: label.into() }];
+        Figure { classes, precision, ..Figure::count("personnes_touchees", 2022, value, "personnes") }
+    }
+
+    #[test]
+    fn a_tie_is_told_as_one_and_what_is_not_classified_never_leads() {
+        let figures = [figure("A", 3.0, Precision::Exact), figure("B", 3.0, Precision::Exact), figure(UNCLASSIFIED, 9.0, Precision::Exact)];
+        let breakdown = Breakdown { years: Years::one(2022), figures: figures.iter().collect() };
+        assert_eq!(leader(&breakdown, "action"), Some(Leader::Tie(vec!["A", "B"], &figures[0])));
+    }
+
+    #[test]
+    fn nothing_is_surely_first_beside_a_lower_bound() {
+        let figures = [figure("A", 40.0, Precision::Exact), figure("B", 30.0, Precision::AtLeast)];
+        let breakdown = Breakdown { years: Years::one(2022), figures: figures.iter().collect() };
+        assert!(!surely_first(&breakdown, &figures[0]));
+        let sure = Breakdown { years: Years::one(2022), figures: figures[..1].iter().collect() };
+        assert!(surely_first(&sure, &figures[0]));
+    }
+
+    #[test]
+    fn parts_of_a_whole_are_told_without_a_zero() {
+        let done = Proportion { none: "Aucune", noun: ["action", "actions"], predicate: ["est réalisée", "sont réalisées"] };
+        let told = [(0.0, 6.0), (1.0, 6.0), (2.0, 6.0), (6.0, 6.0), (0.0, 1.0), (1.0, 1.0)].map(|(part, whole)| done.told(part, whole));
+        assert_eq!(
+            told,
+            [
+                "Aucune des 6 actions n'est réalisée",
+                "1 action sur 6 est réalisée",
+                "2 actions sur 6 sont réalisées",
+                "Les 6 actions sont réalisées",
+                "L'unique action n'est pas réalisée",
+                "L'unique action est réalisée",
+            ]
+        );
+    }
+
+    #[test]
+    fn months_and_quarters_are_read_in_words() {
+        assert_eq!([period_label("2022-05"), period_label("2022-T1"), period_label("2022-T2")], ["mai 2022", "1er trimestre 2022", "2e trimestre 2022"]);
+        assert_eq!(period_label("Sans date"), "Sans date");
+    }
+}

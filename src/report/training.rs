@@ -1,0 +1,193 @@
+//! Training and immersions: sessions, who came from where, from application to presence.
+
+use super::chart::{BarRow, Bars, ChartBody, Funnel, Funnels, Labelled, Mark, Unit};
+use super::desk::{Caption, Desk};
+use super::definitions::dimension_title;
+use super::figures::{Breakdown, known};
+use super::phrase::{Leader, counted, leader, values};
+use super::sentence::Sentence;
+use super::table::{FigureColumn, ROWS_SHOWN, table};
+use super::{Block, order};
+use crate::figure::Figure;
+use crate::french::{self, list};
+use std::collections::BTreeSet;
+
+pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(desk.keys(&["formations_sessions", "formations_participants", "taux_presence_inscrits", "taux_selection"]));
+    blocks.extend(shares(desk));
+    blocks.extend(by_structure(desk));
+    blocks.extend(funnels(desk));
+    blocks.extend(breakdown_table(desk, "action", "Sessions et participants par action"));
+    blocks.extend(breakdown_table(desk, "secteur", "Sessions et participants par secteur"));
+    blocks
+}
+
+/// Present among enrolled, kept among candidates: the fractions in words.
+fn shares(desk: &Desk<'_>) -> Option<Block> {
+    let mut sentences = Vec::new();
+    let total = |indicator| desk.figures.total(indicator).filter(|figure| known(figure).is_some());
+    if let Some(figure) = total("taux_presence_inscrits")
+        && let (Some(present), Some(enrolled)) = (figure.numerator, figure.denominator)
+    {
+        let verb = french::plural(present, "est venue", "sont venues");
+        let text = format!(
+            "Sur {}, {} {verb}.",
+            counted(enrolled, "personne inscrite", "personnes inscrites"),
+            french::number(present)
+        );
+        sentences.push(Sentence::citing(text, [figure]));
+    }
+    if let Some(figure) = total("taux_selection")
+        && let (Some(kept), Some(candidates)) = (figure.numerator, figure.denominator)
+    {
+        let verb = french::plural(kept, "a été retenue", "ont été retenues");
+        let text =
+            format!("Sur {}, {} {verb}.", counted(candidates, "candidature", "candidatures"), french::number(kept));
+        sentences.push(Sentence::citing(text, [figure]));
+    }
+    (!sentences.is_empty()).then_some(Block::Text(sentences))
+}
+
+fn by_structure(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("formations_participants", &["structure"])?;
+    let labels = order::by_value(&breakdown, "structure");
+    let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
+    let title = match leader(&breakdown, "structure")? {
+        Leader::One(structure, figure) => format!("{structure} a envoyé le plus de participants : {}", desk.measure(figure).text()),
+        Leader::Tie(structures, figure) if structures.len() <= 3 => {
+            format!("{} ont envoyé le plus de participants : {} chacune", list(&structures), desk.measure(figure).text())
+        }
+        Leader::Tie(structures, figure) => format!(
+            "{} ont envoyé chacune {}",
+            counted(structures.len() as f64, "structure", "structures"),
+            desk.words(figure)
+        ),
+    };
+    let body = ChartBody::Bars(Bars {
+        unit: Unit::count("participant", "participants"),
+        series: breakdown.years.to_string(),
+        compared: None,
+        rows: drawn
+            .iter()
+            .filter_map(|label| {
+                Some(BarRow { label: (*label).to_owned(), value: Mark::from(breakdown.get("structure", label)?), before: None })
+            })
+            .collect(),
+    });
+    let mut notes = Vec::new();
+    if drawn.len() < labels.len() {
+        notes.push(format!("Les {} premières structures sur {}.", drawn.len(), labels.len()));
+    }
+    let caption = Caption {
+        id: "formations-par-structure",
+        title,
+        subtitle: format!("Nombre de participants aux formations et immersions, par structure, {}", breakdown.years),
+        description: format!("Barres horizontales. Participants aux formations : {}", values(desk, &breakdown, "structure", &labels)),
+        notes,
+    };
+    let mut columns = vec![FigureColumn::of("Participants", &breakdown, "structure", desk.figures.total("formations_participants"))];
+    if let Some(sessions) = desk.figures.by_in("formations_sessions", &["structure"], breakdown.years) {
+        columns.push(FigureColumn::of("Sessions suivies", &sessions, "structure", desk.figures.total("formations_sessions")));
+    }
+    let data = table(desk, "Participants aux formations par structure", "Structure", &labels, &columns);
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+/// From application to presence, one small chart an action that says at least two of the steps.
+fn funnels(desk: &Desk<'_>) -> Option<Block> {
+    let selection = desk.figures.by("taux_selection", &["action"]);
+    let presence = desk.figures.by("taux_presence_inscrits", &["action"]);
+    let labels: BTreeSet<&str> = [&selection, &presence].into_iter().flatten().flat_map(|breakdown| breakdown.labels("action")).collect();
+    let of = |breakdown: &Option<Breakdown<'_>>, action: &str| -> Option<(f64, f64)> {
+        let figure = breakdown.as_ref()?.get("action", action)?;
+        known(figure)?;
+        figure.numerator.zip(figure.denominator)
+    };
+    let panels: Vec<Funnel> = labels
+        .iter()
+        .filter_map(|action| {
+            let mut steps = Vec::new();
+            if let Some((kept, candidates)) = of(&selection, action) {
+                steps.extend([("Candidatures", candidates), ("Retenus", kept)]);
+            }
+            if let Some((present, enrolled)) = of(&presence, action) {
+                steps.extend([("Inscrits", enrolled), ("Présents", present)]);
+            }
+            let steps: Vec<Labelled> =
+                steps.into_iter().map(|(label, value)| Labelled { label: label.to_owned(), value: Mark::exact(value) }).collect();
+            (!steps.is_empty()).then(|| Funnel { title: (*action).to_owned(), steps })
+        })
+        .take(FUNNELS_SHOWN)
+        .collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let figures: Vec<&Figure> = [&selection, &presence].into_iter().flatten().flat_map(|breakdown| breakdown.figures.clone()).collect();
+    let total_selection = desk.figures.total("taux_selection").filter(|figure| known(figure).is_some());
+    let total_presence = desk.figures.total("taux_presence_inscrits").filter(|figure| known(figure).is_some());
+    let title = match (total_presence.and_then(both), total_selection.and_then(both)) {
+        (Some((present, enrolled)), _) => format!(
+            "{} sur {} {} venus",
+            counted(present, "inscrit", "inscrits"),
+            french::number(enrolled),
+            french::plural(present, "est", "sont")
+        )
+        .replace("est venus", "est venu"),
+        (None, Some((kept, candidates))) => format!(
+            "{} sur {} {}",
+            counted(kept, "candidature", "candidatures"),
+            french::number(candidates),
+            french::plural(kept, "est retenue", "sont retenues")
+        ),
+        (None, None) => "De la candidature à la présence".to_owned(),
+    };
+    let told: Vec<String> = panels
+        .iter()
+        .map(|panel| {
+            let steps: Vec<String> = panel
+                .steps
+                .iter()
+                .filter_map(|step| Some(format!("{} {}", step.label.to_lowercase(), french::number(step.value.known()?))))
+                .collect();
+            format!("{} : {}", panel.title, steps.join(", "))
+        })
+        .collect();
+    let caption = Caption {
+        id: "candidatures-retenus-presents",
+        title,
+        subtitle: format!("Nombre de personnes à chaque étape, de la candidature à la présence, {}", desk.year()),
+        description: format!("Une série de barres par session. {}.", told.join(" ; ")),
+        notes: Vec::new(),
+    };
+    let labels: Vec<&str> = labels.into_iter().collect();
+    let columns: Vec<FigureColumn<'_>> = [
+        ("Retenus parmi les candidats", &selection, total_selection),
+        ("Présents parmi les inscrits", &presence, total_presence),
+    ]
+    .into_iter()
+    .filter_map(|(title, breakdown, total)| Some(FigureColumn::of(title, breakdown.as_ref()?, "action", total)))
+    .collect();
+    let data = table(desk, "De la candidature à la présence", "Action", &labels, &columns);
+    let body = ChartBody::Funnels(Funnels { unit: Unit::count("personne", "personnes"), panels });
+    Some(desk.picture(caption, body, &figures, data))
+}
+
+/// Small charts beyond this number do not fit a page: the table has the others.
+const FUNNELS_SHOWN: usize = 9;
+
+fn both(figure: &Figure) -> Option<(f64, f64)> {
+    figure.numerator.zip(figure.denominator)
+}
+
+fn breakdown_table(desk: &Desk<'_>, dimension: &str, caption: &str) -> Option<Block> {
+    let participants = desk.figures.by("formations_participants", &[dimension])?;
+    let labels = order::by_value(&participants, dimension);
+    let mut columns = Vec::new();
+    if let Some(sessions) = desk.figures.by_in("formations_sessions", &[dimension], participants.years) {
+        columns.push(FigureColumn::of("Sessions", &sessions, dimension, desk.figures.total("formations_sessions")));
+    }
+    columns.push(FigureColumn::of("Participants", &participants, dimension, desk.figures.total("formations_participants")));
+    let caption = format!("{caption}, {}", participants.years);
+    Some(Block::Table(Box::new(table(desk, &caption, dimension_title(dimension), &labels, &columns))))
+}

@@ -1,0 +1,94 @@
+//! Plain French to typeset French, in sentences and in the labels of charts.
+
+use super::chart::{ChartBody, ChartClass};
+use crate::french;
+
+/// The typeset form of a text written with plain spaces and straight apostrophes. Typesetting twice changes nothing.
+pub fn typeset(text: &str) -> String {
+    let spaced = french::typeset(text);
+    let letters: Vec<char> = spaced.chars().collect();
+    let curled = letters.iter().enumerate().map(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        let inside = |beside: Option<&char>| beside.is_some_and(|beside| beside.is_alphanumeric());
+        // An apostrophe stands inside a word; a quotation mark or a minute sign stands at its edge.
+        if *letter == '\'' && inside(before) && inside(letters.get(at + 1)) { '’' } else { *letter }
+    });
+    curled.collect()
+}
+
+/// The first letter as a capital, for the labels of closed lists, which the contract writes in lower case.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A label inside « », its own quotation marks turned to “ ”.
+pub fn quoted(label: &str) -> String {
+    let inner = label.replace('«', "“").replace('»', "”").replace(['\u{a0}', '\u{202f}'], " ").replace("“ ", "“").replace(" ”", "”");
+    format!("« {} »", inner.trim())
+}
+
+/// Every label of a chart, typeset as its title is.
+pub fn typeset_labels(body: &mut ChartBody) {
+    let set = |text: &mut String| *text = typeset(text);
+    let classes = |classes: &mut Vec<ChartClass>| classes.iter_mut().for_each(|class| class.label = typeset(&class.label));
+    match body {
+        ChartBody::Bars(bars) => bars.rows.iter_mut().for_each(|row| set(&mut row.label)),
+        ChartBody::Heat(heat) => {
+            heat.columns.iter_mut().for_each(set);
+            heat.rows.iter_mut().for_each(|row| set(&mut row.label));
+        }
+        ChartBody::Columns(columns) => columns.columns.iter_mut().for_each(|column| set(&mut column.label)),
+        ChartBody::Stacks(stacks) => {
+            classes(&mut stacks.classes);
+            stacks.bars.iter_mut().for_each(|bar| set(&mut bar.label));
+        }
+        ChartBody::Funnels(funnels) => funnels.panels.iter_mut().for_each(|panel| set(&mut panel.title)),
+        ChartBody::Years(years) => years.series.iter_mut().for_each(|line| set(&mut line.label)),
+        ChartBody::Flows(_) => {}
+        ChartBody::Attainment(attainment) => attainment.rows.iter_mut().for_each(|row| set(&mut row.label)),
+        ChartBody::Classification(classification) => {
+            for row in &mut classification.rows {
+                set(&mut row.label);
+                set(&mut row.group);
+            }
+        }
+        ChartBody::Targets(targets) => targets.rows.iter_mut().for_each(|row| set(&mut row.label)),
+        ChartBody::Network(network) => network.nodes.iter_mut().for_each(set),
+        ChartBody::Context(context) => {
+            for panel in &mut context.panels {
+                set(&mut panel.title);
+                panel.dots.iter_mut().for_each(|dot| set(&mut dot.label));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quoted, typeset};
+
+    /// Snapshots print no-break spaces as `⍽`, or a failing diff looks identical.
+    fn shown(text: &str) -> String {
+        typeset(text).replace('\u{a0}', "⍽")
+    }
+
+    #[test]
+    fn high_punctuation_percent_and_quotes_keep_to_their_word() {
+        assert_eq!(shown("Base : 12 % ; « Santé » ?"), "Base⍽: 12⍽%⍽; «⍽Santé⍽»⍽?");
+        assert_eq!(shown("L'État et aujourd'hui"), "L’État et aujourd’hui");
+        assert_eq!(shown("12 € par an"), "12⍽€ par an");
+    }
+
+    #[test]
+    fn typesetting_twice_changes_nothing_and_what_is_not_french_is_left_alone() {
+        let once = typeset("Base : « 12 % »");
+        assert_eq!(typeset(&once), once);
+        assert_eq!(shown("dit 'cité' à 12'"), "dit 'cité' à 12'");
+    }
+
+    #[test]
+    fn quotation_marks_inside_a_quotation_are_the_other_kind() {
+        assert_eq!(quoted("Ciné-débat : « Les voix » 1"), "« Ciné-débat : “Les voix” 1 »");
+    }
+}

@@ -1,0 +1,57 @@
+//! Puts a table together, record by record.
+
+use super::{Cited, Layout, Table, TypedColumn, Value};
+use crate::place::{CellRef, Place};
+use crate::schema::{Column, Kind};
+
+/// A table under construction. Columns grow together: a value never slips to another record.
+pub struct Builder {
+    table: Table,
+}
+
+impl Builder {
+    pub fn new(kind: Kind, layout: Layout, year: Option<i32>, source: Place, columns: impl IntoIterator<Item = &'static Column>) -> Self {
+        let mut names: Vec<&'static str> = columns.into_iter().map(|column| column.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        let columns = names.into_iter().map(|name| TypedColumn { name, values: Vec::new() }).collect();
+        Self { table: Table { kind, layout, year, source, columns, records: Vec::new(), persons: Vec::new() } }
+    }
+
+    /// Begins a record; the values put from now on are its own.
+    pub fn begin(&mut self, at: CellRef) {
+        self.table.records.push(at);
+        self.table.persons.push(None);
+        for column in &mut self.table.columns {
+            column.values.push(None);
+        }
+    }
+
+    /// Puts a value into the record begun last. A column that was not announced is added.
+    pub fn put(&mut self, name: &'static str, cell: CellRef, value: Value) {
+        let records = self.table.records.len();
+        let known = self.table.columns.iter().position(|column| column.name == name);
+        let at = known.unwrap_or_else(|| {
+            self.table.columns.push(TypedColumn { name, values: vec![None; records] });
+            self.table.columns.len() - 1
+        });
+        if let Some(last) = self.table.columns.get_mut(at).and_then(|column| column.values.last_mut()) {
+            *last = Some(Cited { value, cell });
+        }
+    }
+
+    /// Says who stands behind the record begun last.
+    pub fn person(&mut self, hash: Option<u64>) {
+        if let Some(last) = self.table.persons.last_mut() {
+            *last = hash;
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.table.records.is_empty()
+    }
+
+    pub fn finish(self) -> Table {
+        self.table
+    }
+}

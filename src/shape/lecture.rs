@@ -1,0 +1,94 @@
+//! `[[lecture]]`: what the settings say of a sheet that recognition cannot know.
+
+use super::Layout;
+use super::value::header_key;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::read::{Grid, Raw};
+use crate::schema::{Column, Kind};
+use crate::settings::{self, Settings};
+use crate::settings::load::FILE_NAME;
+use globset::{Glob, GlobMatcher};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+/// What the settings say of one sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    pub ignored: bool,
+    pub kind: Option<Kind>,
+    pub layout: Option<Layout>,
+    /// The row of the (last) header.
+    pub header_row: Option<u32>,
+    /// Folded header → column.
+    pub columns: BTreeMap<String, &'static Column>,
+    /// Column → the same value for every row.
+    pub values: BTreeMap<&'static str, Raw>,
+}
+
+/// The entries of the settings, and which of them have served.
+pub struct Readings<'a> {
+    entries: Vec<(&'a settings::Reading, GlobMatcher, Option<GlobMatcher>, Cell<bool>)>,
+}
+
+impl<'a> Readings<'a> {
+    pub fn new(settings: &'a Settings) -> Self {
+        let matcher = |glob: &str| Glob::new(glob).ok().map(|glob| glob.compile_matcher());
+        let entries = settings
+            .lecture
+            .iter()
+            .filter_map(|entry| {
+                let sheet = (!entry.feuille.is_empty()).then(|| matcher(&entry.feuille)).flatten();
+                Some((entry, matcher(&entry.fichier)?, sheet, Cell::new(false)))
+            })
+            .collect();
+        Self { entries }
+    }
+
+    /// The first entry that names the sheet.
+    pub fn of(&self, grid: &Grid) -> Option<Given> {
+        let (entry, _, _, used) = self.entries.iter().find(|(entry, file, sheet, _)| {
+            let by_name = entry.feuille == *grid.sheet || sheet.as_ref().is_none_or(|sheet| sheet.is_match(&*grid.sheet));
+            file.is_match(&*grid.file) && by_name
+        })?;
+        used.set(true);
+        Some(given(entry))
+    }
+
+    /// An entry that names no file is told: it was meant for one.
+    pub fn tell_unused(&self, journal: &mut Findings) {
+        for (entry, ..) in self.entries.iter().filter(|(.., used)| !used.get()) {
+            journal.tell(Place::file(FILE_NAME), Problem::ReadingUnused { glob: entry.fichier.as_str().into() });
+        }
+    }
+}
+
+fn given(entry: &settings::Reading) -> Given {
+    let kind = Kind::from_name(&entry.table);
+    let column = |name: &str| kind.and_then(|kind| kind.schema().column(name));
+    let layout = match entry.disposition.as_str() {
+        "liste" => Some(Layout::List),
+        "fiche" => Some(Layout::Form),
+        "croise" => Some(Layout::Crosstab),
+        _ => None,
+    };
+    let columns = entry.colonnes.iter().filter_map(|(header, name)| Some((header_key(header), column(name)?))).collect();
+    let values = entry.valeurs.iter().filter_map(|(name, value)| Some((column(name)?.name, raw(value)))).collect();
+    Given { ignored: entry.ignorer, kind, layout, header_row: entry.entete, columns, values }
+}
+
+fn raw(value: &toml::Value) -> Raw {
+    match value {
+        toml::Value::String(text) => Raw::Text(text.as_str().into()),
+        toml::Value::Integer(number) => Raw::Number(*number as f64),
+        toml::Value::Float(number) => Raw::Number(*number),
+        toml::Value::Boolean(yes) => Raw::Boolean(*yes),
+        toml::Value::Datetime(date) => Raw::Text(date.to_string().into()),
+        toml::Value::Array(items) => {
+            let texts: Vec<String> = items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect();
+            Raw::Text(texts.join(";").into())
+        }
+        toml::Value::Table(_) => Raw::EmptyText,
+    }
+}

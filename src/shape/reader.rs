@@ -1,0 +1,207 @@
+//! Reads a cell by its column's type, and tells what cannot be read.
+
+use super::value::{self, Reading};
+use super::{Items, Presence, Value};
+use crate::finding::{Fate, Findings, SetAside};
+use crate::fold::fold;
+use crate::period::Period;
+use crate::place::{CellRef, Place};
+use crate::problem::{Expected, Problem};
+use crate::quantity::Quantity;
+use crate::read::Raw;
+use crate::schema::{Column, Content, Nomenclature, UNCLASSIFIED};
+use crate::settings::Settings;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// What became of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Value(Value),
+    Blank,
+    /// « NC », « ? »: read, and not known.
+    Unknown,
+    /// A finding says why.
+    Unreadable,
+}
+
+impl Outcome {
+    pub fn fate(&self) -> Fate {
+        match self {
+            Self::Value(_) | Self::Blank | Self::Unknown => Fate::Used,
+            Self::Unreadable => Fate::SetAside(SetAside::Unreadable),
+        }
+    }
+
+    pub fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Self::Value(Value::Quantity(quantity)) => Some(*quantity),
+            Self::Value(_) | Self::Blank | Self::Unknown | Self::Unreadable => None,
+        }
+    }
+}
+
+/// A nomenclature with its settings, and what has been looked up in it.
+struct Classes {
+    classes: Vec<(String, Vec<String>)>,
+    known: RefCell<HashMap<String, Option<Arc<str>>>>,
+}
+
+/// Reads cells under a territory's settings, in the year of a folder.
+pub struct Reader {
+    nomenclatures: BTreeMap<Nomenclature, Classes>,
+    default_year: Option<i32>,
+}
+
+impl Reader {
+    pub fn new(settings: &Settings, default_year: Option<i32>) -> Self {
+        let nomenclatures = Nomenclature::ALL
+            .into_iter()
+            .map(|nomenclature| (nomenclature, Classes { classes: settings.classes(nomenclature), known: RefCell::default() }))
+            .collect();
+        Self { nomenclatures, default_year }
+    }
+
+    pub fn default_year(&self) -> Option<i32> {
+        self.default_year
+    }
+
+    pub fn period(&self, raw: &Raw) -> Reading<Period> {
+        value::period(raw, self.default_year)
+    }
+
+    pub fn presence(&self, raw: &Raw) -> Reading<Presence> {
+        value::presence(raw)
+    }
+
+    /// The quantity of a cell of totals, when it has one.
+    pub fn quantity(&self, raw: &Raw) -> Option<Quantity> {
+        value::quantity(raw).value().map(|measure| measure.quantity)
+    }
+
+    /// The class of a nomenclature that a text names.
+    pub fn class(&self, nomenclature: Nomenclature, text: &str) -> Option<Arc<str>> {
+        let classes = self.nomenclatures.get(&nomenclature)?;
+        let key = fold(text);
+        if let Some(known) = classes.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let found: Option<Arc<str>> = value::class(text, &classes.classes).map(Arc::from);
+        classes.known.borrow_mut().insert(key, found.clone());
+        found
+    }
+
+    /// Reads the cells of one value: one in a list, several in a form (« Oui | X Non », partners on three rows).
+    pub fn read_cells(&self, journal: &mut Findings, source: &Place, column: &Column, cells: &[(CellRef, &Raw)]) -> Outcome {
+        let Some((first, raw)) = cells.first().copied() else { return Outcome::Blank };
+        if let [_] = cells {
+            return self.read(journal, source, column, first, raw);
+        }
+        let texts: Vec<String> = cells.iter().map(|(_, raw)| super::sheet::tidy_text(raw)).collect();
+        if matches!(column.content, Content::YesNo | Content::Class(_) | Content::Classes(_)) {
+            let written: Vec<&str> = texts.iter().map(String::as_str).collect();
+            if let Some(ticks) = value::ticked_cells(&written).filter(|ticks| !ticks.ticked.is_empty()) {
+                if ticks.ticked.len() > 1 && !matches!(column.content, Content::Classes(_)) {
+                    journal.tell(source.at(first), Problem::TwoTicks { column: column.title.into() });
+                    return Outcome::Unreadable;
+                }
+                let joined: Arc<str> = ticks.ticked.join("; ").into();
+                return self.read(journal, source, column, first, &Raw::Text(joined));
+            }
+        }
+        let glue = match column.content {
+            Content::Names | Content::Texts | Content::Classes(_) | Content::Text => "\n",
+            Content::Name | Content::Count | Content::Euros | Content::Number | Content::Share | Content::Date | Content::Year | Content::YesNo | Content::Class(_) | Content::Presence => " ",
+        };
+        self.read(journal, source, column, first, &Raw::Text(texts.join(glue).into()))
+    }
+
+    /// Reads one cell, and tells what is wrong with it.
+    pub fn read(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
+        if let Raw::Error(text) = raw {
+            journal.tell(source.at(cell), Problem::ErrorCell { text: text.clone() });
+            return Outcome::Unreadable;
+        }
+        let place = || source.at(cell);
+        let mut outcome = |reading: Reading<Value>, expected: Expected| match reading {
+            Reading::Value(value) => Outcome::Value(value),
+            Reading::Blank => Outcome::Blank,
+            Reading::Unknown => Outcome::Unknown,
+            Reading::Unreadable(text) => {
+                journal.tell(place(), Problem::ValueUnreadable { column: column.title.into(), expected, text });
+                Outcome::Unreadable
+            }
+        };
+        match column.content {
+            Content::Text => outcome(value::paragraphs(raw).map(Value::Text), Expected::Number),
+            Content::Name => outcome(value::text(raw).map(Value::Text), Expected::Number),
+            Content::Number => outcome(value::number(raw).map(Value::Quantity), Expected::Number),
+            Content::Count | Content::Euros => self.measure(journal, source, column, cell, raw),
+            Content::Share => outcome(value::share(raw).map(|share| Value::Quantity(Quantity::exact(share))), Expected::Share),
+            Content::Date => outcome(self.period(raw).map(Value::Period), Expected::Date),
+            Content::Year => outcome(value::year(raw).map(Value::Year), Expected::Year),
+            Content::YesNo => outcome(value::yes_no(raw).map(Value::YesNo), Expected::YesNo),
+            Content::Presence => outcome(value::presence(raw).map(Value::Presence), Expected::Presence),
+            Content::Names | Content::Texts => outcome(value::list(raw).map(Value::Items), Expected::Number),
+            Content::Class(nomenclature) => self.one_class(journal, source, nomenclature, cell, raw),
+            Content::Classes(nomenclature) => self.several_classes(journal, source, nomenclature, cell, raw),
+        }
+    }
+
+    fn measure(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
+        match value::quantity(raw) {
+            Reading::Value(measure) => {
+                if let Some((total, parts)) = measure.disagreement() {
+                    journal.tell(source.at(cell), Problem::PartsDiffer { total: total.into(), parts: parts.into() });
+                }
+                Outcome::Value(Value::Quantity(measure.quantity))
+            }
+            Reading::Blank => Outcome::Blank,
+            Reading::Unknown => Outcome::Unknown,
+            Reading::Unreadable(text) => {
+                journal.tell(source.at(cell), Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Number, text });
+                Outcome::Unreadable
+            }
+        }
+    }
+
+    /// An unknown class is « Non classé », with a warning: never dropped.
+    fn one_class(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, raw: &Raw) -> Outcome {
+        let text = match value::text(raw) {
+            Reading::Value(text) => text,
+            Reading::Blank => return Outcome::Blank,
+            Reading::Unknown => return Outcome::Unknown,
+            Reading::Unreadable(_) => return Outcome::Unreadable,
+        };
+        let only_tick = value::ticked(&text).and_then(|ticks| if let [only] = ticks.ticked.as_slice() { Some(only.clone()) } else { None });
+        let written = only_tick.unwrap_or(text);
+        let class = self.class(nomenclature, &written).unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
+        Outcome::Value(Value::Class(class))
+    }
+
+    fn several_classes(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, raw: &Raw) -> Outcome {
+        let is_class = |piece: &str| self.class(nomenclature, piece).is_some();
+        let items: Items = match value::list_with(raw, &is_class) {
+            Reading::Value(items) => items,
+            Reading::Blank => return Outcome::Blank,
+            Reading::Unknown => return Outcome::Unknown,
+            Reading::Unreadable(_) => return Outcome::Unreadable,
+        };
+        let mut classes: Vec<Arc<str>> = Vec::new();
+        for item in &items.items {
+            let class = self.class(nomenclature, item).unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, item));
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+        Outcome::Value(Value::Classes(classes))
+    }
+
+    fn unknown_class(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, text: &str) -> Arc<str> {
+        let nearest = self.nomenclatures.get(&nomenclature).and_then(|classes| value::nearest(text, &classes.classes)).map(Arc::from);
+        let problem = Problem::ClassUnknown { nomenclature: nomenclature.name().into(), text: text.into(), nearest };
+        journal.tell(source.at(cell), problem);
+        UNCLASSIFIED.into()
+    }
+}

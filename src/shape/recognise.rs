@@ -1,0 +1,330 @@
+//! Which table a sheet holds, and where its header is: by its columns, wherever they stand; with a score and its reasons.
+
+use super::headers::{self, Sureness};
+use super::lecture::Given;
+use super::sheet::{Sheet, tidy_text};
+use super::value::header_key;
+use crate::fold::fold;
+use crate::place::CellRef;
+use crate::read::Raw;
+use crate::schema::{Column, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A header never lies deeper than this below the first used row of its block without being repeated.
+const ROWS_LOOKED_AT: usize = 200_000;
+/// Headers over more rows than this are not seen in partners' files.
+const DEEPEST_HEADER: u32 = 3;
+/// Below this lead over the second reading, the program asks instead of guessing.
+const LEAD: f64 = 0.5;
+
+/// What a column of the sheet holds.
+#[derive(Clone, Debug)]
+pub struct HeaderCell {
+    /// Where its lowest header text stands.
+    pub cell: CellRef,
+    pub text: String,
+}
+
+/// A header read as one table.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub kind: Kind,
+    pub score: f64,
+    /// Sheet column → column of the table.
+    pub columns: BTreeMap<u32, &'static Column>,
+    /// Required columns that no header names.
+    pub missing: Vec<&'static str>,
+    /// Headers that name nothing in this table.
+    pub unknown: Vec<u32>,
+    /// Why: for `verifier`.
+    pub reasons: Vec<String>,
+}
+
+/// A header found on a sheet, and what it was taken for.
+#[derive(Clone, Debug)]
+pub struct Header {
+    pub first_row: u32,
+    pub last_row: u32,
+    /// The columns of the sheet it spans.
+    pub span: std::ops::RangeInclusive<u32>,
+    pub cells: BTreeMap<u32, HeaderCell>,
+    pub best: Candidate,
+    /// The second reading that is complete too, if any.
+    pub rival: Option<Candidate>,
+}
+
+impl Header {
+    /// Two readings are possible and nothing decides.
+    pub fn is_ambiguous(&self) -> bool {
+        self.rival.as_ref().is_some_and(|rival| self.best.score - rival.score < LEAD)
+    }
+}
+
+/// What names say of a sheet: titles above the header, its own name, its file's.
+pub struct Context {
+    /// Folded texts.
+    texts: Vec<String>,
+}
+
+impl Context {
+    pub fn of(sheet: &Sheet<'_>, titles: &[String]) -> Self {
+        let file = sheet.grid.file.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let texts = titles.iter().map(String::as_str).chain([&*sheet.grid.sheet, stem]).map(fold).filter(|text| !text.is_empty());
+        Self { texts: texts.collect() }
+    }
+
+    /// Whether a word of the table's hints stands in one of the names.
+    pub fn hints_at(&self, kind: Kind) -> bool {
+        let padded: Vec<String> = self.texts.iter().map(|text| format!(" {text} ")).collect();
+        kind.schema().hints.iter().any(|hint| {
+            let hint = format!(" {} ", fold(hint));
+            padded.iter().any(|text| text.contains(&hint))
+        })
+    }
+}
+
+/// What is looked for: one table only, columns whose value is given for every row, headers whose meaning is given.
+#[derive(Clone)]
+pub struct Wanted<'a> {
+    pub only: Option<Kind>,
+    pub given: BTreeSet<&'static str>,
+    pub extra: &'a BTreeMap<String, &'static Column>,
+    pub header_row: Option<u32>,
+}
+
+impl<'a> Wanted<'a> {
+    pub fn new(given: &'a Given) -> Self {
+        Self { only: given.kind, given: given.values.keys().copied().collect(), extra: &given.columns, header_row: given.header_row }
+    }
+
+    /// The column that a header names in a table.
+    fn column(&self, kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
+        let given = || self.extra.get(&header_key(header)).filter(|_| self.only == Some(kind)).map(|column| (*column, Sureness::Name));
+        given().or_else(|| headers::column(kind, header))
+    }
+
+    fn names_something(&self, header: &str) -> bool {
+        !headers::meanings(header).is_empty() || self.extra.contains_key(&header_key(header))
+    }
+}
+
+/// The header rows of a sheet, in reading order, each with its reading; and the best incomplete reading if there is none.
+#[derive(Default)]
+pub struct Found {
+    pub headers: Vec<Header>,
+    /// The nearest miss: table, and the columns it lacks.
+    pub nearest: Option<Candidate>,
+}
+
+/// Looks for lists.
+pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
+    let mut found = Found::default();
+    let mut titles: Vec<String> = Vec::new();
+    for row in sheet.rows().take(ROWS_LOOKED_AT) {
+        let texts: Vec<(CellRef, String)> = header_texts(sheet, row);
+        let asked = wanted.header_row == Some(row);
+        let likely = (texts.len() >= 2 || is_lone_header(&texts)) && worth_a_look(wanted, &texts);
+        if wanted.header_row.map_or(!likely, |_| !asked) {
+            remember_title(sheet, row, &mut titles, found.headers.is_empty());
+            continue;
+        }
+        let context = Context::of(sheet, &titles);
+        let since = found.headers.last().map_or(0, |header| header.last_row);
+        let mut here: Vec<Header> = Vec::new();
+        for span in spans(sheet, row, &texts) {
+            let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
+            here.extend(header);
+            keep_nearest(&mut found.nearest, near);
+        }
+        if here.is_empty() {
+            remember_title(sheet, row, &mut titles, found.headers.is_empty());
+        }
+        found.headers.append(&mut here);
+    }
+    found
+}
+
+/// A single cell can be a header only for the registry: « Structure », above a list of names.
+fn is_lone_header(texts: &[(CellRef, String)]) -> bool {
+    matches!(texts, [(_, text)] if headers::column(Kind::Structures, text).is_some_and(|(column, _)| column.name == "structure"))
+}
+
+/// A cheap look first: data rows are many, and none of their cells names two columns.
+fn worth_a_look(wanted: &Wanted<'_>, texts: &[(CellRef, String)]) -> bool {
+    let named = texts.iter().filter(|(_, text)| text.chars().count() <= 60 && wanted.names_something(text)).take(2).count();
+    named >= 2 || (named == 1 && texts.len() <= 2)
+}
+
+fn header_texts(sheet: &Sheet<'_>, row: u32) -> Vec<(CellRef, String)> {
+    let cells = sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_)));
+    cells.map(|(cell, raw)| (cell, tidy_text(raw))).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn remember_title(sheet: &Sheet<'_>, row: u32, titles: &mut Vec<String>, before_any_header: bool) {
+    if before_any_header && titles.len() < 20 {
+        titles.extend(sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(_, raw)| tidy_text(raw)));
+    }
+}
+
+fn keep_nearest(nearest: &mut Option<Candidate>, candidate: Option<Candidate>) {
+    if let Some(candidate) = candidate
+        && nearest.as_ref().is_none_or(|known| candidate.score > known.score)
+    {
+        *nearest = Some(candidate);
+    }
+}
+
+/// The stretches of columns to read apart: two tables side by side repeat their headers on both sides of a blank column.
+fn spans(sheet: &Sheet<'_>, row: u32, texts: &[(CellRef, String)]) -> Vec<std::ops::RangeInclusive<u32>> {
+    let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return Vec::new() };
+    let whole = first.column..=last.column;
+    let mut seen = BTreeSet::new();
+    let repeated = texts.iter().any(|(_, text)| {
+        let key = header_key(text);
+        !headers::meanings(text).is_empty() && !seen.insert(key)
+    });
+    if !repeated {
+        return vec![whole];
+    }
+    let mut parts: Vec<std::ops::RangeInclusive<u32>> = Vec::new();
+    for (cell, _) in texts {
+        match parts.last_mut() {
+            Some(part) if cell.column - part.end() == 1 || sheet.is_covered(CellRef::new(row, cell.column - 1)) => {
+                *part = *part.start()..=cell.column;
+            }
+            _ => parts.push(cell.column..=cell.column),
+        }
+    }
+    if parts.len() > 1 { parts } else { vec![whole] }
+}
+
+/// Tries the header at one to three rows ending at `row`; the shallowest that names the most columns wins.
+fn best_depth(
+    sheet: &Sheet<'_>,
+    row: u32,
+    since: u32,
+    span: &std::ops::RangeInclusive<u32>,
+    context: &Context,
+    wanted: &Wanted<'_>,
+) -> (Option<Header>, Option<Candidate>) {
+    let mut best: Option<Header> = None;
+    let mut near: Option<Candidate> = None;
+    for depth in 1..=DEEPEST_HEADER.min(row - since) {
+        let cells = header_cells(sheet, wanted, row, depth, span);
+        let (complete, incomplete) = readings(&cells, context, wanted);
+        keep_nearest(&mut near, incomplete);
+        let mut complete = complete.into_iter();
+        let Some(first) = complete.next() else { continue };
+        if best.as_ref().is_none_or(|known| first.columns.len() > known.best.columns.len()) {
+            let rival = complete.next();
+            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival });
+        }
+    }
+    let outdone = |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
+    match best {
+        Some(header) if outdone(&header) => (None, near),
+        best => (best, near),
+    }
+}
+
+/// The texts of a header of `depth` rows, by column: the lowest text that names something, else upper and lower together.
+fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, span: &std::ops::RangeInclusive<u32>) -> BTreeMap<u32, HeaderCell> {
+    let mut cells = BTreeMap::new();
+    for column in span.clone() {
+        let levels = (row + 1 - depth..=row).rev().filter_map(|row| sheet.seen(CellRef::new(row, column)));
+        let texts: Vec<(CellRef, String)> =
+            levels.filter(|(_, raw)| !matches!(raw, Raw::EmptyText)).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
+        let named = texts.iter().find(|(_, text)| wanted.names_something(text) || headers::personal(text).is_some());
+        let joined = || {
+            let (cell, _) = texts.first()?;
+            let words: Vec<&str> = texts.iter().rev().map(|(_, text)| text.as_str()).collect();
+            let mut distinct = words.clone();
+            distinct.dedup();
+            Some((*cell, distinct.join(" ")))
+        };
+        let chosen = match named {
+            Some((cell, text)) => Some((*cell, text.clone())),
+            None => joined(),
+        };
+        if let Some((cell, text)) = chosen {
+            cells.insert(column, HeaderCell { cell, text });
+        }
+    }
+    cells
+}
+
+/// Every table the header could be of, complete ones best first, and the best incomplete one.
+fn readings(
+    cells: &BTreeMap<u32, HeaderCell>,
+    context: &Context,
+    wanted: &Wanted<'_>,
+) -> (Vec<Candidate>, Option<Candidate>) {
+    let kinds = Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind));
+    let mut candidates: Vec<Candidate> = kinds.map(|kind| candidate(kind, cells, context, wanted)).collect();
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let (complete, incomplete): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| is_complete(candidate, context));
+    (complete, incomplete.into_iter().find(|candidate| candidate.columns.len() >= 2))
+}
+
+fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> Candidate {
+    let hinted = context.hints_at(kind);
+    let mut columns: BTreeMap<u32, &'static Column> = BTreeMap::new();
+    let mut surest: BTreeMap<&str, (Sureness, u32)> = BTreeMap::new();
+    let mut score = 0.0;
+    for (at, cell) in cells {
+        let Some((column, sureness)) = wanted.column(kind, &cell.text) else { continue };
+        if sureness == Sureness::Weak && !hinted {
+            continue;
+        }
+        // Of two headers for one column, the surer; of two as sure, the first.
+        let replaced = match surest.get(column.name) {
+            Some((known, _)) if *known >= sureness => continue,
+            Some((_, other)) => Some(*other),
+            None => None,
+        };
+        if let Some(other) = replaced {
+            columns.remove(&other);
+        }
+        surest.insert(column.name, (sureness, *at));
+        columns.insert(*at, column);
+    }
+    for (sureness, _) in surest.values() {
+        score += match sureness {
+            Sureness::Name => 1.0,
+            Sureness::Synonym => 0.9,
+            Sureness::Weak => 0.5,
+        };
+    }
+    let named = cells.values().filter(|cell| !headers::is_numbering(&cell.text) && headers::personal(&cell.text).is_none()).count();
+    let explained = columns.len() as f64 / named.max(1) as f64;
+    score += 2.0 * explained.min(1.0);
+    if hinted {
+        score += 1.0;
+    }
+    let required = kind.schema().columns.iter().filter(|column| column.required);
+    let missing: Vec<&str> =
+        required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
+    let unknown = cells.keys().copied().filter(|at| !columns.contains_key(at)).collect();
+    let mut reasons = vec![format!("{} colonnes sur {} reconnues", columns.len(), cells.len())];
+    if hinted {
+        reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
+    }
+    Candidate { kind, score, columns, missing, unknown, reasons }
+}
+
+/// Every required column is there, and enough else for tables that require little.
+fn is_complete(candidate: &Candidate, context: &Context) -> bool {
+    if !candidate.missing.is_empty() {
+        return false;
+    }
+    let names: BTreeSet<&str> = candidate.columns.values().map(|column| column.name).collect();
+    let most = candidate.columns.len() >= candidate.unknown.len();
+    match candidate.kind {
+        Kind::Structures => (names.len() >= 2 || context.hints_at(Kind::Structures)) && most,
+        Kind::Means => ["etp", "montant", "nature", "financeur"].iter().any(|name| names.contains(name)) && most,
+        Kind::Referrals => names.len() >= 3 || context.hints_at(Kind::Referrals),
+        Kind::Objectives => names.len() >= 3 || context.hints_at(Kind::Objectives),
+        Kind::Actions | Kind::Participations | Kind::Instances | Kind::Pathways | Kind::Outlook | Kind::Context => true,
+    }
+}

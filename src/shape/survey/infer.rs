@@ -1,0 +1,224 @@
+//! What kind of question a column is, when no setting says: from what people answered.
+
+use super::layout::{Joiner, Layout};
+use super::options;
+use super::rows::Rows;
+use super::scales::{self, ATTAINMENT_LABELS, is_no_opinion, key};
+use super::QuestionKind;
+use crate::fold::{fold, tidy};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Past this many different answers, the rest says nothing more.
+const MOST_VALUES: usize = 400;
+/// Past these, a class is a sentence.
+const LONGEST_CLASS: usize = 120;
+const MOST_CLASSES: usize = 20;
+/// What a class is called that only one person's words would fill.
+const OTHER: &str = "Autre réponse";
+
+/// A kind and its classes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inferred {
+    pub kind: QuestionKind,
+    /// In order, « sans opinion » last.
+    pub classes: Vec<Arc<str>>,
+}
+
+impl Inferred {
+    fn without_classes(kind: QuestionKind) -> Self {
+        Self { kind, classes: Vec::new() }
+    }
+
+    fn with(kind: QuestionKind, labels: impl IntoIterator<Item = impl Into<Arc<str>>>) -> Self {
+        Self { kind, classes: labels.into_iter().map(Into::into).collect() }
+    }
+}
+
+/// The different answers of some columns.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// By key: as first written, and how often.
+    values: BTreeMap<String, (String, usize)>,
+    filled: usize,
+    many: bool,
+}
+
+impl Tally {
+    pub fn of(rows: &Rows<'_>, layout: &Layout, columns: &[u32]) -> Self {
+        let mut tally = Self::default();
+        // The same text comes back: it is folded once.
+        let mut keys: HashMap<String, String> = HashMap::new();
+        for line in rows.lines_below(layout.last_header_row) {
+            for column in columns {
+                let Some(text) = line.raw(*column).and_then(|raw| layout.said(raw)) else { continue };
+                tally.filled += 1;
+                if !keys.contains_key(&*text) {
+                    if keys.len() == MOST_VALUES {
+                        tally.many = true;
+                        return tally;
+                    }
+                    keys.insert(text.to_string(), key(&text));
+                }
+                if let Some(key) = keys.get(&*text) {
+                    tally.values.entry(key.clone()).or_insert_with(|| (tidy(&text), 0)).1 += 1;
+                }
+            }
+        }
+        tally
+    }
+
+    fn labels(&self) -> impl Iterator<Item = &str> + Clone {
+        self.values.values().map(|(label, _)| label.as_str())
+    }
+
+    /// Every answer is one of these (after folding), and there is one.
+    pub fn all_among(&self, words: &[&str]) -> bool {
+        !self.values.is_empty() && self.labels().all(|label| words.contains(&fold(label).as_str()))
+    }
+
+    /// The classes of a known kind, when the settings give none.
+    pub fn classes(&self, kind: QuestionKind, joiner: Joiner) -> Vec<Arc<str>> {
+        let opinions: Vec<&str> = self.labels().filter(|label| !is_no_opinion(label)).collect();
+        let without: Vec<&str> = self.labels().filter(|label| is_no_opinion(label)).collect();
+        let ordered: Vec<&str> = match kind {
+            QuestionKind::Number | QuestionKind::Text => return Vec::new(),
+            QuestionKind::Multiple => {
+                let options = options::infer(self.values.values().map(|(label, times)| (label.as_str(), *times)), joiner);
+                return options.unwrap_or_default().into_iter().map(Arc::from).collect();
+            }
+            QuestionKind::Objective => attainment_classes(&opinions),
+            QuestionKind::Scale | QuestionKind::Single => match scales::order(&opinions) {
+                Some(order) => order.iter().filter_map(|at| opinions.get(*at).copied()).collect(),
+                None => opinions,
+            },
+        };
+        ordered.into_iter().chain(without).map(Arc::from).collect()
+    }
+
+    /// The kind of the question, and its classes.
+    pub fn infer(&self, heading: &str, joiner: Joiner) -> Inferred {
+        if self.values.is_empty() || self.many {
+            return Inferred::without_classes(QuestionKind::Text);
+        }
+        let opinions: Vec<&str> = self.labels().filter(|label| !is_no_opinion(label)).collect();
+        let met = scales::attainments(&opinions);
+        let says_attained = |label: &&str| fold(label).split(' ').any(|word| word.starts_with("attein"));
+        let negative = opinions.iter().any(|label| label.starts_with(['-', '−']));
+        let scaling = negative && opinions.iter().all(|label| matches!(label.replace('−', "-").as_str(), "-2" | "-1" | "0" | "1" | "2" | "+1" | "+2"));
+        if met.iter().all(Option::is_some) && (scaling || opinions.iter().any(says_attained)) {
+            return Inferred { kind: QuestionKind::Objective, classes: self.classes(QuestionKind::Objective, joiner) };
+        }
+        if let Some(inferred) = self.numbers(&opinions, heading) {
+            return inferred;
+        }
+        if opinions.iter().all(|label| is_date(label)) {
+            return Inferred::without_classes(QuestionKind::Text);
+        }
+        let options = self.classes(QuestionKind::Multiple, joiner);
+        if !options.is_empty() {
+            return Inferred { kind: QuestionKind::Multiple, classes: options };
+        }
+        if self.all_among(&["oui", "non"]) {
+            return Inferred::with(QuestionKind::Single, ["Oui", "Non"]);
+        }
+        if scales::order(&opinions).is_some() {
+            return Inferred { kind: QuestionKind::Scale, classes: self.classes(QuestionKind::Scale, joiner) };
+        }
+        self.single()
+    }
+
+    /// A choice among a few classes that come back; else words of one's own. What one person alone answered is not printed as a class.
+    fn single(&self) -> Inferred {
+        let few = self.values.len() <= MOST_CLASSES && self.filled * 2 >= self.values.len() * 3;
+        let short = self.labels().all(|label| label.chars().count() <= LONGEST_CLASS);
+        if !(few && short) {
+            return Inferred::without_classes(QuestionKind::Text);
+        }
+        let come_back = |(label, times): &&(String, usize)| *times > 1 || is_no_opinion(label);
+        let mut labels: Vec<&str> = self.values.values().filter(come_back).map(|(label, _)| label.as_str()).collect();
+        labels.sort_by_key(|label| is_no_opinion(label));
+        let alone = labels.len() < self.values.len();
+        Inferred::with(QuestionKind::Single, labels.into_iter().chain(alone.then_some(OTHER)))
+    }
+
+    /// Notes from 0 or 1 to 10 at most are a scale, unless something is counted; other numbers are numbers.
+    fn numbers(&self, opinions: &[&str], heading: &str) -> Option<Inferred> {
+        let numbers: Option<Vec<f64>> = opinions.iter().map(|label| super::answers::number(label)).collect();
+        let numbers = numbers.filter(|numbers| !numbers.is_empty())?;
+        let folded = format!(" {} ", fold(heading));
+        let is_code = [" code postal ", " insee ", " siret ", " siren ", " annee "].iter().any(|word| folded.contains(word));
+        if is_code {
+            return Some(Inferred::without_classes(QuestionKind::Text));
+        }
+        let counts = [" combien ", " nombre ", " nb ", " age "].iter().any(|word| folded.contains(word));
+        let (low, high) = numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| (low.min(*number), high.max(*number)));
+        let notes = low >= 0.0 && high <= 10.0 && numbers.iter().all(|number| number.fract() == 0.0);
+        if counts || !notes || numbers.len() < 2 {
+            return Some(Inferred::without_classes(QuestionKind::Number));
+        }
+        // Points that nobody chose between the lowest and the highest are on the scale too.
+        let points = (0..=10).map(f64::from).filter(|point| (low..=high).contains(point)).map(|point| format!("{point:.0}"));
+        let without = self.labels().filter(|label| is_no_opinion(label)).map(str::to_owned);
+        Some(Inferred::with(QuestionKind::Scale, points.chain(without).collect::<Vec<String>>()))
+    }
+}
+
+/// The three classes of the contract, then whatever else was answered; or the five points of goal attainment scaling.
+fn attainment_classes<'a>(opinions: &[&'a str]) -> Vec<&'a str> {
+    if let Some(order) = scales::order(opinions).filter(|_| opinions.iter().any(|label| label.starts_with(['-', '−']))) {
+        return order.iter().filter_map(|at| opinions.get(*at).copied()).collect();
+    }
+    let others = opinions.iter().copied().filter(|label| !ATTAINMENT_LABELS.iter().any(|known| key(known) == key(label)));
+    ATTAINMENT_LABELS.iter().rev().copied().chain(others).collect()
+}
+
+/// `2022-05-06`, `06/05/2022`, with or without a time.
+fn is_date(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.chars().all(|digit| digit.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn infer(values: &[(&str, usize)], heading: &str, joiner: Joiner) -> Inferred {
+        let values: BTreeMap<String, (String, usize)> =
+            values.iter().map(|(label, times)| (key(label), ((*label).to_owned(), *times))).collect();
+        let filled = values.values().map(|(_, times)| times).sum();
+        Tally { values, filled, many: false }.infer(heading, joiner)
+    }
+
+    #[track_caller]
+    fn check(values: &[(&str, usize)], heading: &str, kind: QuestionKind, classes: &[&str]) {
+        let inferred = infer(values, heading, Joiner::Comma);
+        assert_eq!(inferred.kind, kind);
+        assert_eq!(inferred.classes.iter().map(|label| &**label).collect::<Vec<_>>(), classes);
+    }
+
+    #[test]
+    fn kinds_are_seen_in_the_answers() {
+        check(
+            &[("Non atteint", 1), ("Sans opinion", 3)],
+            "Soutenir les aidants",
+            QuestionKind::Objective,
+            &["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"],
+        );
+        check(&[("-1", 1), ("0", 3), ("2", 1)], "Objectif 1", QuestionKind::Objective, &["-1", "0", "2"]);
+        check(&[("8", 2), ("6", 1)], "Notez de 0 à 10", QuestionKind::Scale, &["6", "7", "8"]);
+        check(&[("8", 2), ("6", 1)], "Combien de réunions ?", QuestionKind::Number, &[]);
+        check(&[("12,5", 2), ("60", 1)], "Délai", QuestionKind::Number, &[]);
+        check(&[("86000", 9), ("86180", 1)], "Code postal", QuestionKind::Text, &[]);
+        check(&[("Souvent", 2), ("Jamais", 1), ("NSP", 1)], "Venez-vous ?", QuestionKind::Scale, &["Jamais", "Souvent", "NSP"]);
+        check(&[("Non", 2), ("Oui", 1)], "Membre ?", QuestionKind::Single, &["Oui", "Non"]);
+        check(&[("2022-05-06", 2), ("2022-05-09", 1)], "Quand ?", QuestionKind::Text, &[]);
+        check(&[("Merci", 1), ("Bravo à toutes", 1)], "Remarques", QuestionKind::Text, &[]);
+    }
+
+    #[test]
+    fn what_one_person_alone_answered_is_not_a_class() {
+        check(&[("Élu", 3), ("Soignant", 2), ("Jean Dupont", 1)], "Vous êtes", QuestionKind::Single, &["Élu", "Soignant", "Autre réponse"]);
+    }
+}

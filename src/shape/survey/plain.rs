@@ -1,0 +1,38 @@
+//! A table that no tool wrote: typed from paper, or from a tool we do not know. `[[questionnaire]]` declares it; each heading is a
+//! question, `Question [Ligne]` a row of one.
+
+use super::Tool;
+use super::header::{self, Heading, Known, Role};
+use super::layout::{Joiner, Layout, grouped};
+
+/// Columns that people add of themselves.
+const KNOWN: &Known = &[
+    ("horodateur", Role::Moment),
+    ("horodatage", Role::Moment),
+    ("timestamp", Role::Moment),
+    ("date", Role::Technical),
+    ("date de reponse", Role::Technical),
+    ("date de saisie", Role::Technical),
+    ("n", Role::Technical),
+    ("no", Role::Technical),
+    ("num", Role::Technical),
+    ("numero", Role::Technical),
+    ("id", Role::Technical),
+    ("n de reponse", Role::Technical),
+    ("numero de reponse", Role::Technical),
+    ("brouillon", Role::Draft),
+    ("complet", Role::Finished),
+    ("complete", Role::Finished),
+    ("reponse complete", Role::Finished),
+    ("termine", Role::Finished),
+];
+
+pub fn layout(row: u32, headings: &[Heading]) -> Layout {
+    let mut layout = Layout::new(Tool::Plain, row, header::leading_roles(headings, KNOWN), Joiner::Any);
+    layout.ticks_columns = true;
+    layout.groups = grouped(&layout.free(headings), |text| {
+        let (stem, rows) = header::brackets(text)?;
+        Some((stem, rows.first().copied()?))
+    });
+    layout
+}

@@ -1,0 +1,110 @@
+//! What the titles of a sheet, its name and its file's say: which action, which body, which day.
+
+use super::reader::Reader;
+use super::sheet::{Sheet, tidy_text};
+use super::value::Reading;
+use crate::fold::fold;
+use crate::period::{Grain, Period};
+use crate::place::CellRef;
+use crate::read::Raw;
+use crate::schema::{Kind, Nomenclature};
+use std::sync::Arc;
+
+/// Bodies whose name leaves no doubt inside a longer text. « Groupe », « cellule » and « commission » do leave one.
+const PLAIN_BODIES: [&str; 9] = [
+    "assemblee pleniere",
+    "pleniere",
+    "comite de pilotage",
+    "copil",
+    "comite technique",
+    "cotech",
+    "instance citoyenne",
+    "cellule de concertation",
+    "comite de suivi",
+];
+
+/// Words of a title that do not say what people met for.
+const EMPTY: [&str; 40] = [
+    "feuil", "feuille", "sheet", "presences", "presence", "emargement", "emargements", "d", "de", "des", "du", "la", "le", "les", "et", "aux", "au", "a", "en", "l", "clsm", "cism", "x",
+    "p", "present", "copie", "tableau", "liste", "suivi", "mis", "jour", "annee", "participations", "participation", "participants", "conseil", "local", "sante", "mentale", "partenaires",
+];
+
+/// The texts of the first rows, up to the first row of several words.
+pub fn texts(sheet: &Sheet<'_>, rows: usize) -> Vec<(CellRef, String)> {
+    sheet.rows().take(rows).flat_map(|row| sheet.row(row)).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect()
+}
+
+/// Titles, then the sheet's name, then the file's.
+fn names(sheet: &Sheet<'_>) -> Vec<(CellRef, String)> {
+    let top = CellRef::new(sheet.rows().next().unwrap_or(1), 1);
+    let lone = |row: &u32| sheet.row(*row).count() == 1;
+    let titles = sheet.rows().take_while(lone).take(6).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (cell, tidy_text(raw)));
+    titles.chain([(top, sheet.grid.sheet.to_string()), (top, stem(&sheet.grid.file).to_owned())]).collect()
+}
+
+/// A file's name without its folders and extension.
+pub fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The date that a title or a name gives.
+pub fn period(sheet: &Sheet<'_>, reader: &Reader) -> Option<(CellRef, Period)> {
+    names(sheet).into_iter().find_map(|(cell, text)| dated(reader, &text).map(|(period, _)| (cell, period)))
+}
+
+/// What people met for, by a title or a name: the label of a body, or an action.
+pub fn subject(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> Option<(CellRef, Arc<str>)> {
+    let names = names(sheet);
+    if kind == Kind::Instances {
+        return names.iter().find_map(|(cell, text)| body(reader, text).map(|class| (*cell, class)));
+    }
+    let (cell, name) = names.iter().find(|(_, text)| is_telling(text))?;
+    let without_date = dated(reader, name).and_then(|(_, label)| label).unwrap_or_else(|| name.clone());
+    Some((*cell, bare(&without_date).into()))
+}
+
+/// The body of the council that a text names, alone or among other words.
+pub fn body(reader: &Reader, text: &str) -> Option<Arc<str>> {
+    let padded = format!(" {} ", fold(text));
+    let within = || PLAIN_BODIES.iter().find(|body| padded.contains(&format!(" {body} ")));
+    reader.class(Nomenclature::Body, &bare(text)).or_else(|| within().and_then(|body| reader.class(Nomenclature::Body, body)))
+}
+
+/// The date inside a text, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
+pub fn dated(reader: &Reader, text: &str) -> Option<(Period, Option<String>)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for length in (1..=6.min(words.len())).rev() {
+        for (start, window) in words.windows(length).enumerate() {
+            let written = window.join(" ");
+            let written = written.trim_matches(['(', ')', ':', ',', '-', '–']);
+            let Reading::Value(period) = reader.period(&Raw::Text(written.into())) else { continue };
+            if period.grain > Grain::Month {
+                continue;
+            }
+            let rest: Vec<&str> = words.iter().enumerate().filter(|(at, _)| !(start..start + length).contains(at)).map(|(_, word)| *word).collect();
+            let label = rest.join(" ");
+            let label = label.trim_matches([' ', '-', '–', ':', ',', '(', ')']);
+            let label = label.strip_suffix(" du").or_else(|| label.strip_suffix(" le")).unwrap_or(label).trim();
+            let says_something = !matches!(fold(label).as_str(), "" | "du" | "le" | "reunion" | "seance");
+            return Some((period, says_something.then(|| label.to_owned())));
+        }
+    }
+    None
+}
+
+/// A title without its year: « Présences COPIL 2022 » is the same body every year.
+pub fn bare(text: &str) -> String {
+    let words: Vec<&str> = text.split([' ', '_']).filter(|word| !is_year(word)).collect();
+    words.join(" ").trim_matches([' ', '-', '–', ':']).to_owned()
+}
+
+/// A name that says what people met for, and not only that it is a sign-in sheet; a legend (« X = présent ») does not.
+pub fn is_telling(text: &str) -> bool {
+    let empty = |word: &str| EMPTY.contains(&word.trim_end_matches(|letter: char| letter.is_ascii_digit())) || is_year(word) || word.parse::<f64>().is_ok();
+    !text.contains('=') && fold(text).split(' ').any(|word| !word.is_empty() && !empty(word))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year))
+}

@@ -1,0 +1,56 @@
+//! Rows of totals: checked against the sum of what stands above, and never counted twice.
+
+use crate::finding::Findings;
+use crate::place::{CellRef, Place};
+use crate::problem::Problem;
+use crate::quantity::{Precision, Quantity};
+use std::collections::BTreeMap;
+
+/// Rounding that partners do when they add up euros or shares by hand.
+const TOLERANCE: f64 = 0.011;
+
+/// The running sums of a table's numeric columns.
+#[derive(Default)]
+pub struct Totals {
+    columns: BTreeMap<u32, Running>,
+}
+
+#[derive(Default, Clone, Copy)]
+struct Running {
+    whole: f64,
+    since_last: f64,
+    of_subtotals: f64,
+    /// A term is approximate or unknown: the partner's own sum may then differ for good reason.
+    loose: bool,
+}
+
+impl Totals {
+    pub fn add(&mut self, column: u32, quantity: Option<Quantity>) {
+        let running = self.columns.entry(column).or_default();
+        match quantity {
+            Some(quantity) => {
+                running.whole += quantity.value;
+                running.since_last += quantity.value;
+                running.loose |= quantity.precision != Precision::Exact;
+            }
+            None => running.loose = true,
+        }
+    }
+
+    /// Compares a stated total with the sum of everything above it, of the block above it, and of the subtotals.
+    pub fn check(&mut self, journal: &mut Findings, source: &Place, cell: CellRef, header: &str, stated: Quantity) {
+        let Some(running) = self.columns.get_mut(&cell.column) else { return };
+        let sums = [running.whole, running.since_last, running.of_subtotals];
+        let agrees = sums.iter().any(|sum| (sum - stated.value).abs() < TOLERANCE);
+        if !agrees && !running.loose && stated.precision == Precision::Exact {
+            let problem = Problem::TotalDiffers {
+                column: header.into(),
+                stated: crate::french::number(stated.value).into(),
+                summed: crate::french::number(running.since_last).into(),
+            };
+            journal.tell(source.at(cell), problem);
+        }
+        running.of_subtotals += stated.value;
+        running.since_last = 0.0;
+    }
+}

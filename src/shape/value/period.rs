@@ -1,0 +1,105 @@
+//! Cells to periods: a day, a range of days, a month, a quarter, a year. The day comes before the month, always.
+//!
+//! Decided, where a date is coarser or finer than the grains we have: « S1 2022 » and « mai-juin 2022 » keep their first
+//! and last days and take the smallest grain that holds them (year, quarter); « 2022-2023 », « été 2022 » and a date
+//! that does not exist are unreadable. Two figures for a year are 2000-2079, then 1980-1999.
+
+mod pieces;
+mod tokens;
+
+use super::Reading;
+use super::scan::plain;
+use super::text::{nothing_measured, raw_text};
+use crate::period::Period;
+use crate::read::Raw;
+use chrono::{Datelike, Days, NaiveDate};
+use std::ops::RangeInclusive;
+
+/// Years that a report on a local council may speak of; outside them is a slip of the keyboard (« 2202 », « 0222 »).
+const YEARS: RangeInclusive<i32> = 1900..=2100;
+
+/// Numbers that a date column may hold instead of dates: days since 30 December 1899, from 1954 to 2119.
+const SERIALS: RangeInclusive<f64> = 20_000.0..=80_000.0;
+
+/// Numbers that are a year in a date column: the first council dates from the 1990s.
+const RECENT_YEARS: RangeInclusive<f64> = 1990.0..=2100.0;
+
+/// Reads a date. `default_year` completes « 6 mai », « 06/05 » and « mai »; without it they are unreadable.
+pub fn period(raw: &Raw, default_year: Option<i32>) -> Reading<Period> {
+    let unreadable = || Reading::Unreadable(raw_text(raw).into());
+    let written = match raw {
+        Raw::EmptyText => return Reading::Blank,
+        Raw::Date(date) => return known(date.date()).map_or_else(unreadable, |day| Reading::Value(Period::day(day))),
+        Raw::Number(number) => return of_number(*number).map_or_else(unreadable, Reading::Value),
+        Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => return unreadable(),
+        Raw::Text(text) => text,
+    };
+    nothing_measured(written).unwrap_or_else(|| of_text(&plain(written), default_year).map_or_else(unreadable, Reading::Value))
+}
+
+/// Reads a year: `2022`, « année 2022 », or the year of a date. « 2022-2023 » is unreadable.
+pub fn year(raw: &Raw) -> Reading<i32> {
+    match raw {
+        Raw::Number(number) if number.fract() == 0.0 && RECENT_YEARS.contains(number) => Reading::Value(number.trunc() as i32),
+        Raw::Number(_) => Reading::Unreadable(raw_text(raw).into()),
+        Raw::Text(written) => nothing_measured(written).unwrap_or_else(|| {
+            let text = plain(written);
+            let dated = text.contains(|c: char| !c.is_ascii_digit());
+            let of_date = || of_text(&text, None).filter(|_| dated).and_then(|period| single_year(&period));
+            let read = lone_year(&text).or_else(of_date);
+            read.map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
+        }),
+        Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => match period(raw, None) {
+            Reading::Value(period) => single_year(&period).map_or_else(|| Reading::Unreadable(raw_text(raw).into()), Reading::Value),
+            other => other.map(|period| period.first_year()),
+        },
+    }
+}
+
+fn single_year(period: &Period) -> Option<i32> {
+    (period.first.year() == period.last.year()).then(|| period.first_year())
+}
+
+/// The only number of a text, if it is a year: « année 2022 », « 2023 (prévu) », « 2022.0 ».
+fn lone_year(plain: &str) -> Option<i32> {
+    let plain = plain.strip_suffix(".0").unwrap_or(plain);
+    let mut numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|figures| !figures.is_empty());
+    let year = numbers.next().filter(|figures| figures.len() == 4)?.parse().ok()?;
+    (numbers.next().is_none() && YEARS.contains(&year)).then_some(year)
+}
+
+fn known(day: NaiveDate) -> Option<NaiveDate> {
+    YEARS.contains(&day.year()).then_some(day)
+}
+
+/// A spreadsheet's day number, a year, or `20220506`.
+fn of_number(number: f64) -> Option<Period> {
+    if RECENT_YEARS.contains(&number) && number.fract() == 0.0 {
+        return Period::year(number as i32);
+    }
+    if SERIALS.contains(&number) {
+        let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number as u64))?;
+        return Some(Period::day(day));
+    }
+    let compact = (19_000_101.0..=21_001_231.0).contains(&number) && number.fract() == 0.0;
+    compact.then_some(number as u32).and_then(|date| {
+        known(NaiveDate::from_ymd_opt((date / 10_000) as i32, date / 100 % 100, date % 100)?).map(Period::day)
+    })
+}
+
+/// Longer texts than this say more than a date.
+const LONGEST: usize = 120;
+
+fn of_text(plain: &str, default_year: Option<i32>) -> Option<Period> {
+    if plain.len() > LONGEST {
+        return None;
+    }
+    if plain.chars().all(|c| c.is_ascii_digit()) {
+        return of_number(plain.parse().ok()?);
+    }
+    let pieces = pieces::pieces(&tokens::tokens(plain)?)?;
+    pieces::period(&pieces, default_year)
+}
+
+#[cfg(test)]
+mod tests;

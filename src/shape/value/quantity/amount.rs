@@ -1,0 +1,291 @@
+//! One quantity in plain text: a word of precision, a number or a range, a unit, another word of precision.
+
+use super::super::numeral::{Decimals, numeral};
+use super::super::scan::{after, after_any, before_any};
+use super::super::words::{round_number, spelled};
+use crate::quantity::{Precision, Quantity};
+
+use Precision::{About, AtLeast, AtMost, Exact};
+
+/// Reads a plain text that holds one quantity and nothing else but its unit.
+pub fn amount(plain: &str, decimals: Decimals) -> Option<Quantity> {
+    let text = plain.trim();
+    if let Some(nobody) = none_at_all(text) {
+        return Some(nobody);
+    }
+    if let Some(sum) = sum(text, decimals) {
+        return Some(sum);
+    }
+    let (text, announced) = opening(without_sign(text, decimals));
+    let (text, added) = closing(text);
+    let (value, round, rest) = range(text, decimals).or_else(|| single(text, decimals))?;
+    (is_unit(rest) || (decimals == Decimals::Any && is_rate(rest))).then_some(())?;
+    let own = if round { About } else { Exact };
+    Some(Quantity::new(value, own.max(announced).max(added)))
+}
+
+/// « +3,2 % » is a rise, where rates are read; « +700 » people are at least 700.
+fn without_sign(text: &str, decimals: Decimals) -> &str {
+    match (decimals, text.strip_prefix('+')) {
+        (Decimals::Any, Some(number)) if number.starts_with(|c: char| c.is_ascii_digit()) => number,
+        _ => text,
+    }
+}
+
+/// A precision that stands alone in brackets: « 40 (environ) », « 12 (minimum) », « 40 (?) ».
+pub fn precision_mark(plain: &str) -> Option<Precision> {
+    let found = |words: &[(&str, Precision)]| words.iter().find(|(word, _)| *word == plain).map(|(_, precision)| *precision);
+    found(AFTER).or_else(|| found(BEFORE))
+}
+
+/// « aucun », « néant », « aucune personne », « pas de candidat » are zero, not unknown.
+fn none_at_all(text: &str) -> Option<Quantity> {
+    const NONE: &[&str] = &["aucun", "aucune", "neant", "nul", "nulle", "rien", "pas de", "pas d'"];
+    let counted = NONE.iter().find_map(|word| after(text, word))?;
+    is_unit(counted).then_some(Quantity::exact(0.0))
+}
+
+/// « 8 + 3 », « 7 Ekidom + 3 médiathèque »: what is written as a sum is one.
+fn sum(text: &str, decimals: Decimals) -> Option<Quantity> {
+    let terms: Vec<&str> = text.split('+').map(str::trim).collect();
+    if terms.len() < 2 || !terms.iter().all(|term| term.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let read: Option<Vec<Quantity>> = terms.iter().map(|term| amount(term, decimals)).collect();
+    crate::quantity::sum(read?.into_iter().map(Some))
+}
+
+/// Words before the number. The longer ones come first: « pas plus de » holds « plus de ».
+const BEFORE: &[(&str, Precision)] = &[
+    ("pas plus de", AtMost),
+    ("pas plus d'", AtMost),
+    ("un peu plus de", AtLeast),
+    ("un peu plus d'", AtLeast),
+    ("bien plus de", AtLeast),
+    ("bien plus d'", AtLeast),
+    ("nettement plus de", AtLeast),
+    ("plus de", AtLeast),
+    ("plus d'", AtLeast),
+    ("plus que", AtLeast),
+    ("+ de", AtLeast),
+    ("+ d'", AtLeast),
+    ("+de", AtLeast),
+    (">=", AtLeast),
+    ("=>", AtLeast),
+    ("≥", AtLeast),
+    ("⩾", AtLeast),
+    (">", AtLeast),
+    ("pas moins de", AtLeast),
+    ("pas moins d'", AtLeast),
+    ("au moins", AtLeast),
+    ("au minimum", AtLeast),
+    ("a minima", AtLeast),
+    ("minimum de", AtLeast),
+    ("minimum", AtLeast),
+    ("min.", AtLeast),
+    ("min", AtLeast),
+    ("mini", AtLeast),
+    ("superieur a", AtLeast),
+    ("superieur ou egal a", AtLeast),
+    ("a partir de", AtLeast),
+    ("+/-", About),
+    ("+-", About),
+    ("+", AtLeast),
+    ("un peu moins de", AtMost),
+    ("un peu moins d'", AtMost),
+    ("moins de", AtMost),
+    ("moins d'", AtMost),
+    ("- de", AtMost),
+    ("- d'", AtMost),
+    ("-de", AtMost),
+    ("<=", AtMost),
+    ("=<", AtMost),
+    ("≤", AtMost),
+    ("⩽", AtMost),
+    ("<", AtMost),
+    ("au plus", AtMost),
+    ("au maximum", AtMost),
+    ("maximum de", AtMost),
+    ("maximum", AtMost),
+    ("maxi", AtMost),
+    ("max.", AtMost),
+    ("max", AtMost),
+    ("jusqu'a", AtMost),
+    ("inferieur a", AtMost),
+    ("inferieur ou egal a", AtMost),
+    ("environ", About),
+    ("env.", About),
+    ("env", About),
+    ("approximativement", About),
+    ("approx.", About),
+    ("approx", About),
+    ("autour de", About),
+    ("autour d'", About),
+    ("aux alentours de", About),
+    ("aux alentours d'", About),
+    ("de l'ordre de", About),
+    ("de l'ordre d'", About),
+    ("a peu pres", About),
+    ("peu ou prou", About),
+    ("presque", About),
+    ("pres de", About),
+    ("pres d'", About),
+    ("quelque", About),
+    ("estime a", About),
+    ("estimation :", About),
+    ("estimation", About),
+    ("circa", About),
+    ("ca.", About),
+    ("~", About),
+    ("≈", About),
+    ("≃", About),
+    ("±", About),
+    ("soit", Exact),
+    ("total :", Exact),
+    ("total", Exact),
+    ("n =", Exact),
+    ("n=", Exact),
+    ("=", Exact),
+    (":", Exact),
+];
+
+/// Words after the number and its unit.
+const AFTER: &[(&str, Precision)] = &[
+    ("et plus", AtLeast),
+    ("et +", AtLeast),
+    ("ou plus", AtLeast),
+    ("ou +", AtLeast),
+    ("ou davantage", AtLeast),
+    ("et au-dela", AtLeast),
+    ("et quelques", AtLeast),
+    ("au moins", AtLeast),
+    ("au minimum", AtLeast),
+    ("a minima", AtLeast),
+    ("minimum", AtLeast),
+    ("mini", AtLeast),
+    ("min.", AtLeast),
+    ("min", AtLeast),
+    ("+/-", About),
+    ("+", AtLeast),
+    ("et moins", AtMost),
+    ("ou moins", AtMost),
+    ("au plus", AtMost),
+    ("au maximum", AtMost),
+    ("maximum", AtMost),
+    ("maxi", AtMost),
+    ("max.", AtMost),
+    ("max", AtMost),
+    ("environ", About),
+    ("env.", About),
+    ("env", About),
+    ("approximativement", About),
+    ("approx.", About),
+    ("approx", About),
+    ("a peu pres", About),
+    ("estimation", About),
+    ("estimes", About),
+    ("estimees", About),
+    ("estime", About),
+    ("~", About),
+    ("?", About),
+];
+
+fn opening(mut text: &str) -> (&str, Precision) {
+    let mut precision = Exact;
+    while let Some((found, rest)) = after_any(text, BEFORE) {
+        precision = precision.max(found);
+        text = rest;
+    }
+    (text, precision)
+}
+
+fn closing(mut text: &str) -> (&str, Precision) {
+    let mut precision = Exact;
+    while let Some((found, rest)) = before_any(text, AFTER) {
+        precision = precision.max(found);
+        text = rest.trim_end_matches([' ', ',']);
+    }
+    (text, precision)
+}
+
+/// « 30 à 40 », « 30-40 », « entre 30 et 40 », « 3 ou 4 »: the middle, which is approximate (contract §4).
+fn range(text: &str, decimals: Decimals) -> Option<(f64, bool, &str)> {
+    let (links, text): (&[&str], &str) = match (after(text, "entre"), after(text, "de")) {
+        (Some(rest), _) => (&["et"], rest),
+        (None, Some(rest)) => (&["a"], rest),
+        (None, None) => (&["-", "a", "ou"], text),
+    };
+    let (low, low_round, rest) = single(text, decimals)?;
+    // « 30 personnes à 40 » is rarer than « 30 à 40 personnes », and never seen; the unit comes last.
+    let rest = links.iter().find_map(|link| after(rest.trim_start(), link))?;
+    let (high, high_round, rest) = single(rest, decimals)?;
+    let in_words = !text.starts_with(|c: char| c.is_ascii_digit());
+    // « deux à trois cents » means 200 to 300, and would read as 2 to 300.
+    let years = (1990.0..=2100.0).contains(&low) && (1990.0..=2100.0).contains(&high);
+    let plausible = low < high && low >= 0.0 && !years && (!(in_words || low_round || high_round) || high <= low * 10.0);
+    plausible.then_some(((low + high) / 2.0, true, rest))
+}
+
+/// A number in figures or in words, its scale, whether it is a round one, and what follows.
+fn single(text: &str, decimals: Decimals) -> Option<(f64, bool, &str)> {
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(rest) => (-1.0, rest.trim_start()),
+        None => (1.0, text),
+    };
+    if let Some((value, rest)) = numeral(text, decimals) {
+        let (factor, round, rest) = scale(rest.trim_start());
+        return Some((sign * value * factor, round, rest));
+    }
+    let number = spelled(text)?;
+    Some((sign * number.value, number.round, number.rest))
+}
+
+/// « 3,5 k€ », « 2 millions », « 3 dizaines ».
+fn scale(rest: &str) -> (f64, bool, &str) {
+    const SCALES: &[(&str, f64)] = &[
+        ("k€", 1000.0),
+        ("k €", 1000.0),
+        ("keuros", 1000.0),
+        ("k euros", 1000.0),
+        ("keur", 1000.0),
+        ("ke", 1000.0),
+        ("k", 1000.0),
+        ("mille", 1000.0),
+        ("m€", 1_000_000.0),
+        ("millions d'", 1_000_000.0),
+        ("millions", 1_000_000.0),
+        ("million d'", 1_000_000.0),
+        ("million", 1_000_000.0),
+    ];
+    if let Some((factor, rest)) = after_any(rest, SCALES) {
+        return (factor, false, rest);
+    }
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    match round_number(&[word], Some(2)) {
+        (Some(factor), _) => (factor, true, rest.get(word.len()..).unwrap_or_default().trim_start()),
+        (None, _) => (1.0, false, rest),
+    }
+}
+
+/// Whether what follows a number names what is counted: « personnes », « pers. », « agents du CCAS », « € TTC ».
+///
+/// Another number, or a word that makes the number a rate, a date or a duration, does not.
+fn is_unit(rest: &str) -> bool {
+    let written = rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '-' | '.' | ',' | '&' | '€' | ';'));
+    let mut words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    written && words.clone().count() <= 8 && !words.any(|word| NO_UNIT.contains(&word))
+}
+
+/// « % », « ‰ », « pour 100 000 habitants »: the number is read as written.
+fn is_rate(rest: &str) -> bool {
+    let rest = rest.trim();
+    ["%", "‰", "pour cent", "pour mille"].iter().any(|unit| after(rest, unit).is_some_and(is_unit))
+        || after(rest, "pour").and_then(|base| numeral(base, Decimals::Any)).is_some_and(|(_, unit)| is_unit(unit))
+}
+
+const NO_UNIT: &[&str] = &[
+    "par", "sur", "fois", "x", "pour", "a", "ou", "entre", "sauf", "mais", "ni", "puis", "pas", "non", "moins", "plus", "e", "er", "eme", "ieme",
+    "nd", "h", "heure", "heures", "mn", "minute", "minutes", "an", "ans", "semaine", "semaines", "mois", "janvier", "fevrier", "mars", "avril",
+    "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "dont", "quelques", "plusieurs", "beaucoup", "chaque", "chacun",
+    "chacune", "t", "s", "oui", "m", "km",
+];
