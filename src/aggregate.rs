@@ -23,6 +23,8 @@ mod pathways;
 mod properties;
 mod referrals;
 mod scope;
+pub mod statistics;
+pub mod surveys;
 mod tabulate;
 mod training;
 
@@ -65,9 +67,11 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     figures.extend(outlook::figures(&scope)?);
     figures.extend(means::figures(&scope)?);
     figures.extend(context::figures(&scope));
+    let mut sources = register.sources.clone();
+    figures.extend(surveys::figures(year, &register.surveys, &mut sources));
 
     figures.sort_by(reading_order);
-    Ok(Indicators { year, figures, sources: register.sources.clone() })
+    Ok(Indicators { year, figures, sources })
 }
 
 /// By indicator, years, dimensions, labels.

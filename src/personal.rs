@@ -31,9 +31,15 @@ pub fn find(text: &str) -> Option<PersonalKind> {
 
 /// The text with each piece of personal data replaced by « [donnée personnelle] ».
 pub fn scrub(text: &str) -> String {
-    if !may_hold(text) {
-        return text.to_owned();
+    let mut scrubbed = text.to_owned();
+    // Pieces run together may show another once the first is gone; each pass leaves less of the text.
+    while find(&scrubbed).is_some() {
+        scrubbed = scrub_once(&scrubbed);
     }
+    scrubbed
+}
+
+fn scrub_once(text: &str) -> String {
     let letters = letters(text);
     let mut scrubbed = String::with_capacity(text.len());
     let mut kept_until = 0;
@@ -80,11 +86,13 @@ const PATTERNS: [(PersonalKind, Pattern); 7] = [
 /// Every piece of personal data, in order; none overlaps another.
 fn spans(letters: &[Letter]) -> impl Iterator<Item = (Range<usize>, PersonalKind)> {
     let mut at = 0;
+    let mut last_end = 0;
     std::iter::from_fn(move || {
         while at < letters.len() {
             let start = at;
             at += 1;
-            if !starts_word(letters, start) {
+            // What follows a piece starts anew: once scrubbed, nothing stands before it.
+            if start != last_end && !starts_word(letters, start) {
                 continue;
             }
             let rest = letters.get(start..).unwrap_or_default();
@@ -92,6 +100,7 @@ fn spans(letters: &[Letter]) -> impl Iterator<Item = (Range<usize>, PersonalKind
             let found = found.or_else(|| phrases::full_name(letters, start).map(|length| (PersonalKind::FullName, length)));
             if let Some((kind, length)) = found {
                 at = start + length.max(1);
+                last_end = at;
                 return Some((start..at, kind));
             }
         }

@@ -4,7 +4,7 @@
 //! every window that its year lies in, selected once for each table, and grouped once. The cost of a query being mostly
 //! its planning, this is ten times quicker than a query a table.
 
-use super::dimension::{Breakdown, Dimension};
+use super::dimension::{Blank, Breakdown, Dimension};
 use super::fact::Fact;
 use crate::figure::Years;
 use crate::quantity::Precision;
@@ -37,8 +37,8 @@ pub struct Cell {
     pub cut: usize,
     pub breakdown: usize,
     pub years: Years,
-    /// One entry an axis; `None` for facts without a class on it.
-    pub labels: Vec<Option<String>>,
+    /// One entry an axis.
+    pub labels: Vec<String>,
     pub value: f64,
     /// The sum of the bases of a sum or a ratio; the number of quantities of a median.
     pub base: Option<f64>,
@@ -121,10 +121,12 @@ fn base(measure: Measure) -> Expr {
 
 /// One table: its axes under common names, facts that an axis is not about left out.
 fn table(spread: &DataFrame, cut: usize, rank: usize, axes: Breakdown) -> LazyFrame {
-    use super::dimension::Blank;
     let label = |place: usize| match axes.get(place) {
-        Some(axis) => col(axis.column()).alias(LABELS[place]),
-        None => lit(NULL).cast(DataType::String).alias(LABELS[place]),
+        Some(axis) => match axis.blank {
+            Blank::Shown(blank) => col(axis.column()).fill_null(lit(blank)),
+            Blank::LeftOut => col(axis.column()),
+        },
+        None => lit(""),
     };
     let about = axes
         .iter()
@@ -134,8 +136,8 @@ fn table(spread: &DataFrame, cut: usize, rank: usize, axes: Breakdown) -> LazyFr
         col(PLACE[0]),
         lit(index(rank)).cast(DataType::UInt32).alias(PLACE[1]),
         col(PLACE[2]),
-        label(0),
-        label(1),
+        label(0).alias(LABELS[0]),
+        label(1).alias(LABELS[1]),
         col("value"),
         col("rank"),
         col("base"),
@@ -205,7 +207,7 @@ fn read(found: &DataFrame, cuts: &[Cut<'_>], windows: &[Years]) -> PolarsResult<
             cut,
             breakdown,
             years,
-            labels: labels.iter().take(axes).map(|column| column.get(row).map(str::to_owned)).collect(),
+            labels: labels.iter().take(axes).map(|column| column.get(row).unwrap_or_default().to_owned()).collect(),
             value: settled(value.get(row).unwrap_or_default()),
             base: base.get(row).map(settled),
             known: at(&known, row),

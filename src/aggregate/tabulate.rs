@@ -1,7 +1,7 @@
 //! Cells to figures: what is not known, what is a lower bound, classes that say nothing, closed lists' zeros.
 
 use super::cube::{self, Cell, Cut, Measure};
-use super::dimension::{Blank, Breakdown, Dimension};
+use super::dimension::Breakdown;
 use super::fact::Fact;
 use crate::figure::{Class, Figure, Status, Years};
 use crate::quantity::Precision;
@@ -37,36 +37,34 @@ impl Indicator {
 
 /// The figures of an indicator in each cut, sources and status included.
 ///
-/// Two kinds of table are left out, for they say nothing: one where no quantity is known (the total says so once), and
-/// one with an axis on which nobody ever filled in a class. In a year when nobody did, while others did, the table stays:
-/// windows of years are the sums of their years.
+/// Two kinds of table are left out, for they say nothing: one with an axis on which no fact has a class, and one where no
+/// quantity is known (the total says so once).
 ///
 /// # Errors
 /// As [`cube::cells`].
 pub fn tabulate(indicator: Indicator, facts: &[Fact], cuts: &[Cut<'_>]) -> anyhow::Result<Vec<Figure>> {
-    let cells = cube::cells(facts, indicator.measure, cuts)?;
-    let axes = |cell: &Cell| cuts.get(cell.cut).and_then(|cut| cut.breakdowns.get(cell.breakdown)).copied().unwrap_or_default();
+    // An axis that is filled in some year is told for every year: windows of years are the sums of their years.
+    let of_window = |year: i32| cuts.iter().flat_map(|cut| cut.years).any(|window| window.first <= year && year <= window.last);
+    let due: Vec<&Fact> = facts.iter().filter(|fact| of_window(fact.year)).collect();
+    let filled_in = |axes: &Breakdown| axes.iter().all(|axis| due.iter().any(|fact| fact.label(*axis).is_some()));
+    let breakdowns: Vec<Vec<Breakdown>> =
+        cuts.iter().map(|cut| cut.breakdowns.iter().copied().filter(filled_in).collect()).collect();
+    let cuts: Vec<Cut<'_>> =
+        cuts.iter().zip(&breakdowns).map(|(cut, breakdowns)| Cut { years: cut.years, breakdowns }).collect();
+
+    let cells = cube::cells(facts, indicator.measure, &cuts)?;
     let table = |cell: &Cell| (cell.cut, cell.breakdown, cell.years);
     let known: BTreeSet<(usize, usize, Years)> = cells.iter().filter(|cell| cell.known > 0).map(table).collect();
-    let filled_in = |cell: &Cell| {
-        axes(cell)
-            .iter()
-            .zip(&cell.labels)
-            .filter(|(_, label)| label.is_some())
-            .map(|(axis, _)| axis.column())
-            .collect::<Vec<_>>()
-    };
-    let told: BTreeSet<String> = cells.iter().flat_map(filled_in).collect();
-    let says_something = |cell: &&Cell| {
-        axes(cell).is_empty() || (known.contains(&table(cell)) && axes(cell).iter().all(|axis| told.contains(&axis.column())))
-    };
-    Ok(cells.iter().filter(says_something).map(|cell| figure(indicator, facts, axes(cell), cell)).collect())
+    let told = cells.iter().filter(|cell| cell.labels.is_empty() || known.contains(&table(cell)));
+    let axes = |cell: &Cell| cuts.get(cell.cut).and_then(|cut| cut.breakdowns.get(cell.breakdown)).copied().unwrap_or_default();
+    Ok(told.map(|cell| figure(indicator, facts, axes(cell), cell)).collect())
 }
 
 fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) -> Figure {
     let mut figure = Figure::count(indicator.name, cell.years.last, 0.0, indicator.unit);
     figure.years = cell.years;
-    figure.classes = axes.iter().zip(&cell.labels).map(|(axis, label)| class(*axis, label.as_deref())).collect();
+    let classes = axes.iter().zip(&cell.labels);
+    figure.classes = classes.map(|(axis, label)| Class { dimension: axis.name.into(), label: label.as_str().into() }).collect();
     figure.precision = if cell.unknown > 0 { Precision::AtLeast } else { cell.precision };
     figure.numerator = cell.base.filter(|_| indicator.measure != Measure::Median).map(|_| cell.value);
     figure.denominator = cell.base;
@@ -86,14 +84,6 @@ fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) ->
     }
     figure.sources.tidy();
     figure
-}
-
-fn class(axis: Dimension, label: Option<&str>) -> Class {
-    let blank = match axis.blank {
-        Blank::LeftOut => super::dimension::UNSAID,
-        Blank::Shown(label) => label,
-    };
-    Class { dimension: axis.name.into(), label: label.unwrap_or(blank).into() }
 }
 
 /// The same figure, said not to be known.

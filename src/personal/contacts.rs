@@ -12,10 +12,24 @@ pub fn email(letters: &[Letter]) -> Option<usize> {
     let domain = past(after_local, sign);
     let length = run(domain, 255, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
     let name: String = domain.iter().take(length).map(|letter| letter.plain).collect();
-    let name = name.trim_end_matches(['.', '-']);
-    let (_, ending) = name.rsplit_once('.')?;
-    let ends = ending.chars().count() >= 2 && ending.chars().all(char::is_alphabetic);
-    (local > 0 && ends).then(|| local + sign + name.chars().count())
+    let length = domain_length(&name)?;
+    (local > 0).then_some(local + sign + length)
+}
+
+/// The longest start that is a domain: labels between points, the last of two letters at least and no figure.
+fn domain_length(name: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut longest = None;
+    for (rank, label) in name.split('.').enumerate() {
+        end += usize::from(rank > 0) + label.chars().count();
+        if label.is_empty() {
+            break;
+        }
+        if rank > 0 && label.chars().count() >= 2 && label.chars().all(char::is_alphabetic) {
+            longest = Some(end);
+        }
+    }
+    longest
 }
 
 /// Groups of figures with one sign between two: their lengths, the figures, and how many letters they take.

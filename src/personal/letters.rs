@@ -39,10 +39,10 @@ pub fn bytes(letters: &[Letter], run: &Range<usize>, text_len: usize) -> Range<u
     start..end
 }
 
-/// Whether no letter or figure stands before: patterns are tried there only.
+/// Whether a pattern may start here: on a sign, or where no letter or figure stands before.
 pub fn starts_word(letters: &[Letter], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| letters.get(before));
-    !before.is_some_and(|letter| letter.plain.is_alphanumeric())
+    let is_word = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.plain.is_alphanumeric());
+    !(is_word(Some(at)) && is_word(at.checked_sub(1)))
 }
 
 /// How many letters a plain word takes at the start; it must end there.

@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 use PersonalKind::{Address, BirthDate, Email, FirstName, FullName, InternetAddress, SocialSecurityNumber, Telephone};
 
 /// The partners of the Poitiers report as it prints them, those of the other published sheets, and made ones like them.
@@ -175,4 +176,31 @@ fn first_names_are_known_with_or_without_accents() {
 fn accents_written_apart_and_odd_letters_do_not_shift_the_scrub() {
     assert_eq!(scrub("cafe\u{301} a@b.fr ne\u{301} le 12/05/1985 ß"), format!("cafe\u{301} {SCRUBBED} {SCRUBBED} ß"));
     assert_eq!(scrub("İ😀 06 12 34 56 78 ﬁ"), format!("İ😀 {SCRUBBED} ﬁ"));
+}
+
+/// Bits that personal data are made of.
+const BITS: &[&str] = &[
+    "06", "12", "34", "0612345678", "06 12 34 56 78", "+33", "(0)", "1", "85", "78", "006", "084", "91", "185057800608491", "2A", "a", "b@c.fr", "@", "(at)", ".", "-", "/",
+    " ", "\u{a0}", "né le", "12/05/1985", "mai", "rue", "avenue", "place de", "86000", "Poitiers", "Mme", "M.", "Durand", "Jeanne", "DURAND", "192.0.2.14", "::", "1.2.3.4",
+    ",", ";", "\n", "e\u{301}", "İ", "ß", "😀", "(", ")", "la", "Maire",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_scrubbed_holds_nothing_more(bits in proptest::collection::vec(proptest::sample::select(BITS), 0..14)) {
+        let text = bits.concat();
+        let scrubbed = scrub(&text);
+        prop_assert_eq!(find(&text).is_some(), scrubbed != text);
+        prop_assert_eq!(find(&scrubbed), None, "« {} » → « {} »", text, scrubbed);
+    }
+
+    #[test]
+    fn no_text_makes_the_search_panic(text in any::<String>(), other in "\\PC{0,60}") {
+        scrub(&text);
+        scrub(&other);
+        is_first_name(&text);
+        column_looks_nominative(&[text, other]);
+    }
 }

@@ -16,6 +16,8 @@ pub struct Component {
     pub program: Program,
     /// People come whole; the middle of « 25 à 30 » does not.
     numbers: Numbers,
+    /// The rows that each unknown stands in.
+    rows_of: Vec<Vec<usize>>,
 }
 
 /// Past this many unknowns, a whole-number search is not tried: what is not settled by real numbers counts as known to the reader.
@@ -70,18 +72,61 @@ impl Component {
                     (None, None) => {}
                 }
             }
-            let row = Row { terms, sense: row.sense, bound };
-            if !program.rows.contains(&row) {
-                program.rows.push(row);
-            }
+            program.rows.push(Row { terms, sense: row.sense, bound });
         }
         let truth: Vec<f64> = cells.iter().map(|&rank| known.model.truth(rank)).collect();
         program.lower = cells.iter().map(|&rank| known.least.get(rank).copied().unwrap_or_default()).collect();
         program.upper = vec![ceiling(&truth, &program.rows); cells.len()];
+        Self::of(cells, truth, program)
+    }
+
+    fn of(cells: Vec<usize>, truth: Vec<f64>, program: Program) -> Self {
         let whole = |value: &f64| value.fract() == 0.0;
         let is_whole = truth.iter().all(whole) && program.rows.iter().all(|row| whole(&row.bound));
         let numbers = if is_whole { Numbers::Whole } else { Numbers::Real };
-        Self { cells, truth, program, numbers }
+        let mut rows_of = vec![Vec::new(); cells.len()];
+        for (rank, row) in program.rows.iter().enumerate() {
+            for (at, _) in &row.terms {
+                if let Some(rows) = rows_of.get_mut(*at) {
+                    rows.push(rank);
+                }
+            }
+        }
+        Self { cells, truth, program, numbers, rows_of }
+    }
+
+    /// The unknowns within some rows of the given ones, the others held at their true value. What a reader can believe there, he can
+    /// believe; and most questions are settled near by.
+    pub fn around(&self, centre: impl IntoIterator<Item = usize>, rows_away: usize) -> Self {
+        let mut near: BTreeSet<usize> = centre.into_iter().collect();
+        let mut edge = near.clone();
+        for _ in 0..rows_away {
+            let rows = edge.iter().filter_map(|&at| self.rows_of.get(at)).flatten().filter_map(|&rank| self.program.rows.get(rank));
+            let next: BTreeSet<usize> = rows.flat_map(|row| &row.terms).map(|(at, _)| *at).filter(|at| !near.contains(at)).collect();
+            near.extend(&next);
+            edge = next;
+        }
+        let place: BTreeMap<usize, usize> = near.iter().enumerate().map(|(place, &at)| (at, place)).collect();
+        let pick = |values: &[f64]| near.iter().filter_map(|&at| values.get(at).copied()).collect::<Vec<f64>>();
+        let ranks: BTreeSet<usize> = near.iter().filter_map(|&at| self.rows_of.get(at)).flatten().copied().collect();
+        let mut program = Program { lower: pick(&self.program.lower), upper: pick(&self.program.upper), rows: Vec::with_capacity(ranks.len()) };
+        for row in ranks.into_iter().filter_map(|rank| self.program.rows.get(rank)) {
+            let mut bound = row.bound;
+            let mut terms = Vec::with_capacity(row.terms.len());
+            for (at, factor) in &row.terms {
+                match place.get(at) {
+                    Some(&place) => terms.push((place, *factor)),
+                    None => bound -= factor * self.truth.get(*at).copied().unwrap_or_default(),
+                }
+            }
+            program.rows.push(Row { terms, sense: row.sense, bound });
+        }
+        Self::of(near.iter().filter_map(|&at| self.cells.get(at).copied()).collect(), pick(&self.truth), program)
+    }
+
+    /// Where a cell of the model stands among the unknowns.
+    pub fn place(&self, cell: usize) -> Option<usize> {
+        self.cells.binary_search(&cell).ok()
     }
 
     /// The extreme value of one unknown, and a table in which it is reached.

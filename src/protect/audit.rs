@@ -26,53 +26,60 @@ pub struct Weakness {
 }
 
 /// The rule, and what readers know before this publication.
+///
+/// That a cell is well kept is proved by a table that the reader may believe in as well as in the true one: the cells that differ, and
+/// their values there. A proof is kept, and holds as long as nothing is learned against it.
 #[derive(Clone, Debug)]
 pub struct Rule<'m> {
     pub before: Known<'m>,
-    /// What they can work out from that, once asked.
+    /// What readers can work out from that, once asked.
     intervals: BTreeMap<usize, (f64, f64)>,
+    proofs: BTreeMap<usize, BTreeMap<usize, f64>>,
 }
+
+/// How far around a cell proofs are looked for, in rows, before all that it is tied to is.
+const NEAR: [usize; 2] = [1, 3];
 
 impl<'m> Rule<'m> {
     pub const fn new(before: Known<'m>) -> Self {
-        Self { before, intervals: BTreeMap::new() }
+        Self { before, intervals: BTreeMap::new(), proofs: BTreeMap::new() }
     }
 
-    /// The first cell tied to `touched` of which `known` says too much.
-    pub fn weakness(&mut self, known: &Known<'m>, touched: &BTreeSet<usize>) -> Option<Weakness> {
-        let told = touched.iter().find(|&&rank| self.is_given_away(known, rank));
-        if let Some(&cell) = told {
-            let value = known.model.truth(cell);
-            return Some(Weakness { cell, least: value, most: value });
-        }
-        components(known, touched).iter().find_map(|component| self.weakness_in(known, component))
+    /// The first cell of which `known` says too much.
+    pub fn weakness(&mut self, known: &Known<'m>) -> Option<Weakness> {
+        self.weaknesses(known, Stop::AtFirst).into_iter().next()
     }
 
     /// Every cell of which `known` says too much, and the width of the narrowest interval left to a reader.
     pub fn verdict(&mut self, known: &Known<'m>) -> Verdict {
-        let all: BTreeSet<usize> = (0..known.model.cells.len()).collect();
-        let mut verdict = Verdict::default();
-        for &cell in all.iter().filter(|&&rank| self.is_given_away(known, rank)) {
-            let value = known.model.truth(cell);
-            verdict.weak.push(Weakness { cell, least: value, most: value });
+        self.proofs.clear();
+        let weak = self.weaknesses(known, Stop::Never);
+        let targets: Vec<(usize, Need)> = targets(known).collect();
+        let known_before = targets.iter().filter(|(cell, need)| !self.is_as_the_rule_says(*cell, *need)).count();
+        Verdict { weak, attacked: targets.len(), known_before, narrowest: self.narrowest(known, &targets) }
+    }
+
+    fn weaknesses(&mut self, known: &Known<'m>, stop: Stop) -> Vec<Weakness> {
+        let given_away = (0..known.model.cells.len()).filter(|&rank| self.is_given_away(known, rank));
+        let mut weak: Vec<Weakness> = given_away.map(|cell| Weakness { cell, least: known.model.truth(cell), most: known.model.truth(cell) }).collect();
+        if !weak.is_empty() && stop == Stop::AtFirst {
+            return weak;
         }
-        for component in components(known, &all) {
-            for (at, &cell) in component.cells.iter().enumerate() {
-                let Some(need) = need(known, cell) else { continue };
-                let (least, most) = component.interval(at);
-                verdict.attacked += 1;
-                let accepted = self.accepts(cell, need, least, most);
-                if !accepted {
-                    verdict.weak.push(Weakness { cell, least, most });
-                } else if is_known_before(need, least, most) {
-                    verdict.known_before += 1;
-                } else {
-                    let width = most - least;
-                    verdict.narrowest = Some(verdict.narrowest.map_or(width, |narrowest: f64| narrowest.min(width)));
+        let open: BTreeMap<usize, Need> = targets(known).filter(|(cell, need)| !self.is_proved(known, *cell, *need)).collect();
+        let cells: BTreeSet<usize> = open.keys().copied().collect();
+        for component in components(known, &cells) {
+            for (at, cell) in component.cells.iter().enumerate() {
+                let Some(&need) = open.get(cell) else { continue };
+                if self.is_proved(known, *cell, need) {
+                    continue;
+                }
+                weak.extend(self.attack(&component, at, need));
+                if !weak.is_empty() && stop == Stop::AtFirst {
+                    return weak;
                 }
             }
         }
-        verdict
+        weak
     }
 
     /// Shown, or said to be empty, though it must not be and nobody said it before.
@@ -82,38 +89,60 @@ impl<'m> Rule<'m> {
         guarded && value_of(known).is_some() && value_of(&self.before).is_none()
     }
 
-    /// Each table found on the way may settle several cells, so few are asked for.
-    fn weakness_in(&mut self, known: &Known<'m>, component: &Component) -> Option<Weakness> {
-        let mut least = component.truth.clone();
-        let mut most = component.truth.clone();
-        for (at, &cell) in component.cells.iter().enumerate() {
-            let Some(need) = need(known, cell) else { continue };
-            for goal in [Goal::Most, Goal::Least] {
-                let (low, high) = (least.get(at).copied()?, most.get(at).copied()?);
-                if need.is_met(low, high, f64::INFINITY) {
-                    break;
-                }
-                let Some(point) = component.extreme(at, goal) else { continue };
-                for (seen, value) in least.iter_mut().zip(&point.at) {
-                    *seen = seen.min(*value);
-                }
-                for (seen, value) in most.iter_mut().zip(&point.at) {
-                    *seen = seen.max(*value);
-                }
-            }
-            let (least, most) = (least.get(at).copied()?, most.get(at).copied()?);
-            if !self.accepts(cell, need, least, most) {
-                return Some(Weakness { cell, least, most });
-            }
-        }
-        None
+    fn is_proved(&self, known: &Known<'m>, cell: usize, need: Need) -> bool {
+        let truth = known.model.truth(cell);
+        let settles = |moves: &BTreeMap<usize, f64>| moves.get(&cell).is_some_and(|value| self.is_enough(cell, need, truth.min(*value), truth.max(*value)));
+        self.is_hopeless(cell) || self.proofs.get(&cell).is_some_and(|moves| settles(moves) && known.allows(moves))
     }
 
-    fn accepts(&mut self, cell: usize, need: Need, least: f64, most: f64) -> bool {
-        need.is_met(least, most, f64::INFINITY) || {
-            let (low, high) = self.interval_before(cell);
-            need.is_met(least, most, high) || (high - low < TOLERANCE)
+    /// Looks for a proof, near by first; gives the cell back when there is none.
+    fn attack(&mut self, component: &Component, at: usize, need: Need) -> Option<Weakness> {
+        let (cell, truth) = (component.cells.get(at).copied()?, component.truth.get(at).copied()?);
+        let (mut least, mut most) = (truth, truth);
+        for rows_away in NEAR.into_iter().map(Some).chain([None]) {
+            let near = rows_away.map(|rows| component.around([at], rows));
+            let system = near.as_ref().unwrap_or(component);
+            let Some(at) = system.place(cell) else { continue };
+            for goal in [Goal::Most, Goal::Least] {
+                let Some(point) = system.extreme(at, goal) else { continue };
+                (least, most) = (least.min(point.value), most.max(point.value));
+                if self.is_enough(cell, need, truth.min(point.value), truth.max(point.value)) {
+                    self.keep(system, &point.at, cell);
+                    return None;
+                }
+                if matches!(need, Need::Reach(threshold) if truth < threshold) {
+                    break;
+                }
+            }
+            if near.is_some_and(|near| near.cells.len() == component.cells.len()) {
+                break;
+            }
         }
+        // Not found: the measure is what readers knew before.
+        self.interval_before(cell);
+        (!self.is_hopeless(cell) && !self.is_enough(cell, need, least, most)).then_some(Weakness { cell, least, most })
+    }
+
+    fn keep(&mut self, system: &Component, at: &[f64], cell: usize) {
+        let moved = system.cells.iter().zip(system.truth.iter().zip(at)).filter(|(_, (truth, value))| (**value - **truth).abs() > TOLERANCE);
+        let moves = moved.map(|(&rank, (_, &value))| (rank, value)).collect();
+        self.proofs.insert(cell, moves);
+    }
+
+    /// Whether values from `least` to `most` leave the reader where the rule wants him, or where he was before.
+    fn is_enough(&self, cell: usize, need: Need, least: f64, most: f64) -> bool {
+        let before = self.intervals.get(&cell).map_or(f64::INFINITY, |(_, most)| *most);
+        need.is_met(least, most, before)
+    }
+
+    /// Readers had worked it out before.
+    fn is_hopeless(&self, cell: usize) -> bool {
+        self.intervals.get(&cell).is_some_and(|(least, most)| most - least < TOLERANCE)
+    }
+
+    /// Whether the rule's own threshold stands for a cell, and not what readers knew before.
+    fn is_as_the_rule_says(&self, cell: usize, need: Need) -> bool {
+        self.intervals.get(&cell).is_none_or(|(least, most)| need.is_met(*least, *most, f64::INFINITY))
     }
 
     /// What readers know of a cell before this publication.
@@ -122,16 +151,49 @@ impl<'m> Rule<'m> {
             return found;
         }
         let truth = self.before.model.truth(cell);
-        let interval = if self.before.value.get(cell).copied().flatten().is_some() {
-            (truth, truth)
-        } else {
-            let tied = components(&self.before, &BTreeSet::from([cell]));
-            let found = tied.iter().find_map(|component| component.cells.iter().position(|&rank| rank == cell).map(|at| component.interval(at)));
-            found.unwrap_or((truth, truth))
-        };
+        let tied = components(&self.before, &BTreeSet::from([cell]));
+        let found = tied.iter().find_map(|component| component.place(cell).map(|at| component.interval(at)));
+        let interval = found.unwrap_or((truth, truth));
         self.intervals.insert(cell, interval);
         interval
     }
+
+    /// The width of the narrowest interval of a cell that readers did not know before: near by, an interval is at most too narrow, so
+    /// only the narrowest are worked out in full.
+    fn narrowest(&self, known: &Known<'m>, targets: &[(usize, Need)]) -> Option<f64> {
+        let cells: BTreeSet<usize> = targets.iter().filter(|(cell, need)| self.is_as_the_rule_says(*cell, *need)).map(|(cell, _)| *cell).collect();
+        let systems = components(known, &cells);
+        let mut widths: Vec<(f64, usize, usize)> = Vec::new();
+        for (rank, system) in systems.iter().enumerate() {
+            for (at, cell) in system.cells.iter().enumerate().filter(|(_, cell)| cells.contains(cell)) {
+                let near = system.around([at], 1);
+                let (least, most) = near.place(*cell).map_or((0.0, 0.0), |at| near.interval(at));
+                widths.push((most - least, rank, at));
+            }
+        }
+        widths.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+        let mut narrowest: Option<f64> = None;
+        for (width, rank, at) in widths {
+            if narrowest.is_some_and(|narrowest| narrowest <= width) {
+                break;
+            }
+            let (least, most) = systems.get(rank)?.interval(at);
+            narrowest = Some(narrowest.map_or(most - least, |narrowest| narrowest.min(most - least)));
+        }
+        narrowest
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    AtFirst,
+    Never,
+}
+
+/// The unknown cells of which the rule asks something, and what.
+fn targets(known: &Known<'_>) -> impl Iterator<Item = (usize, Need)> {
+    let unknown = |rank: &usize| known.value.get(*rank).is_some_and(Option::is_none);
+    (0..known.model.cells.len()).filter(unknown).filter_map(|rank| Some((rank, need(known, rank)?)))
 }
 
 /// What the audit found.
@@ -177,10 +239,6 @@ pub fn need(known: &Known<'_>, rank: usize) -> Option<Need> {
         Guard::None if !known.masked.contains(&rank) => None,
         Guard::None => Some(if counts_people { reach } else { Need::Doubt }),
     }
-}
-
-fn is_known_before(need: Need, least: f64, most: f64) -> bool {
-    !need.is_met(least, most, f64::INFINITY)
 }
 
 /// The French name of a cell's table: « saisines par genre, 2022 ».

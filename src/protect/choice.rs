@@ -58,8 +58,8 @@ impl<'m> Choice<'m> {
     /// Publishes figures if they are safe together with what is published already; says why not.
     pub fn offer(&mut self, figures: Vec<Figure>) -> Option<Weakness> {
         let mut known = self.known.clone();
-        let touched = known.read(&figures);
-        let weakness = self.rule.weakness(&known, &touched);
+        known.read(&figures);
+        let weakness = self.rule.weakness(&known);
         if weakness.is_none() {
             self.known = known;
             self.published.extend(figures);
@@ -90,6 +90,9 @@ impl<'m> Choice<'m> {
         let units: Vec<(&Figure, Unit)> = breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
         let known = self.all_masked(breakdown, &units);
         let costs: Vec<Unit> = units.iter().map(|(_, unit)| unit.clone()).collect();
+        if costs.iter().all(|unit| unit.must) {
+            return false;
+        }
         let Some(mut hidden) = cheapest(&mut self.rule, &known, &costs) else { return false };
         // The search reckons in real numbers, people are whole: what it leaves open is closed here, one cell at a time.
         for _ in 0..=2 * units.len() {

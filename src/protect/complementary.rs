@@ -24,6 +24,9 @@ pub struct Unit {
 /// Attacks and answers before giving up: what takes more is masked whole by the caller.
 const ROUNDS: usize = 60;
 
+/// How far from the units the search looks, in rows.
+const ROWS_AWAY: usize = 2;
+
 /// A cut gives every cell not masked yet this much room, so that of all the reasons for an attack's success it finds a lean one.
 const PROBE: f64 = 1e-3;
 
@@ -34,7 +37,9 @@ pub fn cheapest(rule: &mut Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Optio
     let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(rank, unit)| unit.cells.iter().map(move |&cell| (cell, rank))).collect();
     let touched: BTreeSet<usize> = unit_of.keys().copied().collect();
     let mut masked: BTreeSet<usize> = units.iter().enumerate().filter(|(_, unit)| unit.must).map(|(rank, _)| rank).collect();
-    let systems = components(known, &touched);
+    // Cells further away are held at their true values: the search supposes a reader who knows them.
+    let near = |system: Component| system.around(system.cells.iter().enumerate().filter(|(_, cell)| touched.contains(cell)).map(|(at, _)| at), ROWS_AWAY);
+    let systems: Vec<Component> = components(known, &touched).into_iter().map(near).collect();
     let mut targets = Vec::new();
     for component in &systems {
         for (at, &cell) in component.cells.iter().enumerate() {

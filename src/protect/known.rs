@@ -16,6 +16,8 @@ pub struct Known<'m> {
     pub least: Vec<f64>,
     /// Sums and bounds learned from windows.
     pub facts: Vec<Row>,
+    /// The facts that each cell stands in.
+    facts_of: BTreeMap<usize, Vec<usize>>,
     /// Cells that a publication says are masked.
     pub masked: BTreeSet<usize>,
     /// Figures that say something else than the data do now: they were corrected since, and tell nothing certain.
@@ -29,11 +31,11 @@ impl<'m> Known<'m> {
     pub fn nothing(model: &'m Model) -> Self {
         let value = (0..model.cells.len()).map(|rank| model.free.contains(&rank).then(|| model.truth(rank))).collect();
         let least = vec![0.0; model.cells.len()];
-        Self { model, value, least, facts: Vec::new(), masked: BTreeSet::new(), stale: 0, windows: BTreeMap::new() }
+        Self { model, value, least, facts: Vec::new(), facts_of: BTreeMap::new(), masked: BTreeSet::new(), stale: 0, windows: BTreeMap::new() }
     }
 
-    /// Learns what figures published together tell, table by table. Gives the cells concerned.
-    pub fn read<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure>) -> BTreeSet<usize> {
+    /// Learns what figures published together tell, table by table.
+    pub fn read<'f>(&mut self, figures: impl IntoIterator<Item = &'f Figure>) {
         let mut tables: BTreeMap<TableKey, Vec<(CellKey, Status, Option<f64>)>> = BTreeMap::new();
         for figure in figures {
             for telling in tellings(figure) {
@@ -41,22 +43,19 @@ impl<'m> Known<'m> {
                 tables.entry(telling.key.table).or_default().push(row);
             }
         }
-        let mut touched = BTreeSet::new();
         for (table, rows) in &tables {
             if table.years.is_window() {
-                self.read_window(table, rows, &mut touched);
+                self.read_window(table, rows);
             } else {
-                self.read_year(table, rows, &mut touched);
+                self.read_year(table, rows);
             }
         }
-        touched
     }
 
     /// A reader takes a class without a row for one that nobody is in, and a masked cell for one that somebody is in; unless whole
     /// tables are masked, classes that nobody is in included.
-    fn read_year(&mut self, table: &TableKey, rows: &[(CellKey, Status, Option<f64>)], touched: &mut BTreeSet<usize>) {
+    fn read_year(&mut self, table: &TableKey, rows: &[(CellKey, Status, Option<f64>)]) {
         let Some(cells) = self.model.tables.get(table) else { return };
-        touched.extend(cells);
         let mut absent: BTreeSet<usize> = cells.iter().copied().collect();
         let mut masked = Vec::new();
         let mut shows = false;
@@ -95,6 +94,34 @@ impl<'m> Known<'m> {
         }
     }
 
+    /// Learns that a row holds, whatever it comes from.
+    pub fn suppose(&mut self, fact: Row) {
+        for (rank, _) in &fact.terms {
+            self.facts_of.entry(*rank).or_default().push(self.facts.len());
+        }
+        self.facts.push(fact);
+    }
+
+    /// Whether the reader can believe that some cells have other values than the true ones, the rest being true. What ties the cells
+    /// in a year is taken to hold: only what was learned is checked.
+    pub fn allows(&self, moves: &BTreeMap<usize, f64>) -> bool {
+        let free = |(&rank, &value): (&usize, &f64)| {
+            self.value.get(rank).is_some_and(Option::is_none) && self.least.get(rank).is_some_and(|least| value + TOLERANCE >= *least)
+        };
+        let facts: BTreeSet<usize> = moves.keys().filter_map(|rank| self.facts_of.get(rank)).flatten().copied().collect();
+        moves.iter().all(free) && facts.into_iter().filter_map(|rank| self.facts.get(rank)).all(|fact| self.holds(fact, moves))
+    }
+
+    fn holds(&self, fact: &Row, moves: &BTreeMap<usize, f64>) -> bool {
+        let value = |rank: usize| moves.get(&rank).copied().unwrap_or_else(|| self.model.truth(rank));
+        let side: f64 = fact.terms.iter().map(|&(rank, factor)| factor * value(rank)).sum();
+        match fact.sense {
+            Sense::Equal => (side - fact.bound).abs() < TOLERANCE,
+            Sense::AtMost => side <= fact.bound + TOLERANCE,
+            Sense::AtLeast => side + TOLERANCE >= fact.bound,
+        }
+    }
+
     fn learn(&mut self, rank: usize) {
         if let Some(value) = self.value.get_mut(rank) {
             *value = Some(self.model.truth(rank));
@@ -103,7 +130,7 @@ impl<'m> Known<'m> {
     }
 
     /// A window is the sum of its years; of different people counted once each, at most that sum and at least each year.
-    fn read_window(&mut self, table: &TableKey, rows: &[(CellKey, Status, Option<f64>)], touched: &mut BTreeSet<usize>) {
+    fn read_window(&mut self, table: &TableKey, rows: &[(CellKey, Status, Option<f64>)]) {
         let years = self.model.years_of(table);
         let yearly = |key: &CellKey| -> Vec<usize> {
             let of = |years: &Years| CellKey { table: TableKey { years: *years, ..key.table.clone() }, labels: key.labels.clone() };
@@ -117,7 +144,6 @@ impl<'m> Known<'m> {
         let mut stale = 0;
         let mut windows = Vec::new();
         for (key, value, cells) in &shown {
-            touched.extend(cells);
             let terms = || cells.iter().map(|&rank| (rank, 1.0)).collect::<Vec<_>>();
             if is_sum {
                 facts.push(Row { terms: terms(), sense: Sense::Equal, bound: *value });
@@ -131,7 +157,9 @@ impl<'m> Known<'m> {
             }
         }
         self.stale += stale;
-        self.facts.extend(facts);
+        for fact in facts {
+            self.suppose(fact);
+        }
         self.windows.extend(windows);
         // A class without a row in the window had nobody in any year.
         let told: BTreeSet<&[_]> = rows.iter().map(|(key, ..)| key.labels.as_slice()).collect();
@@ -144,7 +172,6 @@ impl<'m> Known<'m> {
             .collect();
         if !shown.is_empty() {
             for rank in nobody {
-                touched.insert(rank);
                 self.learn(rank);
             }
         }

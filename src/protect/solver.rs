@@ -60,7 +60,6 @@ impl Point {
 impl Program {
     /// The least or greatest Σ factor × unknown; `None` when no point satisfies the rows.
     pub fn optimum(&self, goal: Goal, objective: &[(usize, f64)], numbers: Numbers) -> Option<Point> {
-        let t = std::time::Instant::now();
         let mut unknowns = ProblemVariables::new();
         let bounds = self.lower.iter().zip(&self.upper);
         let variables: Vec<Variable> = bounds
@@ -94,13 +93,7 @@ impl Program {
                 Sense::AtLeast => constraint::geq(side, row.bound),
             });
         }
-        let solution = model.solve().ok();
-        use std::sync::atomic::*;
-        static N: AtomicU64 = AtomicU64::new(0); static T: AtomicU64 = AtomicU64::new(0); static V: AtomicU64 = AtomicU64::new(0);static W: AtomicU64 = AtomicU64::new(0);
-        let el = t.elapsed().as_micros() as u64; 
-        T.fetch_add(el, Ordering::Relaxed); V.fetch_add(self.lower.len() as u64, Ordering::Relaxed); if numbers==Numbers::Whole {W.fetch_add(el, Ordering::Relaxed);}
-        if N.fetch_add(1, Ordering::Relaxed) % 2000 == 1999 { println!("LPs {} total {} ms, mean vars {}, whole {} ms, last: {} vars {} rows {} us", N.load(Ordering::Relaxed), T.load(Ordering::Relaxed)/1000, V.load(Ordering::Relaxed)/N.load(Ordering::Relaxed), W.load(Ordering::Relaxed)/1000, self.lower.len(), self.rows.len(), el); }
-        let solution = solution?;
+        let solution = model.solve().ok()?;
         let at: Vec<f64> = variables.iter().map(|&variable| solution.value(variable)).collect();
         let value = objective.iter().filter_map(|&(unknown, factor)| at.get(unknown).map(|value| value * factor)).sum();
         Some(Point { value, at })

@@ -208,3 +208,21 @@ fn poitiers_without_settings() {
     let names = settle(&Settings::default(), &forms, &[]);
     report("Poitiers, no registry, no settings", &score(&forms, &names, &names.proposals()));
 }
+
+const OTHER_REGION: &str = include_str!("../../tests/names/autre-region.csv");
+
+#[test]
+fn another_region_without_a_registry() {
+    let forms = forms(OTHER_REGION);
+    let names = settle(&settings("Rennes", "Ille-et-Vilaine"), &forms, &[]);
+    check("Another region, no registry", &score(&forms, &names, &names.proposals()));
+}
+
+#[test]
+fn another_region_with_its_registry() {
+    let forms = forms(OTHER_REGION);
+    let rows = OTHER_REGION.lines().skip(1);
+    let registry: Vec<&Form> = forms.iter().zip(rows).filter(|(_, row)| row.contains(",annuaire,")).map(|(form, _)| form).collect();
+    let names = settle(&settings("Rennes", "Ille-et-Vilaine"), &forms, &registry);
+    check("Another region, registry", &score(&forms, &names, &names.proposals()));
+}

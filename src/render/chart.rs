@@ -23,6 +23,7 @@ mod network;
 mod paint;
 mod pen;
 mod raster;
+mod rows;
 mod scale;
 mod stacks;
 mod targets;

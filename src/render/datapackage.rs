@@ -67,7 +67,7 @@ fn resource(document: &Document, taken: &mut BTreeSet<String>) -> Value {
         if format == "csv" {
             properties.insert("type".to_owned(), "table".into());
             properties.insert("encoding".to_owned(), "utf-8".into());
-            properties.insert("schema".to_owned(), json!({ "fields": fields(&document.bytes) }));
+            properties.insert("schema".to_owned(), json!({ "fields": fields(document) }));
         }
     }
     resource
@@ -107,10 +107,19 @@ fn media(path: &str) -> (&'static str, &'static str) {
 }
 
 /// The fields of a table, from its own header: headers are plain ASCII names, none quoted.
-fn fields(csv: &[u8]) -> Vec<Value> {
-    let header = csv.split(|byte| *byte == b'\n').next().unwrap_or_default();
+fn fields(csv: &Document) -> Vec<Value> {
+    let header = csv.bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let header = String::from_utf8_lossy(header);
-    header.split(',').map(field).collect()
+    // In a table of one indicator, `decision` and `motif` are dimensions; in the table of names they are not.
+    let of_indicator = csv.path.starts_with("indicateurs/");
+    header.split(',').map(|name| if of_indicator { dimension(name).unwrap_or_else(|| field(name)) } else { field(name) }).collect()
+}
+
+/// The field of a dimension, which ends with its rank when it is met twice.
+fn dimension(name: &str) -> Option<Value> {
+    let plain = name.trim_end_matches("_2");
+    let title = dimension_title(plain);
+    (title != plain).then(|| json!({ "name": name, "type": "string", "title": typeset(title) }))
 }
 
 fn field(name: &str) -> Value {
@@ -149,8 +158,7 @@ fn field(name: &str) -> Value {
         "motif" => ("string", "Motif", json!({})),
         "occurrences" => ("integer", "Nombre de fois où le nom est écrit", json!({ "minimum": 0 })),
         "decision" => ("string", "Décision : meme ou distinct", json!({})),
-        // A dimension of `indicateurs/NOM.csv`; one met twice ends with its rank.
-        other => ("string", dimension_title(other.trim_end_matches("_2")), json!({})),
+        other => ("string", other, json!({})),
     };
     json!({ "name": name, "type": kind, "title": typeset(title), "constraints": constraints })
 }
@@ -196,8 +204,11 @@ mod tests {
 
     #[test]
     fn the_fields_are_those_of_the_header() {
-        let names: Vec<Value> = fields(b"annee,secteur,secteur_2,valeur\n2022,a,b,3\n").iter().map(|field| field["name"].clone()).collect();
-        assert_eq!(names, ["annee", "secteur", "secteur_2", "valeur"]);
+        let names: Vec<Value> = fields(&Document::new("indicateurs/x.csv", "annee,secteur,secteur_2,decision\n2022,a,b,3\n"))
+            .iter()
+            .map(|field| field["title"].clone())
+            .collect();
+        assert_eq!(names, ["Année, ou années réunies", "Secteur", "Secteur", "Décision"]);
     }
 
     #[test]

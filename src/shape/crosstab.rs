@@ -7,7 +7,7 @@ use super::sheet::{Sheet, tidy_text};
 use super::value::Reading;
 use super::{Layout, Presence, Table, Value, title};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
-use crate::period::Period;
+use crate::period::{Grain, Period};
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::{Quantity, sum};
@@ -139,7 +139,8 @@ fn crosstab(
 /// The date that a header cell gives, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
 fn dated_header(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> {
     if let Reading::Value(period) = reader.period(raw) {
-        return Some((period, None));
+        // A bare year heads a column of numbers, or is a value: « depuis 2019 ».
+        return (period.grain < Grain::Year).then_some((period, None));
     }
     let Raw::Text(text) = raw else { return None };
     title::dated(reader, text)

@@ -39,6 +39,10 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
 
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
     let mut values = given.values.clone();
+    // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
+    if allows(Layout::Form) && !found.headers.is_empty() && found.headers.iter().all(|header| header.best.columns.len() == 1) && is_form(sheet, &wanted) {
+        found.headers.clear();
+    }
     if found.headers.is_empty() && allows(Layout::List) {
         found = with_titles(journal, reader, sheet, &wanted, found, &mut values);
     }
@@ -90,7 +94,7 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Crosstab> {
 /// A list is preferred, unless it is a mere column of names whose other columns are the meetings.
 fn outweighs(found: &Found, crossed: &[Crosstab]) -> bool {
     let is_names = |header: &Header| {
-        header.best.kind == Kind::Structures && crossed.iter().any(|crosstab| (crosstab.first_row..=crosstab.header_row).contains(&header.last_row))
+        header.best.kind == Kind::Structures && crossed.iter().any(|crosstab| crosstab.headed && (crosstab.first_row..=crosstab.header_row).contains(&header.last_row))
     };
     found.headers.iter().any(|header| !is_names(header))
 }

@@ -59,3 +59,6 @@ impl<T> Reading<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

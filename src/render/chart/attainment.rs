@@ -6,6 +6,7 @@ use super::frame::{Key, legend};
 use super::marks::STUB;
 use super::paint::{Paint, Texture, palette};
 use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::rows::{self, Rows};
 use super::scale::{Scale, most};
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -21,30 +22,21 @@ pub(super) fn draw(pen: &mut Pen, attainment: &Attainment, top: f64) -> f64 {
     // From the left: the least favourable first.
     let keys: Vec<Key> = attainment.classes.iter().zip(&paints).rev().map(|(class, paint)| Key::fill(*paint, &class.label)).collect();
     let mut y = legend(pen, &keys, LEFT, top, RIGHT) + 10.0;
-    let rows: Vec<&AttainmentRow> = attainment.rows.iter().take(super::bars::MOST_ROWS).collect();
-    let plan = Plan::new(attainment, &rows);
-    let heading = Ink::NOTE;
-    let base_heading = ["Avis", "exprimés"].map(str::to_owned);
-    let unsaid_heading = heading.wrap(&attainment.unsaid_label, UNSAID_ROOM, 2);
-    let head = heading.height(2);
-    pen.lines(plan.base_x, y + head / 2.0, &base_heading, heading.centred());
-    pen.lines(plan.unsaid.at(0.0), y + head / 2.0, &unsaid_heading, heading);
+    let plan = Plan::new(attainment);
+    let head = Ink::NOTE.height(2);
+    pen.lines(plan.base_x, y + head / 2.0, &["Avis", "exprimés"].map(str::to_owned), Ink::NOTE.centred());
+    pen.lines(plan.unsaid.at(0.0), y + head / 2.0, &Ink::NOTE.wrap(&attainment.unsaid_label, UNSAID_ROOM, 2), Ink::NOTE);
     y += head + 4.0;
-    let lines = |row: &AttainmentRow| Ink::LABEL.wrap(&row.label, plan.label_room, 3);
-    let height = |row: &AttainmentRow| STEP.max(Ink::LABEL.height(lines(row).len()) + 6.0);
+    let rows = plan.names.under(y);
+    let bottom = rows::bottom(&rows, y);
     // The axes are drawn first: the numbers of the classes astride stand on them.
-    let bottom = y + rows.iter().map(|row| height(row)).sum::<f64>();
     pen.line(&[(plan.scale.at(0.0), y), (plan.scale.at(0.0), bottom)], Colour::INK, 1.2);
     pen.line(&[(plan.unsaid.at(0.0), y), (plan.unsaid.at(0.0), bottom)], Colour::AXIS, 1.2);
-    for row in &rows {
-        let (lines, height) = (lines(row), height(row));
-        let middle = y + height / 2.0;
-        pen.lines(plan.left - 10.0, middle, &lines, Ink::LABEL.right());
-        plan.opinions(pen, attainment, row, &paints, middle);
-        plan.apart(pen, attainment, row, middle);
-        y += height;
+    for (row, at) in attainment.rows.iter().zip(&rows) {
+        plan.opinions(pen, attainment, row, &paints, at.middle());
+        plan.apart(pen, attainment, row, at.middle());
     }
-    super::bars::others(pen, attainment.rows.len(), y)
+    plan.names.name(pen, &rows, y)
 }
 
 fn opinions(count: f64) -> String {
@@ -53,8 +45,7 @@ fn opinions(count: f64) -> String {
 
 struct Plan {
     percent: bool,
-    label_room: f64,
-    left: f64,
+    names: Rows,
     base_x: f64,
     /// Opinions on both sides of 0, in counts or in shares of the base.
     scale: Scale,
@@ -63,12 +54,11 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(attainment: &Attainment, rows: &[&AttainmentRow]) -> Self {
+    fn new(attainment: &Attainment) -> Self {
         const BASE_ROOM: f64 = 64.0;
+        let rows = &attainment.rows;
         let percent = attainment.in_percent();
-        let widest = rows.iter().map(|row| Ink::LABEL.width(&row.label)).fold(0.0, f64::max);
-        let label_room = widest.min((RIGHT - LEFT) * 0.34).ceil();
-        let left = LEFT + label_room + 10.0;
+        let names = Rows::plan(rows.iter().map(|row| row.label.as_str()), 0.34, STEP);
         let base_x = RIGHT - UNSAID_ROOM - 14.0 - BASE_ROOM / 2.0;
         let right = base_x - BASE_ROOM / 2.0 - 6.0;
         let sides = |row: &AttainmentRow| {
@@ -82,7 +72,7 @@ impl Plan {
         };
         let (against, favour) = (most(rows.iter().map(|row| sides(row).0)), most(rows.iter().map(|row| sides(row).1)));
         let unknown = |row: &AttainmentRow| row.counts.iter().filter(|mark| mark.known().is_none()).count() as f64;
-        let stubs = most(rows.iter().map(|row| unknown(row))) * STUB * 0.8;
+        let stubs = most(rows.iter().map(unknown)) * STUB * 0.8;
         let unsaid_most = most(rows.iter().filter_map(|row| row.unsaid.known()));
         let count = |mark: &Mark| {
             let stub = if mark.is_masked() { STUB } else { 0.0 };
@@ -91,10 +81,9 @@ impl Plan {
         let number = rows.iter().map(|row| count(&row.unsaid)).fold(0.0, f64::max);
         Self {
             percent,
-            label_room,
-            left,
+            names,
             base_x,
-            scale: Scale::new((-against, favour.max(1e-9)), (left + stubs, right)),
+            scale: Scale::new((-against, favour.max(1e-9)), (names.left + stubs, right)),
             unsaid: Scale::new((0.0, unsaid_most), (RIGHT - UNSAID_ROOM, RIGHT - number)),
         }
     }

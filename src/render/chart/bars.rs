@@ -4,15 +4,11 @@ use super::frame::{Key, legend};
 use super::marks::{ARROW, STUB, Towards, bar, reaches, stub, whisker};
 use super::paint::{Paint, neutral};
 use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::rows::{self, MANY, Rows};
 use super::scale::{Scale, least, most};
 use super::theme::Colour;
 use super::words::{self, Sign};
 use crate::report::chart::{BarRow, Bars, Mark};
-
-/// Past this many rows a chart is longer than a page of A4: the rest is in its table.
-pub(super) const MOST_ROWS: usize = 45;
-/// From here on, rows are set tighter.
-const MANY_ROWS: usize = 20;
 
 pub(super) fn draw(pen: &mut Pen, bars: &Bars, top: f64) -> f64 {
     let paint = neutral(pen.theme, 0);
@@ -21,35 +17,14 @@ pub(super) fn draw(pen: &mut Pen, bars: &Bars, top: f64) -> f64 {
         let keys = [Key::fill(paint, &bars.series), Key::fill(Paint::QUIET, before)];
         y = legend(pen, &keys, LEFT, y, RIGHT) + 8.0;
     }
-    let rows: Vec<&BarRow> = bars.rows.iter().take(MOST_ROWS).collect();
-    let plan = Plan::new(bars, &rows);
-    let first = y;
-    let mut axis_labels = Vec::new();
-    for row in &rows {
-        let lines = Ink::LABEL.wrap(&row.label, plan.label_room, plan.label_lines);
-        let height = plan.step.max(Ink::LABEL.height(lines.len()) + 6.0);
-        axis_labels.push((y + height / 2.0, lines));
-        let title = tooltip(bars, row);
-        pen.group(&title, |pen| plan.row(pen, bars, row, &paint, y + height / 2.0));
-        y += height;
+    let plan = Plan::new(bars);
+    let rows = plan.names.under(y);
+    for (row, at) in bars.rows.iter().zip(&rows) {
+        pen.group(&tooltip(bars, row), |pen| plan.row(pen, bars, row, &paint, at.middle()));
     }
-    for (middle, lines) in axis_labels {
-        pen.lines(plan.bars_left - 10.0, middle, &lines, Ink::LABEL.right());
-    }
-    pen.line(&[(plan.scale.at(0.0), first), (plan.scale.at(0.0), y)], Colour::AXIS, 1.2);
-    others(pen, bars.rows.len(), y)
-}
-
-/// What is left out of a chart as long as a page is said under it.
-pub(super) fn others(pen: &mut Pen, rows: usize, y: f64) -> f64 {
-    match rows.saturating_sub(MOST_ROWS) {
-        0 => y,
-        left => {
-            let (other, word) = if left == 1 { ("autre", "ligne") } else { ("autres", "lignes") };
-            let text = format!("… et {left}\u{a0}{other} {word}, à lire dans le tableau");
-            pen.paragraph(LEFT, y + 4.0, &[text], Ink::NOTE)
-        }
-    }
+    let axis = plan.scale.at(0.0);
+    pen.line(&[(axis, y), (axis, rows::bottom(&rows, y))], Colour::AXIS, 1.2);
+    plan.names.name(pen, &rows, y)
 }
 
 fn tooltip(bars: &Bars, row: &BarRow) -> String {
@@ -64,48 +39,35 @@ fn tooltip(bars: &Bars, row: &BarRow) -> String {
 
 /// Where everything goes, from what is measured.
 struct Plan {
-    label_room: f64,
-    label_lines: usize,
-    bars_left: f64,
+    names: Rows,
     scale: Scale,
-    step: f64,
     thick: f64,
+    /// Of the bar of the year before; 0 when nothing is compared.
     thin: f64,
 }
 
 impl Plan {
-    fn new(bars: &Bars, rows: &[&BarRow]) -> Self {
-        let many = rows.len() > MANY_ROWS;
+    fn new(bars: &Bars) -> Self {
+        let many = bars.rows.len() > MANY;
         let compared = bars.compared.is_some();
-        let share = if many { 0.46 } else { 0.4 };
-        let widest = rows.iter().map(|row| Ink::LABEL.width(&row.label)).fold(0.0, f64::max);
-        let label_room = widest.min((RIGHT - LEFT) * share).ceil();
-        let marks = || rows.iter().flat_map(|row| std::iter::once(&row.value).chain(row.before.iter().filter(|_| compared)));
-        let value_room = |mark: &Mark| {
-            let extra = if mark.known().is_some() { ARROW } else { STUB };
-            Ink::VALUE.width(&words::value(mark, &bars.unit)) + extra + 8.0
-        };
-        let room = marks().map(value_room).fold(0.0, f64::max);
-        let (low, high) = (least(marks().flat_map(reaches)), most(marks().flat_map(reaches)));
-        let bars_left = LEFT + label_room + 10.0;
-        let left_room = if low < 0.0 { room } else { 0.0 };
         let (thick, thin, step) = match (compared, many) {
             (true, false) => (15.0, 9.0, 38.0),
             (true, true) => (12.0, 9.0, 33.0),
             (false, false) => (18.0, 0.0, 28.0),
             (false, true) => (14.0, 0.0, 21.0),
         };
+        let names = Rows::plan(bars.rows.iter().map(|row| row.label.as_str()), if many { 0.46 } else { 0.4 }, step);
+        let marks = || bars.rows.iter().flat_map(|row| std::iter::once(&row.value).chain(row.before.iter().filter(|_| compared)));
+        let value_room = |mark: &Mark| {
+            let extra = if mark.known().is_some() { ARROW } else { STUB };
+            Ink::VALUE.width(&words::value(mark, &bars.unit)) + extra + 8.0
+        };
+        let room = marks().map(value_room).fold(0.0, f64::max);
+        let (low, high) = (least(marks().flat_map(reaches)), most(marks().flat_map(reaches)));
+        let left = names.left + if low < 0.0 { room } else { 0.0 };
         // A lone bar as wide as the page would shout.
-        let right = if rows.len() == 1 { (bars_left + left_room + 260.0).min(RIGHT - room) } else { RIGHT - room };
-        Self {
-            label_room,
-            label_lines: if many { 2 } else { 3 },
-            bars_left,
-            scale: Scale::new((low, high), (bars_left + left_room, right)),
-            step,
-            thick,
-            thin,
-        }
+        let right = if bars.rows.len() == 1 { (left + 260.0).min(RIGHT - room) } else { RIGHT - room };
+        Self { names, scale: Scale::new((low, high), (left, right)), thick, thin }
     }
 
     fn row(&self, pen: &mut Pen, bars: &Bars, row: &BarRow, paint: &Paint, middle: f64) {

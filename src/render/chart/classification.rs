@@ -2,6 +2,7 @@
 
 use super::paint::{Paint, palette};
 use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::rows;
 use super::theme::Colour;
 use crate::report::chart::{Classification, ClassificationCell, Tone};
 
@@ -23,7 +24,15 @@ pub(super) fn draw(pen: &mut Pen, table: &Classification, top: f64) -> f64 {
     pen.line(&[(LEFT, y), (RIGHT, y)], Colour::AXIS, 1.2);
     let paints = palette(pen.theme, &table.classes);
     let mut group = "";
-    for row in table.rows.iter().take(super::bars::MOST_ROWS) {
+    let mut drawn = 0;
+    for row in &table.rows {
+        let label = Ink::LABEL.wrap(&row.label, label_room - 6.0, 3);
+        let cells: Vec<Written> = row.cells.iter().map(|cell| Written::new(table, &paints, cell, step)).collect();
+        let height = cells.iter().map(Written::height).fold(Ink::LABEL.height(label.len()), f64::max) + PADDING * 2.0;
+        if drawn > 0 && !rows::holds(y, height + 30.0) {
+            break;
+        }
+        drawn += 1;
         if row.group != group {
             group = &row.group;
             let lines = Ink::VALUE.wrap(group, RIGHT - LEFT - 12.0, 2);
@@ -32,9 +41,6 @@ pub(super) fn draw(pen: &mut Pen, table: &Classification, top: f64) -> f64 {
             pen.lines(LEFT + 6.0, y + height / 2.0, &lines, Ink::VALUE);
             y += height;
         }
-        let label = Ink::LABEL.wrap(&row.label, label_room - 6.0, 3);
-        let cells: Vec<Written> = row.cells.iter().map(|cell| Written::new(table, &paints, cell, step)).collect();
-        let height = cells.iter().map(Written::height).fold(Ink::LABEL.height(label.len()), f64::max) + PADDING * 2.0;
         pen.lines(LEFT + 6.0, y + height / 2.0, &label, Ink::LABEL);
         for (rank, (cell, source)) in cells.iter().zip(&table.sources).enumerate() {
             let title = format!("{}, {source}\u{a0}: {}", row.label, cell.said());
@@ -43,7 +49,7 @@ pub(super) fn draw(pen: &mut Pen, table: &Classification, top: f64) -> f64 {
         y += height;
         pen.line(&[(LEFT, y), (RIGHT, y)], Colour::GRID, 1.0);
     }
-    super::bars::others(pen, table.rows.len(), y)
+    rows::others(pen, table.rows.len() - drawn, y)
 }
 
 /// A cell, its texts wrapped.

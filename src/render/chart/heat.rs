@@ -2,46 +2,40 @@
 
 use super::labels::Names;
 use super::paint::Paint;
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Area, Ink, LEADING, LEFT, Pen, RIGHT, SMALL};
+use super::rows::{GAP, MANY, Rows};
 use super::scale::most;
 use super::theme::{Colour, Theme};
 use super::words;
 use crate::report::chart::{Heat, Mark, Unit};
 
 pub(super) fn draw(pen: &mut Pen, heat: &Heat, top: f64) -> f64 {
-    let rows: Vec<_> = heat.rows.iter().take(super::bars::MOST_ROWS).collect();
-    let widest = rows.iter().map(|row| Ink::LABEL.width(&row.label)).fold(0.0, f64::max);
-    let share = if heat.columns.len() > 7 { 0.3 } else { 0.38 };
-    let label_room = widest.max(Ink::NOTE.width(&heat.row_heading)).min((RIGHT - LEFT) * share).ceil();
-    let left = LEFT + label_room + 10.0;
-    let step = ((RIGHT - left) / heat.columns.len().max(1) as f64).min(118.0);
-    let names = Names::plan(heat.columns.iter().map(String::as_str), step, 150.0);
+    let step = if heat.rows.len() > MANY { 24.0 } else { 32.0 };
+    let rows = Rows::plan(heat.rows.iter().map(|row| row.label.as_str()), if heat.columns.len() > 7 { 0.3 } else { 0.38 }, step);
+    let wide = ((RIGHT - rows.left) / heat.columns.len().max(1) as f64).min(118.0);
+    let names = Names::plan(heat.columns.iter().map(String::as_str), wide, 150.0);
     let mut y = top;
     if !heat.column_heading.is_empty() {
-        let heading = Ink::NOTE.wrap(&heat.column_heading, RIGHT - left, 2);
-        y = pen.paragraph(left, y, &heading, Ink::NOTE) + 4.0;
+        let heading = Ink::NOTE.wrap(&heat.column_heading, RIGHT - rows.left, 2);
+        y = pen.paragraph(rows.left, y, &heading, Ink::NOTE) + 4.0;
     }
-    y += names.height;
-    names.above(pen, left, y);
-    let heading = Ink::NOTE.fit(&heat.row_heading, label_room);
-    pen.text(left - 10.0, y - SMALL * 0.63, &heading, Ink::NOTE.right());
+    y += names.height.max(SMALL * LEADING);
+    names.above(pen, rows.left, y);
+    let heading = Ink::NOTE.fit(&heat.row_heading, rows.left - LEFT - GAP);
+    pen.text(rows.left - GAP, y - SMALL * LEADING / 2.0, &heading, Ink::NOTE.right());
     y += 6.0;
-    let highest = most(rows.iter().flat_map(|row| row.cells.iter().filter_map(Mark::known)));
-    let line = if rows.len() > 20 { 24.0 } else { 32.0 };
+    let highest = most(heat.rows.iter().flat_map(|row| row.cells.iter().filter_map(Mark::known)));
     let unknown = Mark::not_known();
-    for row in &rows {
-        let lines = Ink::LABEL.wrap(&row.label, label_room, if rows.len() > 20 { 2 } else { 3 });
-        let height = Ink::LABEL.height(lines.len()).max(line - 4.0) + 4.0;
-        pen.lines(left - 10.0, y + height / 2.0, &lines, Ink::LABEL.right());
+    let places = rows.under(y);
+    for (row, at) in heat.rows.iter().zip(&places) {
         for (rank, column) in heat.columns.iter().enumerate() {
             let mark = row.cells.get(rank).unwrap_or(&unknown);
-            let x = left + step * rank as f64;
+            let x = rows.left + wide * rank as f64;
             let title = format!("{}, {column}\u{a0}: {}", row.label, words::full(mark, &heat.unit));
-            pen.group(&title, |pen| cell(pen, &Area::new(x, y, x + step, y + height), mark, &heat.unit, highest));
+            pen.group(&title, |pen| cell(pen, &Area::new(x, at.top, x + wide, at.bottom()), mark, &heat.unit, highest));
         }
-        y += height;
     }
-    super::bars::others(pen, heat.rows.len(), y)
+    rows.name(pen, &places, y)
 }
 
 /// One cell: its shade, its number when it holds.

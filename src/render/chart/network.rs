@@ -3,6 +3,7 @@
 use super::frame::{Key, Swatch, legend};
 use super::heat::{cell, shade};
 use super::pen::{Area, Ink, LEFT, Pen, RIGHT};
+use super::rows;
 use super::scale::most;
 use super::theme::Colour;
 use super::words;
@@ -57,7 +58,7 @@ pub(super) fn draw(pen: &mut Pen, network: &Network, top: f64) -> f64 {
     // Beside the first five names.
     let free = Area::new(LEFT + side * 5.0 + name_room + 20.0, first, RIGHT, first + side * 5.0);
     strongest(pen, network, &links, &nodes, &free);
-    super::bars::others(pen, (network.nodes.len() + super::bars::MOST_ROWS).saturating_sub(MOST_NODES), y)
+    rows::others(pen, network.nodes.len() - nodes.len(), y)
 }
 
 fn tooltip(network: &Network, name: &str, other: &str, link: Option<&Link>, mark: &Mark) -> String {

@@ -1,9 +1,11 @@
 //! Bars cut into classes: lying, with their total at the end, or standing along time, with the classes named beside the last one.
 
 use super::frame::{Key, legend};
+use super::labels::Names;
 use super::marks::STUB;
 use super::paint::{Paint, palette};
 use super::pen::{Area, Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL};
+use super::rows::{self, MANY, Rows};
 use super::scale::Scale;
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -16,8 +18,8 @@ const LEAST: f64 = 2.5;
 
 pub(super) fn draw(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
     match stacks.direction {
-        Direction::Rows => rows(pen, stacks, top),
-        Direction::Columns => columns(pen, stacks, top),
+        Direction::Rows => lying(pen, stacks, top),
+        Direction::Columns => standing(pen, stacks, top),
     }
 }
 
@@ -93,48 +95,42 @@ fn number(pen: &mut Pen, stacks: &Stacks, piece: &Piece, centre: (f64, f64), roo
     }
 }
 
-fn rows(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
-    const MANY: usize = 20;
-    let bars: Vec<&StackBar> = stacks.bars.iter().take(super::bars::MOST_ROWS).collect();
+fn lying(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
     let paints = palette(pen.theme, &stacks.classes);
     let keys: Vec<Key> = shown(stacks, &paints).into_iter().map(|(class, paint)| Key::fill(paint, &class.label)).collect();
-    let mut y = legend(pen, &keys, LEFT, top, RIGHT) + 10.0;
-    let (thick, step): (f64, f64) = if bars.len() > MANY { (15.0, 22.0) } else { (22.0, 34.0) };
-    let widest = bars.iter().map(|bar| Ink::LABEL.width(&bar.label)).fold(0.0, f64::max);
-    let label_room = widest.min((RIGHT - LEFT) * 0.38).ceil();
-    let left = LEFT + label_room + 10.0;
+    let y = legend(pen, &keys, LEFT, top, RIGHT) + 10.0;
+    let (thick, step) = if stacks.bars.len() > MANY { (15.0, 22.0) } else { (22.0, 34.0) };
+    let names = Rows::plan(stacks.bars.iter().map(|bar| bar.label.as_str()), 0.38, step);
     let total = |bar: &StackBar| words::value(&bar.total, &stacks.unit);
-    let total_room = bars.iter().map(|bar| Ink::VALUE.width(&total(bar))).fold(0.0, f64::max) + 8.0;
-    let lone = if bars.len() == 1 { 420.0 } else { f64::INFINITY };
-    let scale = scale(bars.iter().copied(), (RIGHT - total_room - left - LEAST * stacks.classes.len() as f64).min(lone));
-    let first = y;
-    for bar in &bars {
-        let lines = Ink::LABEL.wrap(&bar.label, label_room, if bars.len() > MANY { 2 } else { 3 });
-        let height = step.max(Ink::LABEL.height(lines.len()) + 6.0);
-        let middle = y + height / 2.0;
-        pen.lines(left - 10.0, middle, &lines, Ink::LABEL.right());
-        let mut end = left;
+    let total_room = stacks.bars.iter().map(|bar| Ink::VALUE.width(&total(bar))).fold(0.0, f64::max) + 8.0;
+    let lone = if stacks.bars.len() == 1 { 420.0 } else { f64::INFINITY };
+    let room = RIGHT - total_room - names.left - LEAST * stacks.classes.len() as f64;
+    let scale = scale(stacks.bars.iter(), room.min(lone));
+    let places = names.under(y);
+    for (bar, at) in stacks.bars.iter().zip(&places) {
+        let middle = at.middle();
+        let mut end = names.left;
         for piece in pieces(stacks, &paints, bar, |value| scale.at(value)) {
             let gap = if piece.to - piece.from > LEAST + GAP { GAP } else { 0.5 };
-            let area = Area::new(left + piece.from, middle - thick / 2.0, left + piece.to - gap, middle + thick / 2.0);
+            let area = Area::new(names.left + piece.from, middle - thick / 2.0, names.left + piece.to - gap, middle + thick / 2.0);
             pen.group(&tooltip(stacks, bar, &piece), |pen| {
                 pen.fill(&area, &piece.paint);
                 number(pen, stacks, &piece, (area.centre(), middle), (area.width(), area.height()));
             });
-            end = left + piece.to;
+            end = names.left + piece.to;
         }
         let ink = if bar.total.known().is_some() { Ink::VALUE } else { Ink::NOTE.sized(MEDIUM) };
         if bar.total.is_masked() {
             pen.explain(Sign::Masked);
         }
         pen.text(end + 6.0, middle, &total(bar), ink);
-        y += height;
     }
-    pen.line(&[(left - 0.6, first), (left - 0.6, y)], Colour::AXIS, 1.2);
-    super::bars::others(pen, stacks.bars.len(), y)
+    let axis = names.left - 0.6;
+    pen.line(&[(axis, y), (axis, rows::bottom(&places, y))], Colour::AXIS, 1.2);
+    names.name(pen, &places, y)
 }
 
-fn columns(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
+fn standing(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
     const HIGH: f64 = 230.0;
     let paints = palette(pen.theme, &stacks.classes);
     let shown = shown(stacks, &paints);
@@ -159,7 +155,6 @@ fn columns(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
     let wide = (step * 0.62).clamp(4.0, 70.0);
     let scale = scale(stacks.bars.iter(), HIGH);
     let base = y + HIGH + 24.0;
-    let mut bottom = base;
     for (rank, bar) in stacks.bars.iter().enumerate() {
         let x = LEFT + step * (rank as f64 + 0.5);
         let pieces = pieces(stacks, &paints, bar, |value| scale.at(value));
@@ -182,8 +177,6 @@ fn columns(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
         if ink.width(&total) <= step {
             pen.text(x, end - 10.0, &total, ink);
         }
-        let lines = Ink::LABEL.wrap(&bar.label, step - 6.0, 3);
-        bottom = bottom.max(pen.paragraph(x, base + 6.0, &lines, Ink::LABEL.centred()));
         if beside && rank + 1 == stacks.bars.len() {
             let wanted: Vec<f64> = pieces.iter().map(|piece| base - (piece.from + piece.to) / 2.0).collect();
             let names = super::scale::repelled(&wanted, MEDIUM + 4.0, (base - HIGH - 20.0, base - 4.0));
@@ -195,5 +188,5 @@ fn columns(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
         }
     }
     pen.line(&[(LEFT, base + 0.6), (LEFT + step * count, base + 0.6)], Colour::AXIS, 1.2);
-    bottom
+    Names::plan(stacks.bars.iter().map(|bar| bar.label.as_str()), step, 150.0).under(pen, LEFT, base + 7.0)
 }

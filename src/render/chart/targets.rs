@@ -2,6 +2,7 @@
 
 use super::paint::{Paint, Texture};
 use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::rows::Rows;
 use super::theme::Colour;
 use super::words::{self, Sign};
 use crate::report::chart::{Mark, TargetRow, Targets};
@@ -11,21 +12,16 @@ const TRACK: f64 = 12.0;
 const BEYOND: f64 = 0.25;
 
 pub(super) fn draw(pen: &mut Pen, targets: &Targets, top: f64) -> f64 {
-    let rows: Vec<&TargetRow> = targets.rows.iter().take(super::bars::MOST_ROWS).collect();
-    let label_room = rows.iter().map(|row| Ink::LABEL.width(&row.label)).fold(0.0, f64::max).min((RIGHT - LEFT) * 0.36).ceil();
-    let left = LEFT + label_room + 16.0;
-    let words_room = rows.iter().map(|row| Ink::VALUE.width(&achieved(row))).fold(60.0, f64::max).min(150.0);
+    let rows = Rows::plan(targets.rows.iter().map(|row| row.label.as_str()), 0.36, 46.0);
+    let left = rows.left + 6.0;
+    let words_room = targets.rows.iter().map(|row| Ink::VALUE.width(&achieved(row))).fold(60.0, f64::max).min(150.0);
     let way = Way { start: left, target: left + (RIGHT - words_room - 14.0 - left) / (1.0 + BEYOND), unit: RIGHT - words_room };
-    let heading = Ink::NOTE;
-    let mut y = top;
-    pen.text(way.start, y + 6.0, "départ", heading);
-    pen.text(way.target, y + 6.0, "cible", heading.centred());
-    pen.text(way.unit, y + 6.0, "réalisé", heading);
-    y += 16.0;
-    for row in &rows {
-        let lines = Ink::LABEL.wrap(&row.label, label_room, 3);
-        let height = (Ink::LABEL.height(lines.len()) + 8.0).max(46.0);
-        pen.lines(left - 14.0, y + height / 2.0, &lines, Ink::LABEL.right());
+    pen.text(way.start, top + 6.0, "départ", Ink::NOTE);
+    pen.text(way.target, top + 6.0, "cible", Ink::NOTE.centred());
+    pen.text(way.unit, top + 6.0, "réalisé", Ink::NOTE);
+    let y = top + 16.0;
+    let places = rows.under(y);
+    for (row, at) in targets.rows.iter().zip(&places) {
         let title = format!(
             "{}\u{a0}: départ {}, cible {}, {}",
             row.label,
@@ -33,11 +29,10 @@ pub(super) fn draw(pen: &mut Pen, targets: &Targets, top: f64) -> f64 {
             words::full(&row.target, &row.unit),
             if row.achieved.known().is_some() { format!("réalisé {}", achieved(row)) } else { achieved(row) },
         );
-        pen.group(&title, |pen| way.row(pen, row, y + height / 2.0));
-        y += height;
-        pen.line(&[(LEFT, y), (RIGHT, y)], Colour::GRID, 1.0);
+        pen.group(&title, |pen| way.row(pen, row, at.middle()));
+        pen.line(&[(LEFT, at.bottom()), (RIGHT, at.bottom())], Colour::GRID, 1.0);
     }
-    super::bars::others(pen, targets.rows.len(), y)
+    rows.name(pen, &places, y)
 }
 
 /// What stands at the right: the value reached, or that none was measured.
@@ -60,15 +55,18 @@ impl Way {
         let (track, under) = (middle - 7.0, middle + 13.0);
         let (top, bottom) = (track - TRACK / 2.0, track + TRACK / 2.0);
         let measured = row.achieved.known().is_some();
-        let empty = Paint { base: Colour::WHITE, dashed: !measured, ..Paint::QUIET };
-        pen.fill(&Area::new(self.start, top, self.target, bottom), &if measured { Paint::QUIET } else { empty });
         let share = progress(row);
+        // A way on which no place is known is only outlined.
+        let way = if share.is_some() { Paint::QUIET } else { Paint { base: Colour::WHITE, dashed: true, ..Paint::QUIET } };
+        pen.fill(&Area::new(self.start, top, self.target, bottom), &way);
         if let Some(share) = share {
             self.reached(pen, row, share, (top, bottom));
         }
-        // The target is drawn over the bar: white around, so that it shows on both.
-        pen.line(&[(self.target, top - 5.0), (self.target, bottom + 5.0)], Colour::WHITE, 5.0);
-        pen.line(&[(self.target, top - 5.0), (self.target, bottom + 5.0)], Colour::INK, 2.4);
+        if row.target.known().is_some() {
+            // Over the bar, white around, so that it shows on both.
+            pen.line(&[(self.target, top - 5.0), (self.target, bottom + 5.0)], Colour::WHITE, 5.0);
+            pen.line(&[(self.target, top - 5.0), (self.target, bottom + 5.0)], Colour::INK, 2.4);
+        }
         let note = Ink::NOTE.sized(SMALL);
         pen.text(self.start, under, &words::value(&row.start, &row.unit), note);
         let target = words::value(&row.target, &row.unit);

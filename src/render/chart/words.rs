@@ -1,6 +1,7 @@
 //! The French of charts: how a value is written on a bar, in a cell, in a tooltip, and what the signs mean.
 
 use super::theme::ColourFault;
+use crate::french;
 use crate::quantity::Precision;
 use crate::report::chart::{Mark, State, Unit};
 use std::fmt;
@@ -38,7 +39,7 @@ impl Sign {
     }
 }
 
-/// How a value is written where there is room: « env. 40 », « masqué », « non connu ».
+/// How a value is written where there is room: « environ 40 », « masqué », « non connu ».
 pub(super) fn value(mark: &Mark, unit: &Unit) -> String {
     match (mark.state, &mark.label, mark.known()) {
         (State::Masked, ..) => "masqué".to_owned(),
@@ -48,7 +49,7 @@ pub(super) fn value(mark: &Mark, unit: &Unit) -> String {
             let number = bare(value, unit);
             match mark.precision {
                 Precision::Exact => number,
-                Precision::About => format!("env. {number}"),
+                Precision::About => format!("environ {number}"),
                 Precision::AtLeast => format!("au moins {number}"),
                 Precision::AtMost => format!("au plus {number}"),
             }
@@ -73,7 +74,7 @@ pub(super) fn compact(mark: &Mark, unit: &Unit) -> (String, Option<Sign>) {
     }
 }
 
-/// How a value is said by itself: « env. 40 personnes ».
+/// How a value is said by itself: « environ 40 personnes ».
 pub(super) fn full(mark: &Mark, unit: &Unit) -> String {
     let said = match mark.known() {
         None if mark.is_masked() => "effectif masqué".to_owned(),
@@ -98,8 +99,8 @@ pub(super) fn full(mark: &Mark, unit: &Unit) -> String {
 pub(super) fn bare(value: f64, unit: &Unit) -> String {
     match unit {
         Unit::Count { .. } => number(value),
-        Unit::Share => percent(value),
-        Unit::Euros => format!("{}\u{a0}€", number(value.round())),
+        Unit::Share => french::percent(value),
+        Unit::Euros => french::euros(value),
         Unit::Measure(unit) if (1..=3).contains(&unit.chars().count()) => format!("{}\u{a0}{unit}", number(value)),
         Unit::Measure(_) => number(value),
     }
@@ -107,36 +108,16 @@ pub(super) fn bare(value: f64, unit: &Unit) -> String {
 
 fn with_unit(value: f64, unit: &Unit) -> String {
     match unit {
-        // In French, only 2 and more is plural.
-        Unit::Count { one, many } => format!("{}\u{a0}{}", number(value), if value.abs() < 2.0 { one } else { many }),
+        Unit::Count { one, many } => format!("{}\u{a0}{}", number(value), french::plural(value, one, many)),
         Unit::Share | Unit::Euros => bare(value, unit),
         Unit::Measure(unit) if unit.is_empty() => number(value),
         Unit::Measure(unit) => format!("{}\u{a0}{unit}", number(value)),
     }
 }
 
-/// « 1 234,5 »: narrow no-break space, decimal comma, two decimals at most.
+/// Two decimals at most: a bar is not read more finely.
 fn number(value: f64) -> String {
-    let rounded = format!("{:.2}", value.abs());
-    let (whole, decimals) = rounded.split_once('.').unwrap_or((&rounded, ""));
-    let decimals = decimals.trim_end_matches('0');
-    let digits = whole.chars().count();
-    let grouped: String = whole
-        .chars()
-        .enumerate()
-        .flat_map(|(at, digit)| [(at > 0 && (digits - at).is_multiple_of(3)).then_some('\u{202f}'), Some(digit)])
-        .flatten()
-        .collect();
-    let sign = if value < 0.0 && rounded.bytes().any(|byte| matches!(byte, b'1'..=b'9')) { "−" } else { "" };
-    let comma = if decimals.is_empty() { "" } else { "," };
-    format!("{sign}{grouped}{comma}{decimals}")
-}
-
-/// « 45 % », « 4,5 % » under ten.
-fn percent(share: f64) -> String {
-    let hundredths = share * 100.0;
-    let rounded = if hundredths.abs() < 10.0 { (hundredths * 10.0).round() / 10.0 } else { hundredths.round() };
-    format!("{}\u{a0}%", number(rounded))
+    french::number((value * 100.0).round() / 100.0)
 }
 
 impl fmt::Display for ColourFault {

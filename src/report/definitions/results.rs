@@ -32,8 +32,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Objectives,
         title: "Atteinte mesurée",
         sentence: "Part du chemin parcouru entre la valeur de départ et la cible.",
-        rule: "(réalisé − départ) / (cible − départ), le départ valant 0 s'il n'est pas donné. Un objectif pas encore mesuré n'est pas à zéro."
-            ,
+        rule: "Réalisé moins départ, rapporté à cible moins départ ; le départ vaut 0 s'il n'est pas donné. Un objectif pas encore mesuré \
+               n'est pas à zéro.",
         unit: Unit::Share,
     },
     Definition {

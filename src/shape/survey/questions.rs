@@ -117,7 +117,8 @@ impl Planner<'_> {
             let suffix = member.code.clone().unwrap_or_else(|| format!("{:02}", number + 1));
             let code = self.code(&format!("{base}_{suffix}"));
             let said_of_the_row = own.filter(|_| self.found.members.contains_key(&(rank, *at))).map(|own| own.texte.as_str());
-            let row = member.label.as_deref().or(said_of_the_row).filter(|row| !row.is_empty()).unwrap_or(&suffix);
+            let whole = member.label.as_deref().filter(|label| super::limesurvey::cut(label).is_none());
+            let row = whole.or(said_of_the_row).or(member.label.as_deref()).filter(|row| !row.is_empty()).unwrap_or(&suffix);
             let text = self.text(group, base, declared);
             let question = shape.question(code, text, Some(Arc::from(tidy(row))), vec![Some(member.column)], own);
             self.plans.push(Plan { reading: shape.reading(), question });

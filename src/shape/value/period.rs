@@ -94,7 +94,7 @@ fn of_text(plain: &str, default_year: Option<i32>) -> Option<Period> {
     if plain.len() > LONGEST {
         return None;
     }
-    if plain.chars().all(|c| c.is_ascii_digit()) {
+    if plain.len() != 4 && plain.chars().all(|c| c.is_ascii_digit()) {
         return of_number(plain.parse().ok()?);
     }
     let pieces = pieces::pieces(&tokens::tokens(plain)?)?;

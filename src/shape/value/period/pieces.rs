@@ -95,7 +95,7 @@ fn rank_of_part(tokens: &[Token]) -> Option<(u32, u32, usize)> {
         _ => return None,
     };
     let count = if part == Quarter { 3 } else { 6 };
-    (1..=12 / count).contains(&rank).then_some(((rank - 1) * count + 1, count, used))
+    (1..=12 / count).contains(&rank).then(|| ((rank - 1) * count + 1, count, used))
 }
 
 /// `17/11` (the year is elsewhere), `2022`, `17`.
@@ -139,7 +139,7 @@ fn year((figures, length): (u32, usize)) -> Option<i32> {
 }
 
 /// The period from the first date to the last. A date takes the month and year it lacks from the one after it, then
-/// from the one before, then from `default_year`.
+/// from the one before; the year, at last, from `default_year`.
 pub fn period(pieces: &[Piece], default_year: Option<i32>) -> Option<Period> {
     let complete = complete(pieces, default_year)?;
     let spans: Vec<Period> = complete.iter().map(|piece| span(*piece)).collect::<Option<_>>()?;
@@ -158,11 +158,13 @@ pub fn period(pieces: &[Piece], default_year: Option<i32>) -> Option<Period> {
 /// Day, month and year of every date.
 fn complete(pieces: &[Piece], default_year: Option<i32>) -> Option<Vec<Piece>> {
     let mut year_seen = pieces.iter().rev().find_map(|piece| piece_year(*piece)).or(default_year);
+    // `2022-11-17/18`: only a whole date lends its month to one that follows.
+    let whole_month = pieces.iter().rev().find_map(|piece| if let Piece::Day { month, year: Some(_), .. } = piece { *month } else { None });
     let mut later: Option<(u32, i32)> = None;
     let mut complete = Vec::with_capacity(pieces.len());
     for piece in pieces.iter().rev() {
         let month = match *piece {
-            Piece::Day { month, .. } => month.or(later.map(|(month, _)| month))?,
+            Piece::Day { month, .. } => month.or(later.map(|(month, _)| month)).or(whole_month)?,
             Piece::Months { first, .. } => first,
             Piece::Year(_) => 1,
         };
