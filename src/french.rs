@@ -10,13 +10,13 @@ mod problems;
 mod remedies;
 mod typography;
 
-pub use calendar::{MONTHS, SHORT_MONTHS, date, month, period, short_date, years};
+pub use calendar::{MONTHS, SHORT_MONTHS, date, month, period, years};
 pub use number::{count, counted, euros, number, number_with, percent, percent_with, plural, quantity};
 pub use order::{collation_key, compare};
 pub use personal::personal_kind;
-pub use problems::{limit, message};
+pub use problems::message;
 pub use remedies::remedy;
-pub use typography::{NARROW, NO_BREAK, list, of, quote, quote_up_to, sentence, typeset, without_controls};
+pub use typography::{NARROW, NO_BREAK, list, of, quote, typeset};
 
 use crate::problem::Severity;
 

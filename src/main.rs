@@ -6,7 +6,6 @@ use observatoire::cli::{self, Action, Asked, Order};
 use observatoire::console;
 use observatoire::outputs::{self, Writer};
 use observatoire::pipeline::{self, Intake, Step};
-use observatoire::protect::EarlierRun;
 use observatoire::report::comments::Comments;
 use observatoire::settings::load;
 use std::io::IsTerminal;

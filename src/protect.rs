@@ -36,7 +36,7 @@ pub use report::{AuditReport, Decision};
 use crate::aggregate::Indicators;
 use crate::figure::{Class, Figure, SourceCells, Sources, Status, Years};
 use crate::settings::{Profile, Settings};
-use audit::Rule;
+use audit::{Rule, Verdict};
 use breakdown::breakdowns;
 use choice::Choice;
 use family::{Subjects, is_plain_total};
@@ -126,32 +126,46 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let Indicators { year, figures, sources } = indicators;
     let subjects = Subjects::new(settings, profile, &figures);
     let model = Model::new(&subjects, year, &figures, earlier);
-    let mut before = Known::nothing(&model);
-    for run in earlier {
-        before.read(&run.figures);
-    }
-    // What readers were told is masked binds the run that said so, not this one.
-    before.masked.clear();
-    let mut rule = Rule::new(before);
+    let mut rules = readers(&model, profile, earlier);
 
-    let (protected, decisions) = protect(&subjects, &rule, year, &figures);
-    let known = reread(&rule, &protected);
-    let verdict = rule.verdict(&known);
-    if !verdict.weak.is_empty() {
-        anyhow::bail!(report::refusal(&model, &verdict.weak));
+    let (protected, decisions) = protect(&subjects, &rules, year, &figures);
+    let mut verdict = Verdict::default();
+    for rule in &mut rules {
+        let known = reread(rule, &protected);
+        verdict = rule.verdict(&known);
+        if !verdict.weak.is_empty() {
+            anyhow::bail!(report::refusal(&model, &verdict.weak));
+        }
     }
 
     let windows: BTreeSet<(Arc<str>, Years)> = decisions.iter().filter_map(Decision::window).collect();
-    let audit = AuditReport::new(&subjects, &protected, &figures, decisions, &verdict, &rule, earlier.len());
+    let audit = AuditReport::new(&subjects, &protected, &figures, decisions, &verdict, &rules, earlier.len());
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
     published.sort_by(reading_order);
     Ok(Publication { year, profile, figures: published, sources, audit })
 }
 
+/// Who may read this publication, the best informed last: someone who holds what was published for all, and for a public document also
+/// someone who holds the internal ones. What the first could work out is not excused by what the second knew.
+fn readers<'m>(model: &'m Model, profile: Profile, earlier: &[EarlierRun]) -> Vec<Rule<'m>> {
+    let holding = |kept: &dyn Fn(&EarlierRun) -> bool| {
+        let mut before = Known::nothing(model);
+        for run in earlier.iter().filter(|run| kept(run)) {
+            before.read(&run.figures);
+        }
+        // That a cell was masked binds the run that masked it, not this one.
+        before.masked.clear();
+        Rule::new(before)
+    };
+    let insiders_know_more = profile == Profile::Public && earlier.iter().any(|run| run.profile == Profile::Interne);
+    let outsider = insiders_know_more.then(|| holding(&|run| run.profile == Profile::Public));
+    outsider.into_iter().chain([holding(&|_| true)]).collect()
+}
+
 /// The figures about people that may be shown, and what became of each breakdown.
-fn protect(subjects: &Subjects, rule: &Rule<'_>, year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
-    let mut choice = Choice::new(subjects, rule.clone());
+fn protect(subjects: &Subjects, rules: &[Rule<'_>], year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
+    let mut choice = Choice::new(subjects, rules);
     let mut decisions = Vec::new();
     for breakdown in breakdowns(subjects, year, figures) {
         let outcome = if breakdown.figures.is_empty() { Outcome::Withheld } else { choice.decide(&breakdown) };

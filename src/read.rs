@@ -4,6 +4,7 @@ mod cells;
 mod content;
 mod encoding;
 mod guard;
+mod hidden;
 mod html;
 mod limits;
 mod ods;
@@ -142,9 +143,6 @@ const UNREADABLE: Fate = Fate::SetAside(SetAside::Unreadable);
 fn sheets(journal: &mut Findings, place: &Place, delivery: &Delivery, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
     let mut supply = Supply::default();
     let content = content::of(&bytes)?;
-    if let Some(problem) = content::mislabelled(delivery.extension(), content) {
-        journal.tell(place.clone(), problem);
-    }
     let sheets = match content {
         Content::Xlsx => xlsx::sheets(&mut supply, bytes)?,
         Content::Xlsb => xlsb::sheets(&mut supply, &bytes)?,
@@ -154,7 +152,13 @@ fn sheets(journal: &mut Findings, place: &Place, delivery: &Delivery, bytes: Vec
         Content::SpreadsheetXml => spreadsheet_xml::sheets(&mut supply, &decoded(journal, place, &bytes)?)?,
         Content::Text => vec![text::sheet(&mut supply, &decoded(journal, place, &bytes)?)],
     };
-    if sheets.iter().all(Sheet::is_blank) { Err(Problem::FileEmpty) } else { Ok(sheets) }
+    if sheets.iter().all(Sheet::is_blank) {
+        return Err(Problem::FileEmpty);
+    }
+    if let Some(problem) = content::mislabelled(delivery.extension(), content) {
+        journal.tell(place.clone(), problem);
+    }
+    Ok(sheets)
 }
 
 /// The text of a file, and a note if its encoding had to be guessed.
@@ -182,6 +186,7 @@ fn grid(journal: &mut Findings, delivery: &Delivery, hash: &Arc<str>, mut sheet:
     let hidden = sheet.hidden.used(&sheet.cells);
     tell_hidden(journal, &place, &hidden);
     // A block with nothing in its first cell shows nothing.
+    sheet.merged.sort_by_key(|block| block.first);
     sheet.merged.retain(|block| sheet.cells.binary_search_by_key(&block.first, |(cell, _)| *cell).is_ok());
     Some(Grid {
         file: delivery.file.clone(),

@@ -4,6 +4,7 @@ pub mod chart;
 mod csv;
 mod datapackage;
 mod html;
+mod xlsx;
 
 use crate::finding::Findings;
 use crate::protect::Publication;
@@ -59,7 +60,8 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
     let theme = theme(extras.settings)?;
     let pictures = pictures(report, &theme, extras.settings)?;
     let mut documents = vec![
-        html::document(report, extras.settings, &theme)?,
+        html::document(report, &theme)?,
+        xlsx::document(report, publication)?,
         csv::all(extras.settings.territory_name(), publication)?,
         csv::anomalies(extras.findings)?,
         csv::ledger(extras.findings, extras.files)?,

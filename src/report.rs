@@ -25,7 +25,7 @@ mod outlook;
 mod participation;
 mod partners;
 mod pathways;
-mod phrase;
+pub mod phrase;
 mod referrals;
 mod summary;
 mod surveys;
@@ -82,6 +82,8 @@ pub struct Report {
     pub profile: Profile,
     /// « Bilan d’activité 2022 »
     pub title: String,
+    /// The line under the title: how many people live there, and who may read.
+    pub scope: String,
     /// The summary first, the annexes last.
     pub sections: Vec<Section>,
 }
@@ -176,6 +178,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Under the table: what « c » and « nd » mean here, what is approximate.
     pub notes: Vec<String>,
+    /// « Source : emargement.xlsx. »; empty for a table of words.
+    pub source: String,
     /// The indicators shown, each with its definition and its sources.
     pub proofs: Vec<Proof>,
 }
@@ -225,11 +229,23 @@ pub fn report(settings: &Settings, publication: &Publication, background: Backgr
     sections.push(Section { id: "figures".to_owned(), title: "Table des figures".to_owned(), blocks: vec![Block::ListOfCharts] });
     comments::insert(background.comments, &mut sections);
     number(&mut sections);
-    let title = match publication.profile() {
-        Profile::Public => format!("Bilan d’activité {}", publication.year()),
-        Profile::Interne => format!("Bilan d’activité {} – document interne", publication.year()),
+    Report {
+        territory: settings.territory_name().to_owned(),
+        year: publication.year(),
+        profile: publication.profile(),
+        title: format!("Bilan d’activité {}", publication.year()),
+        scope: scope(settings, publication.profile()),
+        sections,
+    }
+}
+
+fn scope(settings: &Settings, profile: Profile) -> String {
+    let readers = match profile {
+        Profile::Public => "Document public.",
+        Profile::Interne => "Document interne, réservé aux membres du comité de pilotage tenus au secret professionnel.",
     };
-    Report { territory: settings.territory_name().to_owned(), year: publication.year(), profile: publication.profile(), title, sections }
+    let people = settings.territoire.population.map(|people| phrase::counted(people as f64, "habitant. ", "habitants. "));
+    format!("{}{readers}", people.unwrap_or_default())
 }
 
 /// One section a theme, in the order a committee goes through them; a theme without data is one line.

@@ -141,6 +141,8 @@ pub struct Verdict {
 pub struct Shaped {
     pub tables: Vec<Table>,
     pub surveys: Vec<survey::Survey>,
+    /// How answers in people's own words are put into classes.
+    pub code_books: Vec<survey::coding::CodeBook>,
     /// What was decided about names.
     pub memories: Vec<decisions::Memory>,
     pub verdicts: Vec<Verdict>,
@@ -160,6 +162,10 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
         shaped.verdicts.push(verdict);
     }
     readings.tell_unused(journal);
+    survey::mark_duplicates(journal, &mut shaped.surveys);
+    for survey in &mut shaped.surveys {
+        shaped.code_books.iter().for_each(|book| book.apply(survey));
+    }
     shaped
 }
 
@@ -179,6 +185,14 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
         return verdict;
     }
     if reading.is_none()
+        && let Some(book) = survey::coding::read(journal, grid)
+    {
+        shaped.code_books.push(book);
+        return verdict;
+    }
+    // Some tools also gather enrolments and sign-ins: their forms are questionnaires only if they are no table.
+    let recognised = if reading.is_none() { survey::recognise(settings, grid) } else { None };
+    if recognised.as_ref().is_some_and(survey::Recognised::is_certain)
         && let Some(survey) = survey::survey(journal, settings, grid)
     {
         verdict.survey = Some(survey.title.clone());
@@ -196,8 +210,15 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
         }
         pick::Picked::Helper => leave(journal, grid, Fate::Ignored(Ignored::HelperSheet)),
         pick::Picked::Nothing { problem, reasons } => {
-            journal.tell(source, problem);
             verdict.reasons = reasons;
+            match recognised.and_then(|_| survey::survey(journal, settings, grid)) {
+                Some(survey) => {
+                    verdict.survey = Some(survey.title.clone());
+                    shaped.surveys.push(survey);
+                }
+                None if survey::declared_for(settings, &grid.file).is_some() => journal.tell(source, Problem::SurveyNotRecognised),
+                None => journal.tell(source, problem),
+            }
         }
     }
     verdict

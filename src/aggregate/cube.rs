@@ -4,11 +4,12 @@
 //! every window that its year lies in, selected once for each table, and grouped once. The cost of a query being mostly
 //! its planning, this is ten times quicker than a query a table.
 
-use super::dimension::{Blank, Breakdown, Dimension};
+use super::dimension::{Blank, Breakdown, Dimension, UNSAID};
 use super::fact::Fact;
 use crate::figure::Years;
 use crate::quantity::Precision;
 use polars::prelude::*;
+use std::collections::BTreeSet;
 
 /// How the facts of a cell make one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ const PLACE: [&str; 4] = ["cut", "breakdown", "window", "fact"];
 /// Polars' own: none is expected of frames built here.
 pub fn cells(facts: &[Fact], measure: Measure, cuts: &[Cut<'_>]) -> PolarsResult<Vec<Cell>> {
     let windows: Vec<Years> = cuts.iter().flat_map(|cut| cut.years.iter().copied()).collect();
-    if facts.is_empty() || windows.is_empty() {
+    if facts.is_empty() || windows.is_empty() || cuts.iter().all(|cut| cut.breakdowns.is_empty()) {
         return Ok(Vec::new());
     }
     let spread = fact_frame(facts, cuts)?
@@ -89,7 +90,18 @@ pub fn cells(facts: &[Fact], measure: Measure, cuts: &[Cut<'_>]) -> PolarsResult
         // Groups come in any order, and differently on each machine.
         .sort_by_exprs(keys, SortMultipleOptions::default())
         .collect()?;
-    read(&found, cuts, &windows)
+    Ok(where_others_do(read(&found, cuts, &windows)?))
+}
+
+/// « Non précisé » is a class where others are: a table in which nobody says anything is not one, and its only cell would be the total.
+fn where_others_do(mut cells: Vec<Cell>) -> Vec<Cell> {
+    let said: BTreeSet<(usize, usize, Years)> = cells
+        .iter()
+        .filter(|cell| cell.labels.is_empty() || cell.labels.iter().any(|label| label != UNSAID))
+        .map(|cell| (cell.cut, cell.breakdown, cell.years))
+        .collect();
+    cells.retain(|cell| said.contains(&(cell.cut, cell.breakdown, cell.years)));
+    cells
 }
 
 /// The facts that a measure is about.

@@ -7,8 +7,7 @@ use crate::period::Period;
 use crate::place::CellRef;
 use crate::quantity::{Precision, Quantity};
 use crate::reconcile::{
-    Action, Attendance, Context, Means, Objective, Outlook, Participation, Pathway, Referral, Register, Source, Structure,
-    StructureId,
+    Action, Attendance, Context, Means, Objective, Outlook, Participation, Pathway, Referral, Register, Source, Structure, StructureId,
 };
 use crate::schema::UNCLASSIFIED;
 use crate::settings::Settings;
@@ -245,7 +244,7 @@ impl Council {
     }
 
     pub fn figures(&self, year: i32) -> Vec<Figure> {
-        indicators(&Settings::default(), &self.register, year).map(|indicators| indicators.figures).unwrap_or_default()
+        indicators(&Settings::default(), &self.register, year).expect("frames built here").figures
     }
 
     /// One table of an indicator, a line a figure: years, labels, value, precision, terms. `dimensions` is empty for the

@@ -165,8 +165,7 @@ mod tests {
         }
         council.sat("2022-04-01", "comité de pilotage", other, people(3.0));
         let [elected, psychiatry, users, carers, coordination] = five;
-        for (id, presence) in
-            [(elected, people(1.0)), (psychiatry, Excused), (users, people(2.0)), (carers, Absent), (other, people(0.0))]
+        for (id, presence) in [(elected, people(1.0)), (psychiatry, Excused), (users, people(2.0)), (carers, Absent), (other, people(0.0))]
         {
             council.sat("2022-11-01", "comité de pilotage", id, presence);
         }

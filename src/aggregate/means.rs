@@ -20,8 +20,7 @@ const POST: &str = "poste";
 /// As [`Scope::yearly`].
 pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let rows = &scope.register.means;
-    let of_funders: Vec<Fact> =
-        rows.iter().filter(|row| has_post(row)).map(|row| fact(row, row.etp.as_ref(), row.share)).collect();
+    let of_funders: Vec<Fact> = rows.iter().filter(|row| has_post(row)).map(|row| fact(row, row.etp.as_ref(), row.share)).collect();
     let whole: Vec<Fact> = posts(rows).into_iter().map(|row| fact(row, row.etp.as_ref(), 1.0)).collect();
     let money: Vec<Fact> = rows.iter().filter(|row| has_money(row)).map(|row| fact(row, row.euros.as_ref(), row.share)).collect();
     let by_funder: &[Breakdown] = &[&[FUNDER]];

@@ -18,9 +18,8 @@ const NOT_KNOWN: &str = "non connue";
 /// As [`Scope::yearly`].
 pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let not_known: Arc<str> = NOT_KNOWN.into();
-    let fact = |row: &Outlook| {
-        Fact::one(row.year, &row.source).class(AXIS, &row.axis).class(OUTCOME, row.outcome.as_ref().unwrap_or(&not_known))
-    };
+    let fact =
+        |row: &Outlook| Fact::one(row.year, &row.source).class(AXIS, &row.axis).class(OUTCOME, row.outcome.as_ref().unwrap_or(&not_known));
     let facts: Vec<Fact> = scope.register.outlooks.iter().map(fact).collect();
     scope.yearly(FOLLOWED_UP, &facts, BREAKDOWNS, &[TOTAL, &[OUTCOME]])
 }
@@ -33,13 +32,9 @@ mod tests {
     #[test]
     fn what_became_of_the_years_outlook_says_what_nobody_knows_yet() {
         let mut council = Council::default();
-        for (year, axis, outcome) in [
-            (2022, "A", Some("faite")),
-            (2022, "A", None),
-            (2022, "B", Some("faite")),
-            (2023, "A", None),
-            (2021, "A", Some("reportée")),
-        ] {
+        for (year, axis, outcome) in
+            [(2022, "A", Some("faite")), (2022, "A", None), (2022, "B", Some("faite")), (2023, "A", None), (2021, "A", Some("reportée"))]
+        {
             council.outlook(year, axis, outcome);
         }
         expect![[r#"

@@ -144,8 +144,7 @@ mod tests {
     fn publics_are_drawn_up_for_every_window_of_years() {
         let mut council = Council::default();
         let one = council.structure("CMP", "Santé");
-        for (year, public, people) in [(2019, "aidants", 2.0), (2021, "aidants", 3.0), (2022, "élus", 4.0), (2023, "élus", 9.0)]
-        {
+        for (year, public, people) in [(2019, "aidants", 2.0), (2021, "aidants", 3.0), (2022, "élus", 4.0), (2023, "élus", 9.0)] {
             council.came(year, "SISM", one, |row| (row.public, row.present) = (text(public), cited(people)));
         }
         expect![[r#"

@@ -124,8 +124,7 @@ mod tests {
         let mut council = Council::default();
         let id = |council: &mut Council, name: &str| council.structure(name, "Santé");
         let [holder, partner, payer, planner, dropper, guest, late, away, named] =
-            ["holder", "partner", "payer", "planner", "dropper", "guest", "late", "away", "named"]
-                .map(|name| id(&mut council, name));
+            ["holder", "partner", "payer", "planner", "dropper", "guest", "late", "away", "named"].map(|name| id(&mut council, name));
         council.action(2022, "SISM", |action| {
             (action.holder, action.partners, action.funders) = (Some(holder), vec![partner], vec![payer]);
         });
@@ -196,8 +195,7 @@ mod tests {
         for (year, there) in [(2020, stays), (2021, stays), (2021, goes), (2022, stays), (2022, comes)] {
             council.came(year, "PSSM", there, |_| {});
         }
-        let changes =
-            |year| ["nouvelles", "fidelisees", "perdues"].map(|change| council.table(year, &format!("structures_{change}"), ""));
+        let changes = |year| ["nouvelles", "fidelisees", "perdues"].map(|change| council.table(year, &format!("structures_{change}"), ""));
         assert_eq!(
             changes(2022),
             ["2021 = 1 exact\n2022 = 1 exact\n", "2021 = 1 exact\n2022 = 1 exact\n", "2021 = 0 exact\n2022 = 1 exact\n"]
@@ -219,5 +217,8 @@ mod tests {
             2022 | aidants = 1 exact
         "#]]
         .assert_eq(&council.table(2022, "structures_actives", "college"));
+        // Said to be of no class, or not said: one class, not two of one name.
+        council.change(one, |known| known.college = text("Non classé"));
+        assert_eq!(council.table(2022, "structures_actives", "college"), "2022 | Non classé = 2 exact\n");
     }
 }

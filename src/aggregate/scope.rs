@@ -53,8 +53,7 @@ impl Scope<'_> {
         let single: Vec<Years> = years.iter().copied().map(Years::one).collect();
         let pairs = years.iter().flat_map(|&first| years.iter().map(move |&last| Years { first, last }));
         let windows: Vec<Years> = pairs.filter(|window| window.first < window.last).collect();
-        let poolable: Vec<Breakdown> =
-            breakdowns.iter().copied().filter(|axes| axes.iter().all(|axis| !axis.within_year)).collect();
+        let poolable: Vec<Breakdown> = breakdowns.iter().copied().filter(|axes| axes.iter().all(|axis| !axis.within_year)).collect();
         let cuts = [Cut { years: &single, breakdowns }, Cut { years: &windows, breakdowns: &poolable }];
         let mut figures = tabulate(indicator, facts, &cuts)?;
         self.say_what_is_missing(indicator, facts, breakdowns, &mut figures);

@@ -6,6 +6,7 @@ mod pooled;
 
 use super::statistics::{quartiles, wilson};
 use crate::figure::{Class, Figure, Sources, Status};
+use crate::personal::scrub;
 use crate::shape::survey::{QuestionKind, Survey};
 use pooled::{Counted, Pooled};
 use std::sync::Arc;
@@ -120,12 +121,13 @@ fn of_numbers(scope: &Scope, indicator: &str, counted: &Counted<'_>) -> Vec<Figu
 }
 
 /// Answers in people's own words to the questions whose words may be printed (`publier = true`): code, then texts in the order of the
-/// file. They hold whatever people wrote: whoever prints them scrubs them.
+/// file, scrubbed of what says something of a person.
 pub fn verbatims(year: i32, surveys: &[Survey]) -> Vec<(Arc<str>, Vec<Arc<str>>)> {
     let mut found = Vec::new();
     for survey in surveys.iter().filter(|survey| survey.year == Some(year)) {
         for (rank, question) in survey.questions.iter().enumerate().filter(|(_, question)| question.publish) {
-            let texts: Vec<Arc<str>> = survey.complete().filter_map(|response| pooled::text(response, rank)).collect();
+            let texts: Vec<Arc<str>> =
+                survey.complete().filter_map(|response| pooled::text(response, rank)).map(|text| scrub(&text).into()).collect();
             if !texts.is_empty() {
                 found.push((question.code.clone(), texts));
             }

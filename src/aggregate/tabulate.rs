@@ -47,10 +47,8 @@ pub fn tabulate(indicator: Indicator, facts: &[Fact], cuts: &[Cut<'_>]) -> anyho
     let of_window = |year: i32| cuts.iter().flat_map(|cut| cut.years).any(|window| window.first <= year && year <= window.last);
     let due: Vec<&Fact> = facts.iter().filter(|fact| of_window(fact.year)).collect();
     let filled_in = |axes: &Breakdown| axes.iter().all(|axis| due.iter().any(|fact| fact.label(*axis).is_some()));
-    let breakdowns: Vec<Vec<Breakdown>> =
-        cuts.iter().map(|cut| cut.breakdowns.iter().copied().filter(filled_in).collect()).collect();
-    let cuts: Vec<Cut<'_>> =
-        cuts.iter().zip(&breakdowns).map(|(cut, breakdowns)| Cut { years: cut.years, breakdowns }).collect();
+    let breakdowns: Vec<Vec<Breakdown>> = cuts.iter().map(|cut| cut.breakdowns.iter().copied().filter(filled_in).collect()).collect();
+    let cuts: Vec<Cut<'_>> = cuts.iter().zip(&breakdowns).map(|(cut, breakdowns)| Cut { years: cut.years, breakdowns }).collect();
 
     let cells = cube::cells(facts, indicator.measure, &cuts)?;
     let table = |cell: &Cell| (cell.cut, cell.breakdown, cell.years);
@@ -92,13 +90,7 @@ pub fn unknown(figure: Figure) -> Figure {
 }
 
 /// The classes of closed lists that nothing fell into, in tables of one axis: 0 is said, not left to be guessed.
-pub fn zeros(
-    settings: &Settings,
-    indicator: Indicator,
-    figures: &[Figure],
-    years: Years,
-    breakdowns: &[Breakdown],
-) -> Vec<Figure> {
+pub fn zeros(settings: &Settings, indicator: Indicator, figures: &[Figure], years: Years, breakdowns: &[Breakdown]) -> Vec<Figure> {
     let closed = breakdowns.iter().filter_map(|axes| match axes {
         [axis] => axis.closed.map(|nomenclature| (axis.name, nomenclature)),
         _ => None,

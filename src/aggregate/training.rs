@@ -30,7 +30,8 @@ const SESSIONS_MAX: f64 = 366.0;
 pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let rows = || scope.register.participations.iter();
     let training = Training::of(&scope.register.participations);
-    let trained: Vec<Fact> = rows().filter(|row| training.has(row)).map(|row| fact(scope, row)).collect();
+    let mut trained: Vec<Fact> = rows().filter(|row| training.has(row)).map(|row| fact(scope, row)).collect();
+    trained.extend(looked_at(scope));
     let show_up: Vec<Fact> = rows().map(|row| share(scope, row, present(row), row.enrolled.as_ref())).collect();
     let selection: Vec<Fact> =
         rows().map(|row| share(scope, row, row.kept.as_ref().map(|kept| kept.value), row.candidates.as_ref())).collect();
@@ -64,6 +65,13 @@ impl<'a> Training<'a> {
     }
 }
 
+/// The years that have sign-in sheets: where none is of training, there was none, and that is known.
+fn looked_at(scope: &Scope<'_>) -> impl Iterator<Item = Fact> {
+    let years: BTreeSet<i32> = scope.register.participations.iter().map(|row| row.year).collect();
+    let nobody = Some(Quantity::exact(0.0));
+    years.into_iter().map(move |year| Fact { quantity: nobody, ..Fact::seen(year, Vec::new()) })
+}
+
 /// A quantity over another, of the same row.
 fn share(scope: &Scope<'_>, row: &Participation, part: Option<Quantity>, whole: Option<&Cited<Quantity>>) -> Fact {
     let both = part.zip(whole);
@@ -76,7 +84,7 @@ fn sessions(scope: &Scope<'_>, training: &Training<'_>) -> Vec<Fact> {
     let rows = || scope.register.participations.iter().filter(|row| training.has(row) && came(row));
     let dated: BTreeSet<(i32, &str)> = rows().filter(|row| row.period.is_some()).map(|row| (row.year, &*row.action)).collect();
     let mut items: BTreeMap<(i32, &str, Option<Period>), u64> = BTreeMap::new();
-    let mut facts = Vec::new();
+    let mut facts: Vec<Fact> = looked_at(scope).collect();
     for row in rows() {
         let rank = items.len() as u64;
         let mut item = || Some(*items.entry((row.year, &row.action, row.period)).or_insert(rank));
@@ -185,14 +193,21 @@ mod tests {
         let mut council = Council::default();
         let one = council.structure("CCAS", "Santé");
         council.came(2022, "Immersion 1", one, |row| (row.present, row.enrolled) = (cited(10.0), cited(11.0)));
-        council.came(2022, "Immersion 2", one, |row| {
-            (row.present, row.candidates, row.kept) = (cited(15.0), cited(24.0), cited(16.0))
-        });
+        council.came(2022, "Immersion 2", one, |row| (row.present, row.candidates, row.kept) = (cited(15.0), cited(24.0), cited(16.0)));
         council.came(2022, "Immersion 3", one, |row| (row.present, row.enrolled) = (None, cited(9.0)));
         assert_eq!(council.table(2022, "taux_presence_inscrits", ""), "2022 = 0.9091 exact (10/11)\n");
         assert_eq!(council.table(2022, "taux_selection", "action"), "2022 | Immersion 2 = 0.6667 exact (16/24)\n");
         council.came(2022, "Immersion 4", one, |row| (row.present, row.enrolled) = (quantity(about(10.0)), cited(10.0)));
         assert_eq!(council.table(2022, "taux_presence_inscrits", ""), "2022 = 0.9524 environ (20/21)\n");
+    }
+
+    #[test]
+    fn a_year_of_sign_in_sheets_without_training_had_none() {
+        let mut council = Council::default();
+        let one = council.structure("CCAS", "Santé");
+        council.came(2022, "SISM", one, |row| row.kind = "événement".into());
+        assert_eq!(council.table(2022, "formations_sessions", ""), "2022 = 0 exact\n");
+        assert_eq!(council.table(2022, "formations_participants", ""), "2022 = 0 exact\n");
     }
 
     #[test]

@@ -9,17 +9,11 @@ pub const MONTHS: [&str; 12] =
     ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
 /// As the national printing office cuts them, for axes and narrow columns.
-pub const SHORT_MONTHS: [&str; 12] =
-    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
+pub const SHORT_MONTHS: [&str; 12] = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
 
 /// « 6 mai 2022 », « 1er juin 2022 »
 pub fn date(day: NaiveDate) -> String {
     format!("{} {}", day_of_month(day), month(day.year(), day.month()))
-}
-
-/// `06/05/2022`, as spreadsheets show it.
-pub fn short_date(day: NaiveDate) -> String {
-    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
 }
 
 /// « mai 2022 »; `month_number` from 1 to 12.

@@ -45,10 +45,12 @@ fn by_thousands(figures: &str) -> String {
 
 /// « 38 % », from a ratio. A share that is not nil never shows as 0, nor one that is not whole as 100: « < 1 % ».
 pub fn percent(ratio: f64) -> String {
-    match ratio {
-        _ if ratio > 0.0 && ratio < 0.005 => format!("<{NO_BREAK}1{NO_BREAK}%"),
-        _ if ratio < 1.0 && ratio >= 0.995 => format!(">{NO_BREAK}99{NO_BREAK}%"),
-        _ => percent_with(ratio, 0),
+    if ratio > 0.0 && ratio < 0.005 {
+        format!("<{NO_BREAK}1{NO_BREAK}%")
+    } else if (0.995..1.0).contains(&ratio) {
+        format!(">{NO_BREAK}99{NO_BREAK}%")
+    } else {
+        percent_with(ratio, 0)
     }
 }
 

@@ -12,8 +12,12 @@ pub fn message(problem: &Problem) -> String {
 
 fn words(problem: &Problem) -> String {
     match problem {
-        Problem::UnsupportedFile { extension } if extension.is_empty() => "Ce fichier n’a pas d’extension : son format est inconnu.".to_owned(),
-        Problem::UnsupportedFile { extension } => format!("Les fichiers {} ne sont pas des tableaux que le programme lit.", quote(extension)),
+        Problem::UnsupportedFile { extension } if extension.is_empty() => {
+            "Ce fichier n’a pas d’extension : son format est inconnu.".to_owned()
+        }
+        Problem::UnsupportedFile { extension } => {
+            format!("Les fichiers {} ne sont pas des tableaux que le programme lit.", quote(extension))
+        }
         Problem::FileWithoutYear => "Ce fichier n’est pas dans un dossier d’année, et rien n’y dit de quelle année il est.".to_owned(),
         Problem::FolderUnreadable { detail } => format!("Ce dossier ne s’ouvre pas : {detail}."),
         Problem::LinkLeavesInputs => "Ce raccourci mène hors du dossier des entrées : il n’est pas suivi.".to_owned(),
@@ -25,10 +29,16 @@ fn words(problem: &Problem) -> String {
         Problem::FileTooLarge { limit: passed } => format!("Ce fichier dépasse ce que le programme lit : {}.", limit(*passed)),
         Problem::FileSuspicious { detail } => format!("Ce fichier n’est pas lu, par prudence : {detail}."),
         Problem::FileMislabelled { extension, really } => {
-            format!("Ce fichier s’appelle {}, mais son contenu est de type {} : il est lu comme tel.", quote(&dotted(extension)), quote(&dotted(really)))
+            format!(
+                "Ce fichier s’appelle {}, mais son contenu est de type {} : il est lu comme tel.",
+                quote(&dotted(extension)),
+                quote(&dotted(really))
+            )
         }
         Problem::ReaderFailed => "La lecture de ce fichier s’est arrêtée en chemin.".to_owned(),
-        Problem::EncodingMended { encoding } => format!("Ce fichier ne dit pas comment ses accents sont écrits : ils sont lus en {encoding}."),
+        Problem::EncodingMended { encoding } => {
+            format!("Ce fichier ne dit pas comment ses accents sont écrits : ils sont lus en {encoding}.")
+        }
         Problem::NulLettersMended { cells } => {
             format!("Des caractères parasites sont retirés de {}.", count(*cells, "cellule", "cellules"))
         }
@@ -41,7 +51,9 @@ fn words(problem: &Problem) -> String {
             format!("Le résultat de {} manque dans le fichier.", count(*cells, "formule", "formules"))
         }
 
-        Problem::SheetNotRecognised { nearest: None } => "Ce tableau n’est pas reconnu : ses en-têtes ne correspondent à aucune table.".to_owned(),
+        Problem::SheetNotRecognised { nearest: None } => {
+            "Ce tableau n’est pas reconnu : ses en-têtes ne correspondent à aucune table.".to_owned()
+        }
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
             format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(table_title(table)))
         }
@@ -52,9 +64,15 @@ fn words(problem: &Problem) -> String {
         Problem::ColumnTwice { header, column } => {
             format!("Deux colonnes donnent {} : celle-ci, {}, n’est pas utilisée.", quote(column), quote(header))
         }
-        Problem::PersonalColumn { header } => format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header)),
+        Problem::PersonalColumn { header } => {
+            format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header))
+        }
         Problem::NominativeRegister { header, table } => {
-            format!("La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.", quote(table_title(table)), quote(header))
+            format!(
+                "La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.",
+                quote(table_title(table)),
+                quote(header)
+            )
         }
         Problem::ReadingUnused { glob } => format!("L’entrée [[lecture]] pour {} ne trouve aucun fichier.", quote(glob)),
         Problem::ReadingColumnMissing { header, glob } => {
@@ -69,37 +87,71 @@ fn words(problem: &Problem) -> String {
         Problem::CrosstabWithoutAction { taken } => {
             format!("Aucune action n’est nommée au-dessus des dates : {} en tient lieu.", quote(taken))
         }
-        Problem::CrosstabWithoutDate { header } => format!("L’en-tête {} ne donne pas de date : sa colonne est mise de côté.", quote(header)),
+        Problem::CrosstabWithoutDate { header } => {
+            format!("L’en-tête {} ne donne pas de date : sa colonne est mise de côté.", quote(header))
+        }
 
         Problem::ValueUnreadable { column, expected, text } => {
             format!("{} dans {} ; la cellule contient {}.", expectation(*expected), quote(column), quote(text))
         }
         Problem::ClassUnknown { nomenclature, text, .. } => {
-            format!("{} n’est pas une valeur connue de {} : elle compte comme {}.", quote(text), quote(&nomenclature.replace('_', " ")), quote(crate::schema::UNCLASSIFIED))
+            format!(
+                "{} n’est pas une valeur connue de {} : elle compte comme {}.",
+                quote(text),
+                quote(&nomenclature.replace('_', " ")),
+                quote(crate::schema::UNCLASSIFIED)
+            )
         }
         Problem::TwoTicks { column } => format!("Deux cases sont cochées pour {} ; une seule est attendue.", quote(column)),
 
         Problem::RequiredMissing { column } => format!("La cellule {} est vide : la ligne ne peut pas compter.", quote(column)),
-        Problem::NegativeNumber { column, text } => format!("{} ne peut pas être négatif ; la cellule contient {}.", quote(column), quote(text)),
-        Problem::DateOutsideYear { date, year } => format!("La date ({date}) n’est pas de {year}, l’année du dossier : la ligne est gardée."),
+        Problem::NegativeNumber { column, text } => {
+            format!("{} ne peut pas être négatif ; la cellule contient {}.", quote(column), quote(text))
+        }
+        Problem::DateOutsideYear { date, year } => {
+            format!("La date ({date}) n’est pas de {year}, l’année du dossier : la ligne est gardée.")
+        }
         Problem::YearUnknown => "Rien ne dit de quelle année est cette ligne.".to_owned(),
         Problem::RowTwice { first_row } => format!("Cette ligne répète la ligne {first_row} : les deux comptent."),
         Problem::SheetTwice { other } => format!("Ce tableau est le même que {} : il ne compte qu’une fois.", quote(other)),
         Problem::FieldDiffers { action, field, kept, dropped } => {
-            format!("Pour l’action {}, {} vaut ici {}, ailleurs {} ; c’est {} qui est retenu.", quote(action), quote(field), quote(dropped), quote(kept), quote(kept))
+            format!(
+                "Pour l’action {}, {} vaut ici {}, ailleurs {} ; c’est {} qui est retenu.",
+                quote(action),
+                quote(field),
+                quote(dropped),
+                quote(kept),
+                quote(kept)
+            )
         }
-        Problem::ActionWithoutAxis { action } => format!("L’action {} n’a pas d’axe : elle compte dans {}.", quote(action), quote(crate::schema::UNCLASSIFIED)),
-        Problem::MoreTrainedThanEnrolled { present, enrolled } => format!("Il y a plus de présents ({present}) que d’inscrits ({enrolled})."),
+        Problem::ActionWithoutAxis { action } => {
+            format!("L’action {} n’a pas d’axe : elle compte dans {}.", quote(action), quote(crate::schema::UNCLASSIFIED))
+        }
+        Problem::MoreTrainedThanEnrolled { present, enrolled } => {
+            format!("Il y a plus de présents ({present}) que d’inscrits ({enrolled}).")
+        }
         Problem::MoreEnrolledThanPlaces { enrolled, places } => format!("Il y a plus d’inscrits ({enrolled}) que de places ({places})."),
-        Problem::MoreKeptThanCandidates { kept, candidates } => format!("Il y a plus de candidatures retenues ({kept}) que reçues ({candidates})."),
+        Problem::MoreKeptThanCandidates { kept, candidates } => {
+            format!("Il y a plus de candidatures retenues ({kept}) que reçues ({candidates}).")
+        }
         Problem::DatesReversed { first, last } => format!("La fin ({last}) vient avant le début ({first})."),
         Problem::LevelTwoWithoutMeeting => "Cette saisine de niveau 2 n’est pas notée comme vue en réunion.".to_owned(),
         Problem::ReferrerNotInRegistry { name } => format!("Le demandeur {} n’est pas dans l’annuaire des structures.", quote(name)),
         Problem::StructureInTwoSectors { name, kept, other } => {
-            format!("{} est classée dans deux secteurs, {} et {} ; c’est {} qui est retenu.", quote(name), quote(kept), quote(other), quote(kept))
+            format!(
+                "{} est classée dans deux secteurs, {} et {} ; c’est {} qui est retenu.",
+                quote(name),
+                quote(kept),
+                quote(other),
+                quote(kept)
+            )
         }
-        Problem::StructureTwiceInRegistry { name, first_row } => format!("{} figure déjà à la ligne {first_row} de l’annuaire : elle ne compte qu’une fois.", quote(name)),
-        Problem::PersonalContent { kind, column } => format!("La colonne {} contient {kind} : ce texte est effacé de tout ce que le programme écrit.", quote(column)),
+        Problem::StructureTwiceInRegistry { name, first_row } => {
+            format!("{} figure déjà à la ligne {first_row} de l’annuaire : elle ne compte qu’une fois.", quote(name))
+        }
+        Problem::PersonalContent { kind, column } => {
+            format!("La colonne {} contient {kind} : ce texte est effacé de tout ce que le programme écrit.", quote(column))
+        }
 
         Problem::DecisionContradicts { spelling, first, second } => {
             let (spelling, first, second) = (quote(spelling), quote(first), quote(second));
@@ -116,7 +168,9 @@ fn words(problem: &Problem) -> String {
         }
 
         Problem::SurveyNotRecognised => "Cet export de questionnaire n’est pas reconnu.".to_owned(),
-        Problem::SurveyQuestionMissing { question } => format!("La question {}, déclarée dans observatoire.toml, n’est pas dans cet export.", quote(question)),
+        Problem::SurveyQuestionMissing { question } => {
+            format!("La question {}, déclarée dans observatoire.toml, n’est pas dans cet export.", quote(question))
+        }
         Problem::SurveyAnswerUnknown { question, text: Some(text) } => {
             format!("La réponse {} n’est pas une modalité de la question {}.", quote(text), quote(question))
         }
@@ -127,11 +181,18 @@ fn words(problem: &Problem) -> String {
             let (class, question) = (quote(class), quote(question));
             format!("La modalité {class} de la question {question} ne dit pas si l’objectif est atteint : elle n’entre pas dans ce calcul.")
         }
-        Problem::SurveyIncomplete { count: answers } => format!("{} : hors des résultats.", count(*answers, "réponse non terminée", "réponses non terminées")),
-        Problem::SurveyDuplicates { count: answers } => {
-            format!("{} : seule la première de chacune compte.", count(*answers, "réponse envoyée deux fois", "réponses envoyées deux fois"))
+        Problem::SurveyIncomplete { count: answers } => {
+            format!("{} : hors des résultats.", count(*answers, "réponse non terminée", "réponses non terminées"))
         }
-        Problem::SurveyTests { count: answers } => format!("{} : hors des résultats.", count(*answers, "réponse de test", "réponses de test")),
+        Problem::SurveyDuplicates { count: answers } => {
+            format!(
+                "{} : seule la première de chacune compte.",
+                count(*answers, "réponse envoyée deux fois", "réponses envoyées deux fois")
+            )
+        }
+        Problem::SurveyTests { count: answers } => {
+            format!("{} : hors des résultats.", count(*answers, "réponse de test", "réponses de test"))
+        }
         Problem::SurveyZerosDoubtful { question, count: answers } => {
             let answers = count(*answers, "réponse vaut 0", "réponses valent 0");
             format!("À la question {}, {answers}, mais l’outil écrit aussi 0 quand la case est restée vide.", quote(question))
@@ -155,7 +216,7 @@ const fn expectation(expected: Expected) -> &'static str {
 }
 
 /// A limit of the program: « 50 Mo », « 1 048 576 lignes ».
-pub fn limit(limit: Limit) -> String {
+fn limit(limit: Limit) -> String {
     // Limits are powers of two or of ten; either way, megabytes are what an explorer shows.
     let megabytes = |bytes: u64| number((bytes as f64 / 1_048_576.0).round());
     match limit {

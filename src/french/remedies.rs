@@ -10,7 +10,9 @@ pub fn remedy(problem: &Problem) -> String {
 
 fn words(problem: &Problem) -> String {
     let fixed = match problem {
-        Problem::UnsupportedFile { .. } => "Enregistrez le tableau au format Excel (.xlsx) ou CSV ; faites commencer par « _ » le nom d’un fichier à ne pas lire.",
+        Problem::UnsupportedFile { .. } => {
+            "Enregistrez le tableau au format Excel (.xlsx) ou CSV ; faites commencer par « _ » le nom d’un fichier à ne pas lire."
+        }
         Problem::FileWithoutYear => "Rangez le fichier dans le dossier de son année, par exemple « 2022 ».",
         Problem::FolderUnreadable { .. } => "Vérifiez vos droits sur ce dossier, puis relancez.",
         Problem::LinkLeavesInputs => "Remplacez le raccourci par une copie du fichier.",
@@ -21,9 +23,13 @@ fn words(problem: &Problem) -> String {
         Problem::FileTruncated => "Demandez à nouveau le fichier : son envoi ou sa copie s’est interrompu.",
         Problem::FileEmpty => "Demandez à nouveau le fichier, ou retirez-le du dossier.",
         Problem::FileTooLarge { .. } => "Copiez les lignes utiles dans un nouveau classeur et déposez celui-ci à la place.",
-        Problem::FileSuspicious { .. } => "Ouvrez le fichier dans un tableur, copiez ses cellules dans un nouveau classeur et déposez celui-ci à la place.",
+        Problem::FileSuspicious { .. } => {
+            "Ouvrez le fichier dans un tableur, copiez ses cellules dans un nouveau classeur et déposez celui-ci à la place."
+        }
         Problem::FileMislabelled { .. } => "Enregistrez le fichier depuis un tableur, pour que son nom et son contenu s’accordent.",
-        Problem::EncodingMended { .. } => "Regardez si les accents sont justes dans le bilan ; sinon, enregistrez le fichier en « CSV UTF-8 ».",
+        Problem::EncodingMended { .. } => {
+            "Regardez si les accents sont justes dans le bilan ; sinon, enregistrez le fichier en « CSV UTF-8 »."
+        }
         Problem::NulLettersMended { .. } => "Rien à faire ; enregistrer le fichier au format .xlsx évite ce défaut.",
         Problem::SheetHidden => "Affichez la feuille pour la vérifier ; supprimez-la si elle ne doit pas compter.",
         Problem::RowsHidden { .. } => "Affichez ces lignes pour les vérifier ; supprimez-les si elles ne doivent pas compter.",
@@ -37,7 +43,9 @@ fn words(problem: &Problem) -> String {
             return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
         }
         Problem::SheetAmbiguous { first, second } => {
-            return format!("Ajoutez à observatoire.toml une entrée [[lecture]] pour ce fichier, avec table = \"{first}\" ou table = \"{second}\".");
+            return format!(
+                "Ajoutez à observatoire.toml une entrée [[lecture]] pour ce fichier, avec table = \"{first}\" ou table = \"{second}\"."
+            );
         }
         Problem::ColumnIgnored { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui un en-tête des classeurs modèles.",
         Problem::ColumnTwice { .. } => "Supprimez ou renommez la colonne en trop.",
@@ -47,7 +55,9 @@ fn words(problem: &Problem) -> String {
         Problem::ReadingColumnMissing { .. } => "Recopiez dans observatoire.toml l’en-tête exactement comme le fichier l’écrit.",
         Problem::TotalDiffers { .. } => "Vérifiez le total : une ligne manque peut-être, ou la formule n’en prend pas une.",
         Problem::PartsDiffer { .. } => "Corrigez le total ou le détail, pour qu’ils s’accordent.",
-        Problem::FormLabelUnknown { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui le nom d’une rubrique des classeurs modèles.",
+        Problem::FormLabelUnknown { .. } => {
+            "Rien à faire si elle ne compte pas ; sinon, donnez-lui le nom d’une rubrique des classeurs modèles."
+        }
         Problem::MarkUnknown { .. } => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
         Problem::CrosstabWithoutAction { .. } => "Écrivez le nom de l’action dans le titre du tableau ou au-dessus des dates.",
         Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
@@ -57,7 +67,9 @@ fn words(problem: &Problem) -> String {
             "Écrivez un axe de votre projet, ou ajoutez celui-ci par une entrée [[axe]] d’observatoire.toml."
         }
         Problem::ClassUnknown { nomenclature, nearest: None, .. } => {
-            return format!("Choisissez une valeur de la liste du classeur modèle, ou ajoutez celle-ci sous [nomenclature.{nomenclature}] dans observatoire.toml.");
+            return format!(
+                "Choisissez une valeur de la liste du classeur modèle, ou ajoutez celle-ci sous [nomenclature.{nomenclature}] dans observatoire.toml."
+            );
         }
         Problem::TwoTicks { .. } => "Ne laissez qu’une case cochée.",
         Problem::RequiredMissing { .. } => "Remplissez la cellule, ou supprimez la ligne si elle est en trop.",
@@ -84,8 +96,12 @@ fn words(problem: &Problem) -> String {
         Problem::NamesToReview { .. } => {
             "Ouvrez controle/rapprochements.csv, écrivez meme ou distinct dans la colonne « decision », et déposez-le parmi les entrées."
         }
-        Problem::SurveyNotRecognised => "Exportez à nouveau les réponses en CSV, ou décrivez ce fichier par une entrée [[questionnaire]] d’observatoire.toml.",
-        Problem::SurveyQuestionMissing { .. } => "Recopiez dans observatoire.toml le code ou le texte de la question comme l’export l’écrit.",
+        Problem::SurveyNotRecognised => {
+            "Exportez à nouveau les réponses en CSV, ou décrivez ce fichier par une entrée [[questionnaire]] d’observatoire.toml."
+        }
+        Problem::SurveyQuestionMissing { .. } => {
+            "Recopiez dans observatoire.toml le code ou le texte de la question comme l’export l’écrit."
+        }
         Problem::SurveyAnswerUnknown { .. } => "Ajoutez cette réponse aux modalités de la question dans observatoire.toml.",
         Problem::SurveyClassSilent { .. } => {
             "Dans observatoire.toml, écrivez pour cette modalité « Atteint », « Partiellement atteint » ou « Non atteint », ou rangez-la sous sans_opinion."

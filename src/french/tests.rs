@@ -41,7 +41,16 @@ fn numbers() {
 
 #[test]
 fn percentages() {
-    let table = [(0.0, "0⍽%"), (0.384, "38⍽%"), (0.5, "50⍽%"), (1.0, "100⍽%"), (0.004, "<⍽1⍽%"), (0.997, ">⍽99⍽%"), (0.994, "99⍽%"), (1.2, "120⍽%")];
+    let table = [
+        (0.0, "0⍽%"),
+        (0.384, "38⍽%"),
+        (0.5, "50⍽%"),
+        (1.0, "100⍽%"),
+        (0.004, "<⍽1⍽%"),
+        (0.997, ">⍽99⍽%"),
+        (0.994, "99⍽%"),
+        (1.2, "120⍽%"),
+    ];
     for (ratio, shown) in table {
         assert_eq!(visible(&percent(ratio)), shown, "{ratio}");
     }
@@ -60,7 +69,9 @@ fn quantities_and_counts() {
         assert_eq!(quantity(Quantity::new(40.0, precision)), shown);
         assert_eq!(counted(Quantity::new(40.0, precision), "personne", "personnes"), with_unit);
     }
-    for (value, word) in [(0.0, "structure"), (1.0, "structure"), (1.5, "structure"), (2.0, "structures"), (-1.0, "structure"), (74.0, "structures")] {
+    for (value, word) in
+        [(0.0, "structure"), (1.0, "structure"), (1.5, "structure"), (2.0, "structures"), (-1.0, "structure"), (74.0, "structures")]
+    {
         assert_eq!(plural(value, "structure", "structures"), word, "{value}");
     }
     assert_eq!(count(0, "structure", "structures"), "0 structure");
@@ -96,7 +107,6 @@ fn dates() {
     for (period, shown) in table {
         assert_eq!(super::period(&period), shown);
     }
-    assert_eq!(short_date(day(2022, 5, 6)), "06/05/2022");
     assert_eq!(years(Years::one(2022)), "2022");
     assert_eq!(years(Years { first: 2019, last: 2022 }), "2019-2022");
     assert_eq!(month(2022, 13), "mois inconnu 2022");
@@ -125,9 +135,6 @@ fn lists_and_elisions() {
     for (word, shown) in table {
         assert_eq!(of(word), shown);
     }
-    assert_eq!(sentence("relancer le groupe"), "Relancer le groupe.");
-    assert_eq!(sentence("évaluer  …"), "Évaluer …");
-    assert_eq!(sentence(""), "");
     assert_eq!(visible(&typeset("« Oui » ? 50 % : non ; 3 €")), "«⍽Oui⍽»⍽? 50⍽%⍽: non⍽; 3⍽€");
 }
 
@@ -157,8 +164,26 @@ fn quotations_are_short_clean_and_say_nothing_of_a_person() {
 #[test]
 fn the_order_is_that_of_a_dictionary() {
     let sorted = [
-        "Action sociale", "Axe 2", "Axe 10", "Cadre de vie", "cote", "côte", "coté", "côté", "Culture", "Éducation", "élan", "Elle", "Élus", "ému", "Habitants", "œuvre",
-        "ouvert", "Santé", "Sécurité", "Vie professionnelle",
+        "Action sociale",
+        "Axe 2",
+        "Axe 10",
+        "Cadre de vie",
+        "cote",
+        "côte",
+        "coté",
+        "côté",
+        "Culture",
+        "Éducation",
+        "élan",
+        "Elle",
+        "Élus",
+        "ému",
+        "Habitants",
+        "œuvre",
+        "ouvert",
+        "Santé",
+        "Sécurité",
+        "Vie professionnelle",
     ];
     let mut shuffled = sorted;
     shuffled.reverse();

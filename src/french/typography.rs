@@ -15,14 +15,9 @@ const LONGEST_QUOTE: usize = 60;
 /// « … » around what a partner wrote: on one line, without control characters, scrubbed of personal data, cut at about
 /// sixty letters.
 pub fn quote(text: &str) -> String {
-    quote_up_to(text, LONGEST_QUOTE)
-}
-
-/// The same, cut at another length, in letters.
-pub fn quote_up_to(text: &str, longest: usize) -> String {
     // Scrubbed whole, then cut: a telephone number cut in two would be one no longer.
     let clean = personal::scrub(&tidy(&without_controls(text)));
-    format!("«{NO_BREAK}{}{NO_BREAK}»", shortened(&clean, longest))
+    format!("«{NO_BREAK}{}{NO_BREAK}»", shortened(&clean, LONGEST_QUOTE))
 }
 
 /// Cut between two words where one ends in the last third, with « … ».
@@ -37,7 +32,7 @@ fn shortened(text: &str, longest: usize) -> String {
 }
 
 /// Drops what does not print and what turns the direction of the text around it (a file name may hide its ending so).
-pub fn without_controls(text: &str) -> String {
+fn without_controls(text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !(c.is_control() || is_invisible(*c))).collect()
 }
 
@@ -75,20 +70,12 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 pub fn of(word: &str) -> String {
     let first_word = fold(word);
     let first_word = first_word.split(' ').next().unwrap_or_default();
-    let vowel = first_word.starts_with(['a', 'e', 'i', 'o', 'u', 'h']) || (first_word.starts_with('y') && !first_word.get(1..).is_some_and(|rest| rest.starts_with(['a', 'e', 'i', 'o', 'u'])));
+    let vowel = first_word.starts_with(['a', 'e', 'i', 'o', 'u', 'h'])
+        || (first_word.starts_with('y') && !first_word.get(1..).is_some_and(|rest| rest.starts_with(['a', 'e', 'i', 'o', 'u'])));
     let aspirated = NOT_ELIDED.iter().any(|start| first_word.starts_with(start)) || matches!(first_word, "onze" | "oui" | "un" | "huit");
     if vowel && !aspirated { format!("d’{word}") } else { format!("de {word}") }
 }
 
 /// Words of the field that begin with an aspirated h: « de handicap », « de Haute-Savoie ».
-const NOT_ELIDED: &[&str] = &["handicap", "haut", "hors", "havre", "hameau", "huc", "halle", "hongr", "holland", "harcel", "hasard", "halte", "heurt"];
-
-/// A first letter in capitals, a full stop at the end: for texts that partners wrote as notes.
-pub fn sentence(text: &str) -> String {
-    let text = tidy(text);
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let closed = text.ends_with(['.', '!', '?', '…']);
-    let stop = if closed { "" } else { "." };
-    format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
-}
+const NOT_ELIDED: &[&str] =
+    &["handicap", "haut", "hors", "havre", "hameau", "huc", "halle", "hongr", "holland", "harcel", "hasard", "halte", "heurt"];

@@ -5,7 +5,8 @@ use super::letters::{Letter, past, run, spaces, word};
 
 /// « né le 12/05/1985 », « date de naissance : 12 mai 1985 ». « Un projet né en 2018 » has no day, and is no person.
 pub fn birth_date(letters: &[Letter]) -> Option<usize> {
-    const ANNOUNCED: &[&str] = &["ne le", "nee le", "ne(e) le", "ne.e le", "ne·e le", "nes le", "nees le", "date de naissance", "ddn", "naissance"];
+    const ANNOUNCED: &[&str] =
+        &["ne le", "nee le", "ne(e) le", "ne.e le", "ne·e le", "nes le", "nees le", "date de naissance", "ddn", "naissance"];
     if !letters.first().is_some_and(|letter| matches!(letter.plain, 'n' | 'd')) {
         return None;
     }
@@ -24,7 +25,8 @@ fn day(letters: &[Letter]) -> Option<usize> {
     let second = part(second_at);
     let third_at = second_at + second + sign(second_at + second);
     let third = run(past(letters, third_at), 4, |c| c.is_ascii_digit());
-    let figures = |from: usize, count: usize| count > 0 && past(letters, from).iter().take(count).all(|letter| letter.plain.is_ascii_digit());
+    let figures =
+        |from: usize, count: usize| count > 0 && past(letters, from).iter().take(count).all(|letter| letter.plain.is_ascii_digit());
     let starts = figures(0, 1) && first <= 4;
     let ends = figures(third_at, third) && third >= 2 && second > 0 && second_at > first && third_at > second_at + second;
     (starts && ends).then_some(third_at + third)
@@ -32,7 +34,24 @@ fn day(letters: &[Letter]) -> Option<usize> {
 
 /// « 12 bis rue Jean-Jaurès, 86000 Poitiers »: a number, a kind of street, its name, and the town if it follows.
 pub fn address(letters: &[Letter]) -> Option<usize> {
-    const STREETS: &[&str] = &["rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "bld", "impasse", "allee", "chemin", "ruelle", "venelle", "cite", "faubourg", "fbg"];
+    const STREETS: &[&str] = &[
+        "rue",
+        "avenue",
+        "av.",
+        "av",
+        "boulevard",
+        "bd",
+        "bd.",
+        "bld",
+        "impasse",
+        "allee",
+        "chemin",
+        "ruelle",
+        "venelle",
+        "cite",
+        "faubourg",
+        "fbg",
+    ];
     // « 3 place », « 2 route » need more to be an address.
     const MAYBE: &[&str] = &["place", "route", "quai", "square", "sentier", "residence", "lotissement", "hameau"];
     let number = run(letters, 4, |c| c.is_ascii_digit());
@@ -62,14 +81,35 @@ pub fn address(letters: &[Letter]) -> Option<usize> {
     let gap = run(past(letters, name_end), 3, |c| matches!(c, ',' | ' ' | '-'));
     let town = name_end + gap;
     let code = run(past(letters, town), 6, |c| c.is_ascii_digit());
-    let end = if code == 5 { town + code + run(past(letters, town + code), 30, |c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '-')) } else { name_end };
+    let end = if code == 5 {
+        town + code + run(past(letters, town + code), 30, |c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '-'))
+    } else {
+        name_end
+    };
     let trailing = letters.get(..end)?.iter().rev().take_while(|letter| matches!(letter.plain, ' ' | '-' | '.')).count();
     Some(end - trailing)
 }
 
 /// « Mme Durand », « M. Jean de La Tour », « Dr Martin ». « Mme la Maire » is an office.
 pub fn titled_name(letters: &[Letter]) -> Option<usize> {
-    const TITLES: &[&str] = &["m.", "mr.", "mr", "mme", "mme.", "mlle", "mlle.", "mm.", "mmes", "monsieur", "madame", "mademoiselle", "dr", "dr.", "docteur", "pr."];
+    const TITLES: &[&str] = &[
+        "m.",
+        "mr.",
+        "mr",
+        "mme",
+        "mme.",
+        "mlle",
+        "mlle.",
+        "mm.",
+        "mmes",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "dr",
+        "dr.",
+        "docteur",
+        "pr.",
+    ];
     if !letters.first().is_some_and(|letter| letter.capital && matches!(letter.plain, 'm' | 'd' | 'p')) {
         return None;
     }
@@ -85,8 +125,31 @@ pub fn titled_name(letters: &[Letter]) -> Option<usize> {
 
 /// Offices and bodies that stand after a title or in the place of a name.
 const OFFICES: &[&str] = &[
-    "le", "la", "les", "l", "maire", "prefet", "prefete", "president", "presidente", "directeur", "directrice", "adjoint", "adjointe", "conseiller",
-    "conseillere", "depute", "deputee", "senateur", "senatrice", "ministre", "coordinateur", "coordinatrice", "chef", "cheffe", "responsable",
+    "le",
+    "la",
+    "les",
+    "l",
+    "maire",
+    "prefet",
+    "prefete",
+    "president",
+    "presidente",
+    "directeur",
+    "directrice",
+    "adjoint",
+    "adjointe",
+    "conseiller",
+    "conseillere",
+    "depute",
+    "deputee",
+    "senateur",
+    "senatrice",
+    "ministre",
+    "coordinateur",
+    "coordinatrice",
+    "chef",
+    "cheffe",
+    "responsable",
 ];
 
 /// So many capitalised words, at most four, with the particles between them.
@@ -96,7 +159,8 @@ fn names(letters: &[Letter]) -> Option<usize> {
     let mut at = 0;
     for _ in 0..4 {
         let rest = past(letters, at);
-        let particle = PARTICLES.iter().find_map(|particle| word(rest, particle)).filter(|_| rest.first().is_some_and(|letter| !letter.capital));
+        let particle =
+            PARTICLES.iter().find_map(|particle| word(rest, particle)).filter(|_| rest.first().is_some_and(|letter| !letter.capital));
         let particle = particle.map_or(0, |length| length + spaces(past(rest, length)));
         let name = past(rest, particle);
         let length = run(name, 30, |c| c.is_alphabetic() || matches!(c, '-' | '\''));
@@ -122,7 +186,9 @@ pub fn full_name(letters: &[Letter], at: usize) -> Option<usize> {
         return None;
     }
     let first = run(rest, 30, |c| c.is_alphabetic() || c == '-');
-    let capitals = |letters: &[Letter], count: usize| letters.iter().take(count).filter(|letter| letter.capital || letter.plain == '-' || letter.plain == '\'').count();
+    let capitals = |letters: &[Letter], count: usize| {
+        letters.iter().take(count).filter(|letter| letter.capital || letter.plain == '-' || letter.plain == '\'').count()
+    };
     let mixed = capitals(rest, first) < first;
     let name: String = rest.iter().take(first).map(|letter| letter.plain).collect();
     let gap = spaces(past(rest, first));

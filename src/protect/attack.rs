@@ -21,7 +21,10 @@ pub struct Component {
 }
 
 /// Past this many unknowns, a whole-number search is not tried: what is not settled by real numbers counts as known to the reader.
-const WHOLE_SEARCH_CELLS: usize = 400;
+const WHOLE_SEARCH_CELLS: usize = 1_500;
+
+/// While one cell is driven to its extreme, others are too, as far as that costs the first nothing: one table may prove many things.
+const ALONG: f64 = 1e-5;
 
 /// A reader's systems, for the cells that a set of cells is tied to.
 pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component> {
@@ -129,27 +132,75 @@ impl Component {
         self.cells.binary_search(&cell).ok()
     }
 
-    /// The extreme value of one unknown, and a table in which it is reached.
-    pub fn extreme(&self, at: usize, goal: Goal) -> Option<Point> {
-        let point = self.program.optimum(goal, &[(at, 1.0)], Numbers::Real)?;
-        let settled = match self.numbers {
-            Numbers::Real => true,
-            Numbers::Whole => point.is_whole(),
-        };
-        if settled {
+    /// The extreme value of one unknown, and a table in which it is reached. Of several such tables, one in which the unknowns `along`
+    /// are extreme too, where that is found at once.
+    pub fn extreme(&self, at: usize, goal: Goal, along: &[usize]) -> Option<Point> {
+        let alone = [(at, 1.0)];
+        if !along.is_empty() {
+            let objective: Vec<(usize, f64)> = along.iter().map(|&other| (other, ALONG)).chain(alone).collect();
+            let point = self.program.optimum(goal, &objective, Numbers::Real);
+            if let Some(point) = point.filter(|point| self.is_settled(point)) {
+                return Some(point);
+            }
+        }
+        let point = self.program.optimum(goal, &alone, Numbers::Real)?;
+        if self.is_settled(&point) {
             return Some(point);
         }
         if self.cells.len() > WHOLE_SEARCH_CELLS {
             return None;
         }
-        self.program.optimum(goal, &[(at, 1.0)], Numbers::Whole)
+        self.program.optimum(goal, &alone, Numbers::Whole)
+    }
+
+    fn is_settled(&self, point: &Point) -> bool {
+        match self.numbers {
+            Numbers::Real => true,
+            Numbers::Whole => point.is_whole(),
+        }
     }
 
     /// From the least to the greatest value of one unknown; its true value alone where the solver finds nothing.
     pub fn interval(&self, at: usize) -> (f64, f64) {
         let truth = self.truth.get(at).copied().unwrap_or_default();
-        let end = |goal| self.extreme(at, goal).map_or(truth, |point| point.value);
+        let value = |point: Point| point.at.get(at).copied().unwrap_or(truth);
+        let end = |goal| self.extreme(at, goal, &[]).map_or(truth, value);
         (end(Goal::Least), end(Goal::Most))
+    }
+}
+
+/// Above what no cell can be, as far as a reader sees at a glance: going round the rows a few times, no program solved.
+pub fn upper_bounds(known: &Known<'_>) -> Vec<f64> {
+    let mut upper: Vec<f64> = known.value.iter().map(|value| value.unwrap_or(f64::INFINITY)).collect();
+    let least = |rank: usize| known.value.get(rank).copied().flatten().or_else(|| known.least.get(rank).copied()).unwrap_or_default();
+    let rows: Vec<_> = known.model.relations.iter().chain(&known.facts).flat_map(both_ways).collect();
+    for _ in 0..GLANCES {
+        for (terms, bound) in &rows {
+            for &(rank, factor) in terms.iter().filter(|(_, factor)| *factor > 0.0) {
+                let low = |&(other, factor): &(usize, f64)| {
+                    factor * if factor > 0.0 { least(other) } else { upper.get(other).copied().unwrap_or(f64::INFINITY) }
+                };
+                let others: f64 = terms.iter().filter(|(other, _)| *other != rank).map(low).sum();
+                let most = (bound - others) / factor;
+                if let Some(upper) = upper.get_mut(rank).filter(|upper| most < **upper) {
+                    *upper = most;
+                }
+            }
+        }
+    }
+    upper
+}
+
+/// From a total to its classes, to their subsets, to the subsets' classes: bounds do not travel further.
+const GLANCES: usize = 4;
+
+/// A row as « at most », once or, for an equality, both ways.
+fn both_ways(row: &Row) -> Vec<(Vec<(usize, f64)>, f64)> {
+    let turned = || (row.terms.iter().map(|&(rank, factor)| (rank, -factor)).collect(), -row.bound);
+    match row.sense {
+        Sense::Equal => vec![(row.terms.clone(), row.bound), turned()],
+        Sense::AtMost => vec![(row.terms.clone(), row.bound)],
+        Sense::AtLeast => vec![turned()],
     }
 }
 

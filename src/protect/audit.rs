@@ -9,7 +9,7 @@
 //! taken back, so it is the measure: an upper bound under k is no fault when the reader had it before. That is how the contract's « the
 //! upper-bound test does not apply » to a year whose total is under k comes out: the total is the bound, and nothing may lower it.
 
-use super::attack::{Component, components};
+use super::attack::{Component, components, upper_bounds};
 use super::known::Known;
 use super::model::{Guard, Model};
 use super::primary::Measure;
@@ -25,24 +25,29 @@ pub struct Weakness {
     pub most: f64,
 }
 
-/// The rule, and what readers know before this publication.
+/// The rule, for one reader: what he knows before this publication.
 ///
 /// That a cell is well kept is proved by a table that the reader may believe in as well as in the true one: the cells that differ, and
 /// their values there. A proof is kept, and holds as long as nothing is learned against it.
 #[derive(Clone, Debug)]
 pub struct Rule<'m> {
     pub before: Known<'m>,
-    /// What readers can work out from that, once asked.
+    /// What no cell can exceed given that, seen at a glance.
+    upper: Vec<f64>,
+    /// What each cell can be given that, once worked out.
     intervals: BTreeMap<usize, (f64, f64)>,
-    proofs: BTreeMap<usize, BTreeMap<usize, f64>>,
+    proofs: Vec<BTreeMap<usize, f64>>,
+    proof_of: BTreeMap<usize, usize>,
 }
 
-/// How far around a cell proofs are looked for, in rows, before all that it is tied to is.
-const NEAR: [usize; 2] = [1, 3];
+/// How far around a cell a proof is looked for, in rows, before all that it is tied to is: what it takes to move one class against
+/// another, in a table and in the subset drawn from it.
+const NEAR: usize = 2;
 
 impl<'m> Rule<'m> {
-    pub const fn new(before: Known<'m>) -> Self {
-        Self { before, intervals: BTreeMap::new(), proofs: BTreeMap::new() }
+    pub fn new(before: Known<'m>) -> Self {
+        let upper = upper_bounds(&before);
+        Self { before, upper, intervals: BTreeMap::new(), proofs: Vec::new(), proof_of: BTreeMap::new() }
     }
 
     /// The first cell of which `known` says too much.
@@ -50,13 +55,15 @@ impl<'m> Rule<'m> {
         self.weaknesses(known, Stop::AtFirst).into_iter().next()
     }
 
-    /// Every cell of which `known` says too much, and the width of the narrowest interval left to a reader.
+    /// Every cell of which `known` says too much, worked out afresh.
     pub fn verdict(&mut self, known: &Known<'m>) -> Verdict {
-        self.proofs.clear();
+        (self.proofs, self.proof_of) = (Vec::new(), BTreeMap::new());
         let weak = self.weaknesses(known, Stop::Never);
-        let targets: Vec<(usize, Need)> = targets(known).collect();
-        let known_before = targets.iter().filter(|(cell, need)| !self.is_as_the_rule_says(*cell, *need)).count();
-        Verdict { weak, attacked: targets.len(), known_before, narrowest: self.narrowest(known, &targets) }
+        let targets = self.targets(known);
+        let is_told = |rank: &usize| self.before.value.get(*rank).is_some_and(Option::is_some);
+        let told_before = (0..known.model.cells.len()).filter(is_told).filter(|&rank| need(known, rank).is_some()).count();
+        let known_before = told_before + targets.keys().filter(|cell| !self.is_as_the_rule_says(known, **cell)).count();
+        Verdict { weak, attacked: targets.len(), known_before, narrowest: self.narrowest(known) }
     }
 
     fn weaknesses(&mut self, known: &Known<'m>, stop: Stop) -> Vec<Weakness> {
@@ -65,21 +72,30 @@ impl<'m> Rule<'m> {
         if !weak.is_empty() && stop == Stop::AtFirst {
             return weak;
         }
-        let open: BTreeMap<usize, Need> = targets(known).filter(|(cell, need)| !self.is_proved(known, *cell, *need)).collect();
+        let valid: Vec<bool> = self.proofs.iter().map(|moves| known.allows(moves)).collect();
+        let is_valid = |cell: &usize| self.proof_of.get(cell).and_then(|proof| valid.get(*proof)).copied().unwrap_or_default();
+        let mut open = self.targets(known);
+        open.retain(|cell, need| !self.is_hopeless(*cell) && !(is_valid(cell) && self.proves(*cell, *need)));
         let cells: BTreeSet<usize> = open.keys().copied().collect();
         for component in components(known, &cells) {
-            for (at, cell) in component.cells.iter().enumerate() {
-                let Some(&need) = open.get(cell) else { continue };
-                if self.is_proved(known, *cell, need) {
-                    continue;
-                }
-                weak.extend(self.attack(&component, at, need));
-                if !weak.is_empty() && stop == Stop::AtFirst {
-                    return weak;
+            for &cell in &component.cells {
+                let Some(need) = open.remove(&cell) else { continue };
+                if let Some(weakness) = self.attack(&component, cell, need, &mut open) {
+                    weak.push(weakness);
+                    if stop == Stop::AtFirst {
+                        return weak;
+                    }
                 }
             }
         }
         weak
+    }
+
+    /// The unknown cells of which the rule asks something, and what: never more than the reader could believe before.
+    fn targets(&self, known: &Known<'_>) -> BTreeMap<usize, Need> {
+        let unknown = |rank: &usize| known.value.get(*rank).is_some_and(Option::is_none);
+        let asked = |rank: usize| Some((rank, need(known, rank)?.capped(self.upper.get(rank).copied().unwrap_or(f64::INFINITY))));
+        (0..known.model.cells.len()).filter(unknown).filter_map(asked).collect()
     }
 
     /// Shown, or said to be empty, though it must not be and nobody said it before.
@@ -89,63 +105,82 @@ impl<'m> Rule<'m> {
         guarded && value_of(known).is_some() && value_of(&self.before).is_none()
     }
 
-    fn is_proved(&self, known: &Known<'m>, cell: usize, need: Need) -> bool {
-        let truth = known.model.truth(cell);
-        let settles = |moves: &BTreeMap<usize, f64>| moves.get(&cell).is_some_and(|value| self.is_enough(cell, need, truth.min(*value), truth.max(*value)));
-        self.is_hopeless(cell) || self.proofs.get(&cell).is_some_and(|moves| settles(moves) && known.allows(moves))
+    /// Whether the proof kept for a cell is enough for a need.
+    fn proves(&self, cell: usize, need: Need) -> bool {
+        let value = self.proof_of.get(&cell).and_then(|proof| self.proofs.get(*proof)).and_then(|moves| moves.get(&cell));
+        let truth = self.before.model.truth(cell);
+        value.is_some_and(|value| self.is_enough(cell, need, truth.min(*value), truth.max(*value)))
     }
 
-    /// Looks for a proof, near by first; gives the cell back when there is none.
-    fn attack(&mut self, component: &Component, at: usize, need: Need) -> Option<Weakness> {
-        let (cell, truth) = (component.cells.get(at).copied()?, component.truth.get(at).copied()?);
+    /// Looks for a proof, near by first, which may serve other cells; gives the cell back when there is none.
+    fn attack(&mut self, component: &Component, cell: usize, need: Need, open: &mut BTreeMap<usize, Need>) -> Option<Weakness> {
+        let truth = self.before.model.truth(cell);
         let (mut least, mut most) = (truth, truth);
-        for rows_away in NEAR.into_iter().map(Some).chain([None]) {
-            let near = rows_away.map(|rows| component.around([at], rows));
-            let system = near.as_ref().unwrap_or(component);
-            let Some(at) = system.place(cell) else { continue };
+        let at = component.place(cell)?;
+        let near = component.around([at], NEAR);
+        let is_all = near.cells.len() == component.cells.len();
+        for system in [Some(&near), (!is_all).then_some(component)].into_iter().flatten() {
+            let at = system.place(cell)?;
             for goal in [Goal::Most, Goal::Least] {
-                let Some(point) = system.extreme(at, goal) else { continue };
-                (least, most) = (least.min(point.value), most.max(point.value));
-                if self.is_enough(cell, need, truth.min(point.value), truth.max(point.value)) {
-                    self.keep(system, &point.at, cell);
+                let others = system.cells.iter().enumerate().filter(|(_, other)| open.contains_key(other));
+                let along: Vec<usize> = others.map(|(place, _)| place).collect();
+                let Some(point) = system.extreme(at, goal, &along) else { continue };
+                let value = point.at.get(at).copied().unwrap_or(truth);
+                (least, most) = (least.min(value), most.max(value));
+                if self.is_enough(cell, need, truth.min(value), truth.max(value)) {
+                    self.keep(system, &point.at, cell, open);
                     return None;
                 }
-                if matches!(need, Need::Reach(threshold) if truth < threshold) {
+                // To think it smaller does not help to think it as great as that.
+                if matches!(need, Need::Reach(threshold) if truth + TOLERANCE < threshold) {
                     break;
                 }
             }
-            if near.is_some_and(|near| near.cells.len() == component.cells.len()) {
-                break;
-            }
         }
-        // Not found: the measure is what readers knew before.
+        // Not found: the measure is what the reader knew before, worked out in full.
         self.interval_before(cell);
         (!self.is_hopeless(cell) && !self.is_enough(cell, need, least, most)).then_some(Weakness { cell, least, most })
     }
 
-    fn keep(&mut self, system: &Component, at: &[f64], cell: usize) {
+    fn keep(&mut self, system: &Component, at: &[f64], cell: usize, open: &mut BTreeMap<usize, Need>) {
         let moved = system.cells.iter().zip(system.truth.iter().zip(at)).filter(|(_, (truth, value))| (**value - **truth).abs() > TOLERANCE);
-        let moves = moved.map(|(&rank, (_, &value))| (rank, value)).collect();
-        self.proofs.insert(cell, moves);
+        let moves: BTreeMap<usize, f64> = moved.map(|(&rank, (_, &value))| (rank, value)).collect();
+        let proof = self.proofs.len();
+        let others: Vec<usize> = moves.keys().copied().filter(|other| open.contains_key(other)).collect();
+        self.proofs.push(moves);
+        self.proof_of.insert(cell, proof);
+        for other in others {
+            let before = self.proof_of.insert(other, proof);
+            if open.get(&other).is_some_and(|need| self.proves(other, *need)) {
+                open.remove(&other);
+            } else if let Some(before) = before {
+                self.proof_of.insert(other, before);
+            } else {
+                self.proof_of.remove(&other);
+            }
+        }
     }
 
     /// Whether values from `least` to `most` leave the reader where the rule wants him, or where he was before.
     fn is_enough(&self, cell: usize, need: Need, least: f64, most: f64) -> bool {
-        let before = self.intervals.get(&cell).map_or(f64::INFINITY, |(_, most)| *most);
-        need.is_met(least, most, before)
+        need.capped(self.most_before(cell)).is_met(least, most)
     }
 
-    /// Readers had worked it out before.
+    fn most_before(&self, cell: usize) -> f64 {
+        self.intervals.get(&cell).map_or_else(|| self.upper.get(cell).copied().unwrap_or(f64::INFINITY), |(_, most)| *most)
+    }
+
+    /// The reader had worked it out before.
     fn is_hopeless(&self, cell: usize) -> bool {
         self.intervals.get(&cell).is_some_and(|(least, most)| most - least < TOLERANCE)
     }
 
-    /// Whether the rule's own threshold stands for a cell, and not what readers knew before.
-    fn is_as_the_rule_says(&self, cell: usize, need: Need) -> bool {
-        self.intervals.get(&cell).is_none_or(|(least, most)| need.is_met(*least, *most, f64::INFINITY))
+    /// Whether the rule's own threshold stands for a cell, and not what the reader knew before.
+    fn is_as_the_rule_says(&self, known: &Known<'_>, cell: usize) -> bool {
+        !self.is_hopeless(cell) && need(known, cell).is_none_or(|need| need.capped(self.most_before(cell)) == need)
     }
 
-    /// What readers know of a cell before this publication.
+    /// What the reader knows of a cell before this publication.
     pub fn interval_before(&mut self, cell: usize) -> (f64, f64) {
         if let Some(&found) = self.intervals.get(&cell) {
             return found;
@@ -158,42 +193,53 @@ impl<'m> Rule<'m> {
         interval
     }
 
-    /// The width of the narrowest interval of a cell that readers did not know before: near by, an interval is at most too narrow, so
-    /// only the narrowest are worked out in full.
-    fn narrowest(&self, known: &Known<'m>, targets: &[(usize, Need)]) -> Option<f64> {
-        let cells: BTreeSet<usize> = targets.iter().filter(|(cell, need)| self.is_as_the_rule_says(*cell, *need)).map(|(cell, _)| *cell).collect();
-        let systems = components(known, &cells);
-        let mut widths: Vec<(f64, usize, usize)> = Vec::new();
-        for (rank, system) in systems.iter().enumerate() {
-            for (at, cell) in system.cells.iter().enumerate().filter(|(_, cell)| cells.contains(cell)) {
-                let near = system.around([at], 1);
-                let (least, most) = near.place(*cell).map_or((0.0, 0.0), |at| near.interval(at));
-                widths.push((most - least, rank, at));
+    /// By how much a reader must be able to think a cell greater than it is.
+    pub fn gain(&self, known: &Known<'_>, cell: usize) -> Option<f64> {
+        let truth = known.model.truth(cell);
+        Some(match need(known, cell)?.capped(self.most_before(cell)) {
+            Need::Doubt => 1.0,
+            Need::Reach(threshold) => (threshold - truth).max(1.0),
+        })
+    }
+
+    /// The width that the narrowest interval of a masked cell has at least. Near by, intervals are never too wide: only those that
+    /// seem the narrowest are worked out in full.
+    fn narrowest(&self, known: &Known<'m>) -> Option<f64> {
+        let masked: BTreeSet<usize> = known.masked.iter().copied().filter(|&cell| self.is_as_the_rule_says(known, cell)).collect();
+        let systems = components(known, &masked);
+        let width = |system: &Component, cell: usize| {
+            let (least, most) = system.interval(system.place(cell)?);
+            Some(most - least)
+        };
+        let mut widths: Vec<(f64, &Component, usize)> = Vec::new();
+        for system in &systems {
+            for &cell in system.cells.iter().filter(|cell| masked.contains(cell)) {
+                let proved = self.proof_of.get(&cell).and_then(|proof| self.proofs.get(*proof)?.get(&cell));
+                let proved = proved.map_or(0.0, |value| (value - known.model.truth(cell)).abs());
+                let near = width(&system.around(system.place(cell), NEAR), cell)?;
+                widths.push((near.max(proved), system, cell));
             }
         }
-        widths.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+        widths.sort_by(|one, other| one.0.total_cmp(&other.0));
         let mut narrowest: Option<f64> = None;
-        for (width, rank, at) in widths {
-            if narrowest.is_some_and(|narrowest| narrowest <= width) {
+        for (rank, (near, system, cell)) in widths.into_iter().enumerate() {
+            if narrowest.is_some_and(|narrowest| narrowest <= near) {
                 break;
             }
-            let (least, most) = systems.get(rank)?.interval(at);
-            narrowest = Some(narrowest.map_or(most - least, |narrowest| narrowest.min(most - least)));
+            let found = if rank < IN_FULL { width(system, cell)? } else { near };
+            narrowest = Some(narrowest.map_or(found, |narrowest| narrowest.min(found)));
         }
         narrowest
     }
 }
 
+/// Intervals worked out in full for the report: it says « at least », and more would be the slowest part of a run.
+const IN_FULL: usize = 8;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
     AtFirst,
     Never,
-}
-
-/// The unknown cells of which the rule asks something, and what.
-fn targets(known: &Known<'_>) -> impl Iterator<Item = (usize, Need)> {
-    let unknown = |rank: &usize| known.value.get(*rank).is_some_and(Option::is_none);
-    (0..known.model.cells.len()).filter(unknown).filter_map(|rank| Some((rank, need(known, rank)?)))
 }
 
 /// What the audit found.
@@ -204,7 +250,7 @@ pub struct Verdict {
     pub attacked: usize,
     /// Cells that earlier runs or yearly totals bound as tightly as this publication does.
     pub known_before: usize,
-    /// Width of the narrowest interval, in people.
+    /// Width that the narrowest interval of a masked cell has at least, in people.
     pub narrowest: Option<f64>,
 }
 
@@ -218,12 +264,19 @@ pub enum Need {
 }
 
 impl Need {
-    /// `before` is the greatest value that readers believed in before this publication.
-    pub fn is_met(self, least: f64, most: f64, before: f64) -> bool {
+    /// The same need, of a reader who believed in no greater value before.
+    fn capped(self, before: f64) -> Self {
+        match self {
+            Self::Doubt => Self::Doubt,
+            Self::Reach(threshold) => Self::Reach(threshold.min(before)),
+        }
+    }
+
+    fn is_met(self, least: f64, most: f64) -> bool {
         let doubt = most - least > TOLERANCE;
         match self {
             Self::Doubt => doubt,
-            Self::Reach(threshold) => doubt && most + TOLERANCE >= threshold.min(before),
+            Self::Reach(threshold) => doubt && most + TOLERANCE >= threshold,
         }
     }
 }

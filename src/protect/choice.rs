@@ -27,17 +27,23 @@ pub enum Outcome {
     Withheld,
 }
 
-/// What is published so far, and what a reader makes of it.
+/// What is published so far, and what each reader makes of it.
 pub struct Choice<'m> {
     subjects: &'m Subjects,
-    rule: Rule<'m>,
-    known: Known<'m>,
+    readers: Vec<Reader<'m>>,
     pub published: Vec<Figure>,
 }
 
+struct Reader<'m> {
+    rule: Rule<'m>,
+    known: Known<'m>,
+}
+
 impl<'m> Choice<'m> {
-    pub fn new(subjects: &'m Subjects, rule: Rule<'m>) -> Self {
-        Self { subjects, known: rule.before.clone(), rule, published: Vec::new() }
+    /// Readers differ by what they knew before; what is published must be safe from each.
+    pub fn new(subjects: &'m Subjects, rules: &[Rule<'m>]) -> Self {
+        let reader = |rule: &Rule<'m>| Reader { known: rule.before.clone(), rule: rule.clone() };
+        Self { subjects, readers: rules.iter().map(reader).collect(), published: Vec::new() }
     }
 
     /// Publishes what is safe of a breakdown.
@@ -57,14 +63,20 @@ impl<'m> Choice<'m> {
 
     /// Publishes figures if they are safe together with what is published already; says why not.
     pub fn offer(&mut self, figures: Vec<Figure>) -> Option<Weakness> {
-        let mut known = self.known.clone();
-        known.read(&figures);
-        let weakness = self.rule.weakness(&known);
-        if weakness.is_none() {
-            self.known = known;
-            self.published.extend(figures);
+        let mut learned = Vec::with_capacity(self.readers.len());
+        for reader in &mut self.readers {
+            let mut known = reader.known.clone();
+            known.read(&figures);
+            if let Some(weakness) = reader.rule.weakness(&known) {
+                return Some(weakness);
+            }
+            learned.push(known);
         }
-        weakness
+        for (reader, known) in self.readers.iter_mut().zip(learned) {
+            reader.known = known;
+        }
+        self.published.extend(figures);
+        None
     }
 
     fn is_primary(&self, breakdown: &Breakdown<'_>, figure: &Figure) -> bool {
@@ -88,12 +100,14 @@ impl<'m> Choice<'m> {
             return false;
         }
         let units: Vec<(&Figure, Unit)> = breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
-        let known = self.all_masked(breakdown, &units);
+        // What protects from the reader who knew least is looked for first; offered, it is tried on the others.
+        let Some(reader) = self.readers.first() else { return false };
+        let known = all_masked(&reader.known, breakdown, &units);
         let costs: Vec<Unit> = units.iter().map(|(_, unit)| unit.clone()).collect();
         if costs.iter().all(|unit| unit.must) {
             return false;
         }
-        let Some(mut hidden) = cheapest(&mut self.rule, &known, &costs) else { return false };
+        let Some(mut hidden) = cheapest(&reader.rule, &known, &costs) else { return false };
         // The search reckons in real numbers, people are whole: what it leaves open is closed here, one cell at a time.
         for _ in 0..=2 * units.len() {
             if hidden.len() == units.len() {
@@ -123,48 +137,21 @@ impl<'m> Choice<'m> {
         let cost = people(figure).unwrap_or_default();
         let own = |measure| measure != Measure::Base;
         let cells = tellings(figure).into_iter().filter(|telling| own(telling.key.table.measure));
-        let cells = cells.filter_map(|telling| self.known.model.cell(&telling.key)).collect();
+        let model = self.readers.first()?.known.model;
+        let cells = cells.filter_map(|telling| model.cell(&telling.key)).collect();
         (figure.status == Status::Known && (must || cost > 0.0)).then_some(Unit { cells, cost, must })
-    }
-
-    /// A reader's knowledge if every class that somebody is in were masked.
-    fn all_masked(&self, breakdown: &Breakdown<'_>, units: &[(&Figure, Unit)]) -> Known<'m> {
-        let mut known = self.known.clone();
-        let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
-        let shown: Vec<Figure> = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
-        known.read(&shown);
-        // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
-        for (_, unit) in units {
-            for &cell in &unit.cells {
-                let counts_people = known.model.cells.get(cell).is_some_and(|cell| cell.key.table.measure == Measure::People);
-                if let Some(least) = known.least.get_mut(cell).filter(|_| counts_people && known.model.truth(cell) >= 1.0) {
-                    *least = least.max(1.0);
-                }
-                known.masked.remove(&cell);
-            }
-        }
-        for key in breakdown.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
-            for &cell in known.model.tables.get(&key.table).into_iter().flatten() {
-                if known.model.truth(cell) < TOLERANCE || key.table.measure == Measure::Base {
-                    if let Some(value) = known.value.get_mut(cell) {
-                        *value = Some(known.model.truth(cell));
-                    }
-                }
-            }
-        }
-        known
     }
 
     /// Lists every class, masked, those that nobody is in too: the list says nothing of who is in which.
     fn close(&mut self, breakdown: &Breakdown<'_>) -> bool {
         let Some(first) = breakdown.figures.first() else { return false };
         let Some(table) = tellings(first).into_iter().next().map(|telling| telling.key.table) else { return false };
-        let cells = self.known.model.tables.get(&table).cloned().unwrap_or_default();
+        let Some(model) = self.readers.first().map(|reader| reader.known.model) else { return false };
+        let cells = model.tables.get(&table).cloned().unwrap_or_default();
         // Of one class alone, the total says all.
         if cells.len() < 2 && !table.dimensions.is_empty() {
             return false;
         }
-        let model = self.known.model;
         let keys: Vec<&CellKey> = cells.iter().filter_map(|&rank| model.cells.get(rank)).map(|cell| &cell.key).collect();
         let mut rows: Vec<(usize, Figure)> = cells.iter().copied().zip(keys.iter().map(|key| row_of(breakdown, first, key))).collect();
         for figure in breakdown.figures.iter().filter(|figure| figure.status == Status::NotKnown) {
@@ -192,4 +179,32 @@ fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
     let classes: Vec<Class> = like.classes.iter().map(class).collect();
     let found = breakdown.figures.iter().find(|figure| figure.classes == classes);
     masked(&Figure { classes, ..found.copied().unwrap_or(like).clone() })
+}
+
+/// A reader's knowledge if every class that somebody is in were masked.
+fn all_masked<'m>(known: &Known<'m>, breakdown: &Breakdown<'_>, units: &[(&Figure, Unit)]) -> Known<'m> {
+    let mut known = known.clone();
+    let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
+    let shown: Vec<Figure> = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+    known.read(&shown);
+    // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
+    for (_, unit) in units {
+        for &cell in &unit.cells {
+            let counts_people = known.model.cells.get(cell).is_some_and(|cell| cell.key.table.measure == Measure::People);
+            if let Some(least) = known.least.get_mut(cell).filter(|_| counts_people && known.model.truth(cell) >= 1.0) {
+                *least = least.max(1.0);
+            }
+            known.masked.remove(&cell);
+        }
+    }
+    for key in breakdown.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
+        for &cell in known.model.tables.get(&key.table).into_iter().flatten() {
+            if known.model.truth(cell) < TOLERANCE || key.table.measure == Measure::Base {
+                if let Some(value) = known.value.get_mut(cell) {
+                    *value = Some(known.model.truth(cell));
+                }
+            }
+        }
+    }
+    known
 }

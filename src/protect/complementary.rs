@@ -6,7 +6,7 @@
 //! again, until no attack succeeds. What is cheapest is the fewest people hidden.
 
 use super::attack::{Component, at_most, components};
-use super::audit::{Need, Rule, need};
+use super::audit::Rule;
 use super::known::Known;
 use super::solver::{Goal, Numbers, Program, Row, Sense, TOLERANCE};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ const PROBE: f64 = 1e-3;
 /// The units to mask, by rank, so that no cell that the rule guards is known too well; `None` if the search gives up.
 ///
 /// In `known`, the cells of every unit are unknown, as they would be if all were masked.
-pub fn cheapest(rule: &mut Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Option<BTreeSet<usize>> {
+pub fn cheapest(rule: &Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Option<BTreeSet<usize>> {
     let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(rank, unit)| unit.cells.iter().map(move |&cell| (cell, rank))).collect();
     let touched: BTreeSet<usize> = unit_of.keys().copied().collect();
     let mut masked: BTreeSet<usize> = units.iter().enumerate().filter(|(_, unit)| unit.must).map(|(rank, _)| rank).collect();
@@ -43,9 +43,7 @@ pub fn cheapest(rule: &mut Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Optio
     let mut targets = Vec::new();
     for component in &systems {
         for (at, &cell) in component.cells.iter().enumerate() {
-            if let Some(need) = need(known, cell) {
-                targets.push(Target { component, at, gain: gain(rule, cell, need, component.truth.get(at).copied()?) });
-            }
+            targets.extend(rule.gain(known, cell).map(|gain| Target { component, at, gain }));
         }
     }
     let mut cuts: Vec<Row> = Vec::new();
@@ -72,17 +70,6 @@ struct Target<'a> {
     component: &'a Component,
     at: usize,
     gain: f64,
-}
-
-fn gain(rule: &mut Rule<'_>, cell: usize, need: Need, truth: f64) -> f64 {
-    match need {
-        Need::Doubt => 1.0,
-        Need::Reach(threshold) if truth >= threshold => 1.0,
-        Need::Reach(threshold) => {
-            let (least, most) = rule.interval_before(cell);
-            if most - least < TOLERANCE { 0.0 } else { (threshold.min(most) - truth).max(1.0) }
-        }
-    }
 }
 
 impl Target<'_> {

@@ -31,6 +31,8 @@ pub struct Cell {
     pub guard: Guard,
     /// The threshold of the people that it counts; 0 when they are not protected.
     pub threshold: u32,
+    /// Its figure is a share of a base that it is part of.
+    pub in_base: bool,
 }
 
 /// Months and quarters lie within a year: they are never pooled.
@@ -64,7 +66,8 @@ impl Model {
                 if cell.free {
                     model.free.insert(rank);
                 }
-                model.cells.push(Cell { key, truth: cell.truth, guard: cell.guard, threshold: cell.threshold });
+                let DraftCell { truth, guard, threshold, in_base, .. } = cell;
+                model.cells.push(Cell { key, truth, guard, threshold, in_base });
                 ranks.push(rank);
             }
             model.tables.insert(table, std::mem::take(ranks));
@@ -97,6 +100,7 @@ struct DraftCell {
     guard: Guard,
     threshold: u32,
     free: bool,
+    in_base: bool,
 }
 
 /// The cells that figures tell of, before the zeros that nobody wrote.
@@ -154,7 +158,7 @@ impl<'a> Draft<'a> {
             if let Some(family) = family {
                 self.family.insert(telling.key.table.clone(), family);
             }
-            let cell = DraftCell { truth, guard, threshold, free };
+            let cell = DraftCell { truth, guard, threshold, free, in_base: figure.denominator.is_some() };
             self.tables.entry(telling.key.table).or_default().insert(telling.key.labels, cell);
         }
     }
@@ -173,7 +177,7 @@ impl<'a> Draft<'a> {
             for labels in product(&axes) {
                 let key = CellKey { table: table.clone(), labels };
                 if !self.unknown.contains(&key) {
-                    cells.entry(key.labels).or_insert(DraftCell { truth: 0.0, guard: Guard::None, threshold, free: false });
+                    cells.entry(key.labels).or_insert(DraftCell { truth: 0.0, guard: Guard::None, threshold, free: false, in_base: true });
                 }
             }
         }

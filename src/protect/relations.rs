@@ -48,6 +48,13 @@ fn compare(model: &Model, parts: &[usize], whole: usize) -> Sense {
 fn part_of(model: &Model, parts: &[usize], whole: usize, rows: &mut Vec<Row>) {
     let sense = compare(model, parts, whole);
     rows.push(row(parts.iter().copied(), whole, sense));
+    let is_question = model.cells.get(whole).is_some_and(|cell| cell.key.table.indicator.starts_with("question_"));
+    if sense == Sense::AtLeast && is_question {
+        // Those who did not answer stand beside those who did.
+        let without = |left: usize| parts.iter().copied().filter(|&part| part != left).collect::<Vec<_>>();
+        let answered = parts.iter().map(|&left| without(left)).find(|parts| compare(model, parts, whole) == Sense::Equal);
+        rows.extend(answered.map(|parts| row(parts, whole, Sense::Equal)));
+    }
     if sense == Sense::AtLeast {
         for &part in parts.iter().filter(|&&part| model.truth(part) <= model.truth(whole) + TOLERANCE) {
             rows.push(row([part], whole, Sense::AtMost));
@@ -129,7 +136,7 @@ fn subsets(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>
     }
 }
 
-/// The denominator of a share is those who answered: all classes, or all but the one that is no opinion.
+/// The denominator of a share is the sum of the classes that are shares of it: no opinion and no answer are not.
 fn bases(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) {
     if !table.indicator.starts_with("question_") || table.measure != Measure::People {
         return;
@@ -138,12 +145,8 @@ fn bases(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) 
     let base = TableKey { measure: Measure::Base, dimensions: pick(&table.dimensions, |axis| axis != at), ..table.clone() };
     let groups = gather(model, cells, |key| Some(CellKey { table: base.clone(), labels: pick(&key.labels, |axis| axis != at) }));
     for (whole, parts) in groups {
-        let without = |left: usize| parts.iter().copied().filter(|&part| part != left).collect::<Vec<_>>();
-        let exact = parts.iter().map(|&left| without(left)).find(|parts| compare(model, parts, whole) == Sense::Equal);
-        match compare(model, &parts, whole) {
-            Sense::AtLeast if exact.is_some() => part_of(model, &exact.unwrap_or_default(), whole, rows),
-            Sense::Equal | Sense::AtMost | Sense::AtLeast => part_of(model, &parts, whole, rows),
-        }
+        let inside: Vec<usize> = parts.into_iter().filter(|&part| model.cells.get(part).is_some_and(|cell| cell.in_base)).collect();
+        part_of(model, &inside, whole, rows);
     }
 }
 

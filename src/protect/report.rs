@@ -63,7 +63,8 @@ pub struct AuditReport {
     pub loss_share: f64,
     /// Cells that were attacked, printed or not, of every year.
     pub attacked: usize,
-    /// How many people wide the narrowest interval is that a reader can work out.
+    /// How many people wide, at least, the narrowest interval is that a reader can work out of a masked cell. It is that of a cell on
+    /// which the reader knew nothing better before.
     pub narrowest: Option<f64>,
     /// Cells on which readers knew as much before this publication.
     pub known_before: usize,
@@ -79,7 +80,7 @@ impl AuditReport {
         figures: &[Figure],
         decisions: Vec<Decision>,
         verdict: &Verdict,
-        rule: &Rule<'_>,
+        rules: &[Rule<'_>],
         earlier_runs: usize,
     ) -> Self {
         let mut report = Self {
@@ -88,7 +89,7 @@ impl AuditReport {
             narrowest: verdict.narrowest,
             known_before: verdict.known_before,
             earlier_runs,
-            corrected_since: rule.before.stale,
+            corrected_since: rules.last().map_or(0, |rule| rule.before.stale),
             ..Self::default()
         };
         let shown: BTreeSet<_> = protected.iter().filter(|figure| figure.status == Status::Known).map(key).collect();

@@ -88,9 +88,8 @@ fn eight_bits(bytes: &[u8]) -> Decoded<'_> {
     let (encoding, name) = single_byte(bytes);
     // In French written one byte a letter, no line makes UTF-8 by chance: it would take the likes of « Ã© ».
     if lines().any(|line| is_utf8(&line)) {
-        let decoded = lines().map(|line| {
-            std::str::from_utf8(line).map_or_else(|_| encoding.decode_without_bom_handling(line).0, Cow::Borrowed)
-        });
+        let decoded =
+            lines().map(|line| std::str::from_utf8(line).map_or_else(|_| encoding.decode_without_bom_handling(line).0, Cow::Borrowed));
         return Decoded { text: Cow::Owned(decoded.collect()), guessed: Some("UTF-8 et Windows-1252 mêlés") };
     }
     Decoded { text: encoding.decode_without_bom_handling(bytes).0, guessed: Some(name) }
@@ -122,8 +121,8 @@ fn frenchness(encoding: &'static Encoding, bytes: &[u8]) -> i64 {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let weight = |letter| match letter {
         'é' | 'è' | 'ê' | 'ë' | 'à' | 'â' | 'ç' | 'ù' | 'û' | 'ü' | 'ô' | 'ö' | 'î' | 'ï' | 'œ' => 2,
-        'É' | 'È' | 'Ê' | 'À' | 'Â' | 'Ç' | 'Ô' | 'Î' | 'Œ' | '«' | '»' | '’' | '‘' | '“' | '”' | '–' | '—' | '…' => 1,
-        '€' | '°' | '\u{a0}' | '·' | '²' | '½' => 1,
+        'É' | 'È' | 'Ê' | 'À' | 'Â' | 'Ç' | 'Ô' | 'Î' | 'Œ' => 1,
+        '«' | '»' | '’' | '‘' | '“' | '”' | '–' | '—' | '…' | '€' | '°' | '\u{a0}' | '·' | '²' | '½' => 1,
         _ => -2,
     };
     text.chars().map(weight).sum()

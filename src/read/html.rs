@@ -6,9 +6,10 @@
 mod entities;
 mod tags;
 
-use super::cells::{Ranges, Refusal, Sheet, SheetCells, Supply};
-use super::limits::{COLUMNS, TEXT_LENGTH};
 use super::Merged;
+use super::cells::{Refusal, Sheet, SheetCells, Supply};
+use super::hidden::Spans;
+use super::limits::{COLUMNS, TEXT_LENGTH};
 use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use tags::{Piece, Tag, pieces};
@@ -40,7 +41,7 @@ fn read(supply: &mut Supply, page: &str) -> Result<Sheet, Refusal> {
 struct Tables<'s> {
     cells: SheetCells<'s>,
     merged: Vec<Merged>,
-    hidden: Ranges,
+    hidden: Spans,
     /// Tables open around this place. One within a cell is part of the cell's text.
     depth: usize,
     /// The row being filled; 0 before the first.
@@ -63,7 +64,7 @@ impl<'s> Tables<'s> {
         Self {
             cells: SheetCells::new(supply),
             merged: Vec::new(),
-            hidden: Ranges::default(),
+            hidden: Spans::default(),
             depth: 0,
             row: 0,
             column: 1,
@@ -215,7 +216,9 @@ mod tests {
     #[test]
     fn entities_breaks_and_white_space_are_what_the_screen_shows() {
         assert_eq!(
-            drawn("<table><tr><td>\n  D&eacute;l&#233;gation<br>de l&rsquo;&Icirc;le &amp; co &nbsp;\n<td><p>a</p><p>b &lt; c</p><td><b>gr</b>as</table>"),
+            drawn(
+                "<table><tr><td>\n  D&eacute;l&#233;gation<br>de l&rsquo;&Icirc;le &amp; co &nbsp;\n<td><p>a</p><p>b &lt; c</p><td><b>gr</b>as</table>"
+            ),
             "A1=Délégation⏎de l’Île & co \u{a0} B1=a⏎b < c C1=gras"
         );
     }
@@ -223,7 +226,9 @@ mod tests {
     #[test]
     fn what_is_not_shown_is_not_read() {
         assert_eq!(
-            drawn("<head><style>td{color:red}</style><title>x</title></head><!-- <td>no --><table><tr><td>oui<script>if (a<b) {}</script></table>apres"),
+            drawn(
+                "<head><style>td{color:red}</style><title>x</title></head><!-- <td>no --><table><tr><td>oui<script>if (a<b) {}</script></table>apres"
+            ),
             "A1=oui"
         );
     }

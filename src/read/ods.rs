@@ -51,13 +51,12 @@ impl<'c> Walk<'c> {
     /// The next event. The end of the text is a fault as long as an element is open: the file was cut.
     fn next(&mut self) -> Result<Event<'c>, Problem> {
         let event = self.reader.read_event().map_err(|_| damaged())?;
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            Event::Eof if self.depth > 0 => {
-                return Err(Problem::FileUnreadable { detail: "son contenu s’arrête avant la fin".into() });
-            }
-            _ => {}
+        if matches!(event, Event::Start(_)) {
+            self.depth += 1;
+        } else if matches!(event, Event::End(_)) {
+            self.depth = self.depth.saturating_sub(1);
+        } else if matches!(event, Event::Eof) && self.depth > 0 {
+            return Err(Problem::FileUnreadable { detail: "son contenu s’arrête avant la fin".into() });
         }
         Ok(event)
     }
@@ -72,6 +71,7 @@ impl<'c> Walk<'c> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only elements matter here")]
 fn document(supply: &mut Supply, content: &str) -> Result<Vec<Sheet>, Problem> {
     let mut walk = Walk { reader: xml::reader(content), depth: 0 };
     let mut hidden_styles = BTreeSet::new();

@@ -97,9 +97,7 @@ pub fn parts_of(bytes: &[u8], wanted: &[&str]) -> Result<BTreeMap<String, Vec<u8
     let mut archive = open(bytes)?;
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
-        parts.extend(unpack(&mut archive, index, &mut budget, |name| {
-            wanted.iter().any(|part| part.eq_ignore_ascii_case(name))
-        })?);
+        parts.extend(unpack(&mut archive, index, &mut budget, |name| wanted.iter().any(|part| part.eq_ignore_ascii_case(name)))?);
     }
     Ok(parts)
 }
@@ -147,9 +145,11 @@ fn unpack(
     }
     let most = budget.left.min(PART_BYTES);
     let mut part = Vec::with_capacity(entry.size().min(most) as usize);
-    entry.take(most + 1).read_to_end(&mut part).map_err(|error| match error.kind() {
-        ErrorKind::UnexpectedEof => Problem::FileTruncated,
-        _ => Problem::FileUnreadable { detail: "une de ses parties est abîmée".into() },
+    entry.take(most + 1).read_to_end(&mut part).map_err(|error| {
+        if error.kind() == ErrorKind::UnexpectedEof {
+            return Problem::FileTruncated;
+        }
+        Problem::FileUnreadable { detail: "une de ses parties est abîmée".into() }
     })?;
     if part.len() as u64 > most {
         return Err(Problem::FileTooLarge { limit: Limit::UnpackedBytes(most.max(budget.limit.min(PART_BYTES))) });
@@ -172,6 +172,7 @@ fn suspicious(detail: &str) -> Problem {
 }
 
 /// Why an archive cannot be used.
+#[expect(clippy::wildcard_enum_match_arm, reason = "zip's errors: the others all say that the archive is malformed")]
 fn refused(error: &ZipError) -> Problem {
     match error {
         ZipError::InvalidPassword => Problem::FileEncrypted,

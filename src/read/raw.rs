@@ -11,7 +11,14 @@ pub fn enter(cells: &mut SheetCells<'_>, cell: CellRef, value: DataRef<'_>) -> R
     match value {
         DataRef::SharedString(text) => cells.shared_text(cell, text),
         DataRef::String(text) => cells.text(cell, &text),
-        other => enter_owned(cells, cell, &Data::from(other)),
+        small @ (DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Error(_)
+        | DataRef::Empty) => enter_owned(cells, cell, &Data::from(small)),
     }
 }
 

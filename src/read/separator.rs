@@ -19,9 +19,8 @@ pub fn of(text: &str) -> Option<u8> {
     let mut best: Option<((f64, usize), u8)> = None;
     for (score, separator) in scored {
         // A better share of the lines wins; between close ones, more columns, but for a tab: nobody types one in a cell.
-        let wins = best.is_none_or(|((share, width), chosen)| {
-            score.0 > share + 0.1 || (score.0 > share - 0.1 && score.1 > width && chosen != b'\t')
-        });
+        let wins = best
+            .is_none_or(|((share, width), chosen)| score.0 > share + 0.1 || (score.0 > share - 0.1 && score.1 > width && chosen != b'\t'));
         if score.0 >= LEAST && wins {
             best = Some((score, separator));
         }

@@ -2,7 +2,8 @@
 //!
 //! Source: Microsoft, « XML Spreadsheet Reference », Office XP and 2003.
 
-use super::cells::{Ranges, Refusal, Sheet, SheetCells, Supply};
+use super::cells::{Refusal, Sheet, SheetCells, Supply};
+use super::hidden::Spans;
 use super::limits::{COLUMNS, ROWS, SHEETS, TEXT_LENGTH};
 use super::{Merged, Raw, raw, xml};
 use crate::place::CellRef;
@@ -11,6 +12,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// The sheets of a workbook, in its order.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only elements matter here")]
 pub fn sheets(supply: &mut Supply, text: &str) -> Result<Vec<Sheet>, Problem> {
     xml::root_tag(text.as_bytes())?;
     let mut reader = xml::reader(text);
@@ -58,9 +60,10 @@ struct Standing {
     has_value: bool,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only text and elements matter here")]
 fn worksheet(supply: &mut Supply, reader: &mut Reader<&[u8]>) -> Result<Sheet, Refusal> {
     let mut cells = SheetCells::new(supply);
-    let mut hidden = Ranges::default();
+    let mut hidden = Spans::default();
     let mut merged = Vec::new();
     let mut not_calculated = 0;
     let mut at = Standing::default();

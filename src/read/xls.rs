@@ -43,8 +43,8 @@ pub fn sheets(supply: &mut Supply, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> 
         .zip(distilled.layouts)
         .map(|(listed, layout)| {
             let name = if distilled.is_bare { "" } else { &listed.name };
-            let mut sheet = sheet(supply, &mut workbook, &listed.name, layout)
-                .unwrap_or_else(|refusal| Sheet::refused(name.into(), refusal));
+            let mut sheet =
+                sheet(supply, &mut workbook, &listed.name, layout).unwrap_or_else(|refusal| Sheet::refused(name.into(), refusal));
             sheet.name = name.into();
             sheet.hidden.sheet = listed.visible != SheetVisible::Visible;
             sheet
@@ -72,12 +72,7 @@ fn stream(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Problem> {
     Err(Problem::FileUnreadable { detail: what.into() })
 }
 
-fn sheet(
-    supply: &mut Supply,
-    workbook: &mut Xls<Cursor<Vec<u8>>>,
-    name: &str,
-    layout: Result<Layout, Problem>,
-) -> Result<Sheet, Refusal> {
+fn sheet(supply: &mut Supply, workbook: &mut Xls<Cursor<Vec<u8>>>, name: &str, layout: Result<Layout, Problem>) -> Result<Sheet, Refusal> {
     let layout = layout?;
     let range = workbook.worksheet_range(name).map_err(|error| damaged(&error))?;
     let mut cells = SheetCells::new(supply);
@@ -97,8 +92,8 @@ fn sheet(
 
 /// What a reader's error means for the file.
 fn damaged(error: &XlsError) -> Problem {
-    match error {
-        XlsError::Password => Problem::FileEncrypted,
-        _ => Problem::FileUnreadable { detail: "ses cellules sont abîmées".into() },
+    if matches!(error, XlsError::Password) {
+        return Problem::FileEncrypted;
     }
+    Problem::FileUnreadable { detail: "ses cellules sont abîmées".into() }
 }

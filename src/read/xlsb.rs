@@ -20,8 +20,8 @@ pub fn sheets(supply: &mut Supply, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> 
     let worksheets = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     Ok(worksheets
         .map(|listed| {
-            let mut sheet = sheet(supply, &mut workbook, &listed.name)
-                .unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
+            let mut sheet =
+                sheet(supply, &mut workbook, &listed.name).unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
             sheet.hidden.sheet = listed.visible != SheetVisible::Visible;
             sheet
         })
@@ -43,8 +43,8 @@ fn sheet(supply: &mut Supply, workbook: &mut Xlsb<Cursor<&[u8]>>, name: &str) ->
 
 /// What a reader's error means for the file.
 fn damaged(error: &XlsbError) -> Problem {
-    match error {
-        XlsbError::Password => Problem::FileEncrypted,
-        _ => Problem::FileUnreadable { detail: "son contenu est abîmé".into() },
+    if matches!(error, XlsbError::Password) {
+        return Problem::FileEncrypted;
     }
+    Problem::FileUnreadable { detail: "son contenu est abîmé".into() }
 }

@@ -36,13 +36,7 @@ pub fn sheets(supply: &mut Supply, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem
 
 type Workbook<'p> = Xlsx<Cursor<&'p [u8]>>;
 
-fn sheet(
-    supply: &mut Supply,
-    workbook: &mut Workbook<'_>,
-    package: &Package,
-    book: &Book,
-    name: &str,
-) -> Result<Sheet, Refusal> {
+fn sheet(supply: &mut Supply, workbook: &mut Workbook<'_>, package: &Package, book: &Book, name: &str) -> Result<Sheet, Refusal> {
     let unreadable = |error: XlsxError| Problem::SheetUnreadable { detail: detail(&error).into() };
     let layout = match book.parts.get(name) {
         Some(part) => layout::of(package.xml(part)?.unwrap_or_default()),
@@ -71,12 +65,8 @@ impl Book {
     /// XlsxWriter…) ask the next reader to calculate everything, and leave the result out or put 0: in such a book a 0
     /// says nothing, and an unknown number must not become a nought.
     fn lacks_result(&self, value: &DataRef<'_>) -> bool {
-        match value {
-            DataRef::Empty => true,
-            DataRef::Int(0) => self.asks_calculation,
-            DataRef::Float(number) => self.asks_calculation && *number == 0.0,
-            _ => false,
-        }
+        let is_nought = matches!(value, DataRef::Int(0)) || matches!(value, DataRef::Float(number) if *number == 0.0);
+        matches!(value, DataRef::Empty) || (is_nought && self.asks_calculation)
     }
 }
 
@@ -131,20 +121,24 @@ fn blank_dimension(part: &mut [u8], from: usize) {
     let Some(start) = near.get(..word).and_then(|before| before.iter().rposition(|byte| *byte == b'<')) else { return };
     let Some(end) = xml::find(near, b">", word) else { return };
     let opens = near.get(start + 1..word).is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(b":"));
-    if opens && near.get(end - 1) == Some(&b'/') && let Some(element) = part.get_mut(start..=end) {
+    if opens
+        && near.get(end - 1) == Some(&b'/')
+        && let Some(element) = part.get_mut(start..=end)
+    {
         element.fill(b' ');
     }
 }
 
 /// What a reader's error means for the file.
 fn damaged(error: &XlsxError) -> Problem {
-    match error {
-        XlsxError::Password => Problem::FileEncrypted,
-        other => Problem::FileUnreadable { detail: detail(other).into() },
+    if matches!(error, XlsxError::Password) {
+        return Problem::FileEncrypted;
     }
+    Problem::FileUnreadable { detail: detail(error).into() }
 }
 
 /// A reader's error in words that a coordinator can pass on to the sender.
+#[expect(clippy::wildcard_enum_match_arm, reason = "calamine's errors: the others all say that a cell or a sheet is malformed")]
 fn detail(error: &XlsxError) -> &'static str {
     match error {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::WorksheetNotFound(_) => "une de ses parties manque",

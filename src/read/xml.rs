@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -11,6 +11,21 @@ pub fn reader(text: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     reader
+}
+
+/// Every opening tag of a part or of a piece of one, up to its end or to the first fault: a piece closes elements that it
+/// did not open, and opens some that it does not close.
+pub fn each_tag(piece: &str, mut see: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = reader(piece);
+    reader.config_mut().allow_unmatched_ends = true;
+    reader.config_mut().check_end_names = false;
+    while let Ok(event) = reader.read_event() {
+        if let Event::Start(tag) = &event {
+            see(tag);
+        } else if matches!(event, Event::Eof) {
+            return;
+        }
+    }
 }
 
 /// The value of an attribute, by its qualified name. Nothing if it is absent or malformed.
@@ -79,7 +94,8 @@ mod tests {
         for part in ["<!DOCTYPE a>", "<?xml version='1.0'?>\n<!-- <a> -->\n<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "\u{feff}<!doctype a>"] {
             assert!(root_tag(part.as_bytes()).is_err(), "{part}");
         }
-        for (part, root) in [("<a>&lt;!DOCTYPE</a>", "<a>"), ("<?xml?><!-- <b> --><a c='d'/>", "<a c='d'/>"), ("", ""), ("<!-- no end", "")] {
+        for (part, root) in [("<a>&lt;!DOCTYPE</a>", "<a>"), ("<?xml?><!-- <b> --><a c='d'/>", "<a c='d'/>"), ("", ""), ("<!-- no end", "")]
+        {
             assert_eq!(root_tag(part.as_bytes()).map(|range| part[range].to_owned()), Ok(root.to_owned()));
         }
     }

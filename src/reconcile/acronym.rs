@@ -4,8 +4,8 @@
 mod glossary;
 
 use super::places::Territory;
-use super::words::{Case, Joint, Kind, Phrase, Word};
-use glossary::GLOSSARY;
+use super::words::{Case, Joint, Kind, Phrase, Word, stem};
+use glossary::{GLOSSARY, RENAMED};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -50,6 +50,12 @@ pub fn beginning_with(stem: &str) -> &'static [&'static str] {
     BY_FIRST_STEM.get(stem).map_or(&[], Vec::as_slice)
 }
 
+/// The present name of a body that had another, folded, and whether the words given, as stems, are the former one.
+pub fn renamed(stems: &[&str]) -> Option<(&'static str, bool)> {
+    let is = |name: &str| name.split(' ').map(stem).eq(stems.iter().copied());
+    RENAMED.iter().find_map(|(former, present)| if is(former) { Some((*present, true)) } else { is(present).then_some((*present, false)) })
+}
+
 /// How well the initials of a run of words spell an acronym.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spelt {
@@ -86,11 +92,13 @@ fn spelt(letters: &[char], words: &[&Word], may_skip: bool) -> bool {
         word.text.chars().take(given).eq(letters.iter().copied().take(given)) && letters.len() >= given
     };
     let length = word.text.chars().count();
+    // `CMP` is not spelt by « CDAS Maurepas Patton »: an acronym inside gives more than its first letter, but for `CH`.
+    let is_acronym = word.case == Case::Upper && length > 2;
     let whole = (word.case == Case::Upper || word.kind == Kind::Acronym || length == 2) && length <= letters.len();
     if whole && starts(length) && spelt(letters.get(length..).unwrap_or_default(), rest, may_skip) {
         return true;
     }
-    if starts(1) && spelt(letters.get(1..).unwrap_or_default(), rest, may_skip) {
+    if !is_acronym && starts(1) && spelt(letters.get(1..).unwrap_or_default(), rest, may_skip) {
         return true;
     }
     if word.kind == Kind::Link {
@@ -151,6 +159,7 @@ pub fn called_by(phrase: &Phrase, wanted: impl Fn(&str) -> bool) -> Vec<String> 
             for word in run.iter().take(LONGEST) {
                 let first: String = word.text.chars().take(1).collect();
                 let whole = (word.case == Case::Upper || word.text.len() == 2).then_some(word.text.as_str());
+                let first = if word.case == Case::Upper && word.text.len() > 2 { word.text.clone() } else { first };
                 let forms: Vec<String> =
                     initials.iter().flat_map(|so_far| [Some(first.as_str()), whole].into_iter().flatten().map(move |next| format!("{so_far}{next}"))).collect();
                 initials = forms.into_iter().take(8).collect();

@@ -20,7 +20,8 @@ pub fn loose_key(name: &str) -> String {
     let kept: Vec<&str> = words
         .iter()
         .enumerate()
-        .filter(|(at, word)| !is_article(word, *at == 0) && !is_legal_form(word, *at == 0 || *at == last))
+        // « Résidence X de » has lost its end: what is left is not « Résidence X ».
+        .filter(|(at, word)| (*at == last || !is_article(word, *at == 0)) && !is_legal_form(word, *at == 0 || *at == last))
         .map(|(at, word)| match word.text.as_str() {
             "st" if at < last => "saint",
             "ste" if at < last => "sainte",
@@ -30,19 +31,18 @@ pub fn loose_key(name: &str) -> String {
     if kept.is_empty() { key(name) } else { kept.join(" ") }
 }
 
-/// `D.D.E.T.S.` as `DDETS`: a dot after a lone letter separates nothing.
+/// `D.D.E.T.S.` as `DDETS`: dots between lone letters separate nothing. The dot of « J. Moulin » stays.
 pub(super) fn without_dots_of_initials(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut letters_so_far = 0_usize;
-    for letter in name.chars() {
-        if letter == '.' && letters_so_far == 1 && plain.chars().next_back().is_some_and(char::is_alphabetic) {
-            letters_so_far = 0;
-            continue;
-        }
-        letters_so_far = if letter.is_alphanumeric() { letters_so_far + 1 } else { 0 };
-        plain.push(letter);
-    }
-    plain
+    let letters: Vec<char> = name.chars().collect();
+    let at = |rank: usize| letters.get(rank).copied().unwrap_or(' ');
+    let is_lone = |rank: usize| at(rank).is_alphabetic() && (rank == 0 || !at(rank - 1).is_alphanumeric()) && !at(rank + 1).is_alphanumeric();
+    let ends_initial = |rank: usize| rank > 0 && at(rank) == '.' && is_lone(rank - 1);
+    let in_a_run = |rank: usize| {
+        let before = rank >= 3 && ends_initial(rank - 2);
+        let after = ends_initial(rank + 2) || (is_lone(rank + 1) && at(rank + 2) != '.');
+        ends_initial(rank) && (before || (after && at(rank + 1).is_alphabetic()))
+    };
+    letters.iter().enumerate().filter(|(rank, _)| !in_a_run(*rank)).map(|(_, letter)| letter).collect()
 }
 
 #[cfg(test)]
@@ -55,6 +55,8 @@ mod tests {
             ("CHU IFSI", "CHU - IFSI"),
             ("CHU – IFSI", "chu-ifsi"),
             ("D.D.E.T.S.", "DDETS"),
+            ("C.H. Laborit", "CH Laborit"),
+            ("Collège J. Moulin", "Collège J Moulin"),
             ("Un chez soi d'abord", "UN\u{a0}CHEZ SOI D’ABORD"),
             ("Ville de X - Élus délégués", "Ville-de X Elus  délégués"),
         ] {
@@ -73,6 +75,7 @@ mod tests {
             ("Secteur 1 2", "Secteur 12"),
             ("À l'écoute", "L'Écoute"),
             ("Accueil de jour", "Accueil"),
+            ("Résidence Couba de", "Résidence Couba"),
         ] {
             assert_ne!(key(first), key(second));
             assert_ne!(loose_key(first), loose_key(second));

@@ -25,7 +25,7 @@ pub struct Alike {
 /// What character recognition takes for one another in printed French names (seen in the Poitiers report: `MGFN` for MGEN,
 /// `IINAFAM` for UNAFAM, `PHII AF` for PHILAE, « citoven »; the others are the classical pairs of OCR post-correction).
 const CONFUSED: &[(&str, &str)] = &[
-    ("c", "e"), ("c", "g"), ("e", "f"), ("g", "6"), ("g", "9"), ("i", "1"), ("i", "j"), ("i", "l"), ("l", "1"), ("m", "ii"),
+    ("c", "e"), ("c", "g"), ("e", "f"), ("g", "6"), ("g", "9"), ("i", "1"), ("i", "j"), ("i", "l"), ("l", "1"), ("m", "ii"), ("m", "ivi"),
     ("m", "nn"), ("m", "rn"), ("n", "ii"), ("n", "ri"), ("o", "0"), ("o", "q"), ("s", "5"), ("s", "8"), ("u", "ii"), ("u", "v"),
     ("v", "y"), ("w", "vv"), ("z", "2"),
 ];
@@ -48,6 +48,9 @@ pub fn alike(first: &str, second: &str, acronym: bool) -> Option<Alike> {
         // `CHL` for CHHL: an acronym that loses one of two like letters.
         return (short.len() == 3 && acronym && is_doubling(short, long)).then_some(Alike { share: 0.8, slip: Slip::Doubled });
     }
+    if letters_apart(short, long) > 4 {
+        return None;
+    }
     let edits = strsim::osa_distance(short, long);
     if edits == 1 && short.len() == long.len() && is_swap(short, long) {
         return Some(Alike { share: 0.93, slip: Slip::Swapped });
@@ -56,13 +59,19 @@ pub fn alike(first: &str, second: &str, acronym: bool) -> Option<Alike> {
         return Some(Alike { share: 0.92, slip: Slip::Doubled });
     }
     let allowed = match (short.len(), acronym) {
-        (..=4, _) => 0,
-        (5, _) => 1,
-        (6..=7, _) | (_, true) => 1,
+        (..=4, true) => 0,
+        (4, false) => usize::from(long.len() == 5),
+        (..=7, _) | (_, true) => 1,
         _ => 2,
     };
     let share = 1.0 - f64::from(u32::try_from(edits).unwrap_or(u32::MAX)) / length(long);
     (edits <= allowed).then_some(Alike { share, slip: Slip::Letters(edits) })
+}
+
+/// How many letters one word has and the other lacks: two slips part at most four.
+fn letters_apart(first: &str, second: &str) -> u32 {
+    let letters = |word: &str| word.bytes().fold(0_u64, |set, byte| set | 1 << (byte & 63));
+    (letters(first) ^ letters(second)).count_ones()
 }
 
 /// What a confused letter takes from the share of a one-letter word; in longer words it weighs less.
@@ -100,6 +109,9 @@ fn confuse(first: &[u8], second: &[u8], allowed: usize, used: &mut Vec<usize>) -
     }
     for (at, (one, other)) in CONFUSED.iter().enumerate() {
         for (left, right) in [(one, other), (other, one)] {
+            if first.first() != left.as_bytes().first() || second.first() != right.as_bytes().first() {
+                continue;
+            }
             let rest = (first.strip_prefix(left.as_bytes()), second.strip_prefix(right.as_bytes()));
             if let (Some(first), Some(second)) = rest {
                 used.push(at);

@@ -58,11 +58,14 @@ static BY_FIRST: LazyLock<BTreeMap<&'static str, Vec<&'static [String]>>> = Lazy
     by_first
 });
 
+static BY_CODE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    DEPARTMENTS.iter().map(|(code, name)| (code.to_lowercase().trim_start_matches('0').to_owned(), fold(name))).collect()
+});
+
 /// The folded name of the department of a code: `86` is `vienne`.
-pub fn department_of_code(code: &str) -> Option<String> {
-    let bare = code.trim_start_matches('0');
-    let found = DEPARTMENTS.iter().find(|(known, _)| known.to_lowercase().trim_start_matches('0') == bare)?;
-    Some(fold(found.1))
+pub fn department_of_code(code: &str) -> Option<&'static str> {
+    let looks_like_one = code.len() <= 3 && code.starts_with(|letter: char| letter.is_ascii_digit());
+    looks_like_one.then(|| BY_CODE.get(code.trim_start_matches('0'))).flatten().map(String::as_str)
 }
 
 /// Makes one word of « Deux-Sèvres », and marks departments and regions as places.
@@ -142,7 +145,7 @@ impl Territory {
         }
         let code = place.trim().to_lowercase();
         if let Some(name) = department_of_code(&code) {
-            self.words.insert(name);
+            self.words.insert(name.to_owned());
             self.code = Some(code);
         }
     }

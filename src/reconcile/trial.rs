@@ -226,3 +226,17 @@ fn another_region_with_its_registry() {
     let names = settle(&settings("Rennes", "Ille-et-Vilaine"), &forms, &registry);
     check("Another region, registry", &score(&forms, &names, &names.proposals()));
 }
+
+const THIRD_REGION: &str = include_str!("../../tests/names/troisieme-region.csv");
+
+#[test]
+fn third_region() {
+    let forms = forms(THIRD_REGION);
+    let rows = THIRD_REGION.lines().skip(1);
+    let registry: Vec<&Form> = forms.iter().zip(rows).filter(|(_, row)| row.contains(",annuaire,")).map(|(form, _)| form).collect();
+    let settings = settings("Strasbourg", "Bas-Rhin");
+    let names = settle(&settings, &forms, &registry);
+    report("Third region, registry", &score(&forms, &names, &names.proposals()));
+    let names = settle(&settings, &forms, &[]);
+    report("Third region, no registry", &score(&forms, &names, &names.proposals()));
+}

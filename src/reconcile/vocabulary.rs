@@ -7,14 +7,14 @@ use std::sync::LazyLock;
 
 /// Articles and prepositions: they never tell two bodies apart when names are compared.
 const LINKS: &[&str] = &[
-    "a", "au", "aux", "avec", "ce", "ces", "chez", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "leur",
-    "leurs", "ou", "par", "pour", "sa", "ses", "son", "sur", "un", "une",
+    "a", "au", "aux", "avec", "ce", "ces", "chez", "contre", "d", "dans", "de", "des", "du", "en", "entre", "et", "l", "la", "le", "les", "leur",
+    "leurs", "ou", "par", "pour", "sa", "sans", "ses", "son", "sous", "sur", "vers", "un", "une",
 ];
 
 /// Words of organisation: a service may become a direction, an antenna may be named or not, the body is the same.
 const NEUTRAL: &[&str] = &[
     "antenne", "association", "asbl", "cellule", "comité", "délégation", "département", "départemental", "direction", "équipe",
-    "local", "locale", "mission", "organisme", "pôle", "section", "service", "structure", "territorial", "unité",
+    "mission", "organisme", "pôle", "section", "service", "structure", "territorial", "unité",
 ];
 
 /// Words, and acronyms, that tell the kind of body and not which one it is: two names that share these alone are not alike.
@@ -27,7 +27,7 @@ const GENERIC: &[&str] = &[
     "ehpad", "élu", "élémentaire", "emploi", "enfance", "enfant", "enseignement", "entraide", "entreprise", "esat", "espace", "état", "établissement", "fédération", "étudiant", "évaluation", "familial", "famille", "féminin", "femme", "fondation",
     "formation", "foyer", "français", "france", "gem", "gendarmerie", "général", "gestion", "grand", "groupe", "groupement", "habitant", "habitat", "handicap", "handicapé", "hébergement",
     "homme", "hôpital", "hospitalier", "ime", "immobilière", "information", "inclusion", "initiative", "insertion", "institut", "inspection", "intercommunal", "itep", "jardin", "jeune", "jeunesse", "judiciaire", "juridique", "justice",
-    "libéral", "lien", "ligue", "lieu", "logement", "loisirs", "lycée", "main", "maison", "maire", "majeur", "malade", "maladie", "maternel", "maternité", "mda", "médecin", "médecine", "médiathèque", "bibliothèque", "médiation", "médical", "médico", "mental", "métropole",
+    "libéral", "lien", "ligue", "lieu", "local", "logement", "loisirs", "lycée", "main", "maison", "maire", "majeur", "malade", "maladie", "maternel", "maternité", "mda", "médecin", "médecine", "médiathèque", "bibliothèque", "médiation", "médical", "médico", "mental", "métropole",
     "métropolitain", "mineur", "mjc", "mq", "msp", "municipal", "musée", "mutuel", "mutualiste", "mutualité", "national", "observatoire", "office", "parcours", "parent", "parental", "parentalité", "partage", "partagé", "patient", "pays", "permanence", "personne", "petit", "petite", "pharmacie", "plan", "planning", "plateforme",
     "point", "police", "population", "préfecture", "prévention", "primaire", "privé", "professionnel", "programme", "projet", "promotion", "protection", "protégé", "proximité", "psychiatrie", "psychiatrique", "psychologique", "psychologue", "psychosocial", "public", "qualité", "quartier", "réadaptation", "réinsertion", "région", "régional", "relais", "relation", "réseau",
     "résidence", "ressource", "ressources", "réussite", "samsah", "sanitaire", "santé", "savs", "scolaire", "secours", "secteur", "sécurité", "sociaux", "ssiad", "sessad", "social", "société", "soin", "soins", "solidaire", "solidarité", "soutien", "spécialisé", "sport", "sportif",
@@ -51,6 +51,12 @@ const CONTRASTS: &[&[&str]] = &[
     &["commune", "département", "région"],
     &["police", "gendarmerie"],
     &["gem", "cmp", "cmpp", "cattp", "ccas", "cias", "ehpad", "esat", "ime", "itep", "samsah", "savs", "sessad", "ssiad", "mjc", "chrs", "csapa", "caarud", "unafam", "udaf"],
+];
+
+/// Services that an entity runs: « SAMSAH APF » is a unit of APF, so the shorter name is not that of the longer.
+const UNITS: &[&str] = &[
+    "caarud", "cada", "cattp", "chrs", "cmp", "cmpp", "csapa", "ehpad", "esat", "fam", "ime", "itep", "mas", "samsah", "savs", "sessad",
+    "siae", "ssiad",
 ];
 
 /// Ranks of [`CONTRASTS`] that must agree even if one name lacks them: a compass point tells one service of two.
@@ -97,6 +103,10 @@ pub fn is_link(text: &str) -> bool {
 
 pub fn is_neutral(stem: &str) -> bool {
     NEUTRAL_STEMS.contains(stem)
+}
+
+pub fn is_unit(text: &str) -> bool {
+    UNITS.contains(&text)
 }
 
 pub fn is_generic(stem: &str) -> bool {
@@ -199,6 +209,7 @@ pub fn write_out(words: &mut Vec<Word>) {
             word.stem.clone_from(same);
         }
     }
+    join_renamed(words);
     let council = |before: &Word, after: &Word| match (before.text.as_str(), after.stem.as_str()) {
         ("conseil", "departemental" | "department") => Some("departement"),
         ("conseil", "general") => Some("departement"),
@@ -219,6 +230,27 @@ pub fn write_out(words: &mut Vec<Word>) {
             if !number_follows {
                 words.remove(at + 1);
             }
+        }
+        at += 1;
+    }
+}
+
+/// Makes one word of a body's present or former name, so that both compare as one.
+fn join_renamed(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at < words.len() {
+        for length in [2, 1] {
+            let run = words.get(at..at + length).unwrap_or_default();
+            let stems: Vec<&str> = run.iter().map(|word| word.stem.as_str()).collect();
+            let Some((present, former)) = (stems.len() == length).then(|| super::acronym::renamed(&stems)).flatten() else { continue };
+            let text = run.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+            words.drain(at + 1..at + length);
+            if let Some(word) = words.get_mut(at) {
+                word.former = former;
+                word.stem = present.to_owned();
+                word.text = text;
+            }
+            break;
         }
         at += 1;
     }

@@ -11,9 +11,12 @@ use unicode_normalization::char::is_combining_mark;
 pub enum Case {
     Lower,
     Capital,
-    /// Two letters at least, all capitals.
+    /// Two letters at least, all capitals; or a short word with two capitals at least.
     Upper,
 }
+
+/// Letters of an acronym that may mix its cases.
+const SHORT_ACRONYM: usize = 6;
 
 /// What stands before a part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +41,10 @@ pub enum Kind {
     Number,
     /// The A of « Centre social A »: must agree.
     Letter,
-    /// `service`, `antenne`, `association`, or the council's own territory: may be there or not.
+    /// `service`, `antenne`, `association`: may be there or not.
     Neutral,
+    /// The council's own territory: may be there or not, but is another place than any other.
+    Home,
     /// `centre`, `social`, `GEM`: says what kind of body it is, not which.
     Generic,
     /// A department, a region.
@@ -61,8 +66,18 @@ pub struct Word {
     pub kind: Kind,
     /// Followed by an apostrophe: `l'`, `d'`.
     pub elided: bool,
+    /// The initial of a first name: « J. Moulin ».
+    pub initial: bool,
     /// Written short: `Dépt`, `Univ.`
     pub shortened: bool,
+    /// A name the body had before: `ANPAA` for Addictions France.
+    pub former: bool,
+    /// An acronym of the glossary.
+    pub known: bool,
+    /// A service that an entity runs, by its acronym: `SAMSAH`.
+    pub unit: bool,
+    /// The group of words that exclude one another which it belongs to: `nord`, `sud`.
+    pub contrast: Option<usize>,
     /// Rank of its part in [`Phrase::joints`].
     pub part: usize,
 }
@@ -85,7 +100,14 @@ impl Phrase {
         let last = words.len().saturating_sub(1);
         for at in 0..words.len() {
             if let Some(word) = words.get_mut(at) {
+                word.known = super::acronym::is_known(&word.text);
+                word.unit = vocabulary::is_unit(&word.text);
+                word.contrast = vocabulary::contrast(&word.stem);
                 word.kind = kind(word, at == last, shouted, territory);
+                // The S of DDETS is no plural.
+                if word.kind == Kind::Acronym && !word.former {
+                    word.stem.clone_from(&word.text);
+                }
             }
         }
         Self { words, joints }
@@ -131,6 +153,13 @@ fn split_with_joints(name: &str) -> (Vec<Word>, Vec<Joint>) {
             continue;
         }
         if !raw.is_empty() {
+            // `AIS35` is written `AIS 35` too; `G14` is not cut, nor is « Tidum0n », whose 0 is a misread O.
+            let letters: String = raw.chars().take_while(|letter| letter.is_alphabetic()).collect();
+            let digits = raw.get(letters.len()..).unwrap_or_default();
+            if letters.chars().count() >= LETTERS_BEFORE_A_NUMBER && digits.len() > 1 && digits.bytes().all(|digit| digit.is_ascii_digit()) {
+                words.push(word(&letters, joints.len() - 1));
+                raw = digits.to_owned();
+            }
             let mut word = word(&raw, joints.len() - 1);
             if gap == "-"
                 && word.case == Case::Upper
@@ -150,10 +179,19 @@ fn split_with_joints(name: &str) -> (Vec<Word>, Vec<Joint>) {
         {
             word.elided = true;
         }
+        if letter == '.'
+            && gap.is_empty()
+            && let Some(word) = words.last_mut()
+        {
+            word.initial = word.text.chars().count() == 1;
+        }
         gap.push(letter);
     }
     (words, joints)
 }
+
+/// Letters that make a word of what stands before a number.
+const LETTERS_BEFORE_A_NUMBER: usize = 3;
 
 /// Whether what stands between two words divides the name: `A - B`, `A / B`, `A (B`, `A, B`, `A : B`; a tight hyphen does not.
 fn gap_divides(gap: &str) -> bool {
@@ -177,11 +215,25 @@ fn word(raw: &str, part: usize) -> Word {
     let capitals = raw.chars().filter(|letter| letter.is_uppercase()).count();
     let case = match capitals {
         0 => Case::Lower,
-        _ if capitals == letters && letters > 1 => Case::Upper,
+        // `CeA`, `CMPea`: capitals inside a short word make an acronym too.
+        _ if letters > 1 && (capitals == letters || (capitals > 1 && letters <= SHORT_ACRONYM)) => Case::Upper,
         _ => Case::Capital,
     };
     let stem = stem(&text);
-    Word { text, stem, case, kind: Kind::Proper, elided: false, shortened: false, part }
+    Word {
+        text,
+        stem,
+        case,
+        kind: Kind::Proper,
+        elided: false,
+        initial: false,
+        shortened: false,
+        former: false,
+        known: false,
+        unit: false,
+        contrast: None,
+        part,
+    }
 }
 
 /// A word without the marks of plural and feminine: `citoyennes` and `citoyen` have one stem.
@@ -203,7 +255,7 @@ pub fn stem(text: &str) -> String {
 fn kind(word: &Word, last: bool, shouted: bool, territory: &Territory) -> Kind {
     let text = word.text.as_str();
     if word.kind == Kind::Place {
-        return if territory.holds(text) { Kind::Neutral } else { Kind::Place };
+        return if territory.holds(text) { Kind::Home } else { Kind::Place };
     }
     let lone = text.chars().count() == 1 && !word.elided;
     // « à » is a preposition; the A that ends « Centre social A », or stands in capitals inside it, is a letter.
@@ -211,19 +263,22 @@ fn kind(word: &Word, last: bool, shouted: bool, territory: &Territory) -> Kind {
         return Kind::Link;
     }
     if vocabulary::number(text, word.case).is_some() {
-        return if territory.holds_code(text) && department_of_code(text).is_some() { Kind::Neutral } else { Kind::Number };
+        return if territory.holds_code(text) && department_of_code(text).is_some() { Kind::Home } else { Kind::Number };
     }
     if lone {
-        return Kind::Letter;
+        return if word.initial && !last { Kind::Neutral } else { Kind::Letter };
     }
-    if territory.holds(text) || vocabulary::is_neutral(&word.stem) {
+    if territory.holds(text) {
+        return Kind::Home;
+    }
+    if vocabulary::is_neutral(&word.stem) {
         return Kind::Neutral;
     }
     if vocabulary::is_generic(&word.stem) || vocabulary::is_generic(text) {
         return Kind::Generic;
     }
     // « Pré-Vert » is no PRE: a short acronym is one only in capitals.
-    if super::acronym::is_known(text) && (word.case == Case::Upper || text.len() >= 4) {
+    if word.known && (word.case == Case::Upper || text.len() >= 4) {
         return Kind::Acronym;
     }
     let no_vowel = !text.contains(['a', 'e', 'i', 'o', 'u', 'y']);

@@ -4,6 +4,7 @@
 //! same chart gives the same bytes on any machine. A chart is 720 pixels wide and as high as it needs: at 16 cm on paper its smallest
 //! text is 7.5 pt.
 
+mod area;
 mod attainment;
 mod bars;
 mod canvas;

@@ -5,8 +5,7 @@ use super::chart::{Theme, svg_inline};
 use crate::report::measure::Measure;
 use crate::report::proof::Proof;
 use crate::report::{Block, Cell, Picture, Report, Table};
-use crate::settings::Settings;
-use crate::{figure::Status, french, settings::Profile};
+use crate::{figure::Status, french};
 use anyhow::Context;
 use askama::Template;
 
@@ -20,8 +19,6 @@ const SCRIPT: &str = include_str!("assets/bilan.js");
 struct Page<'a> {
     report: &'a Report,
     theme: &'a Theme,
-    /// The line under the title.
-    scope: String,
     fonts: &'static str,
     style: String,
     script: &'static str,
@@ -31,14 +28,15 @@ struct Page<'a> {
 ///
 /// # Errors
 /// When memory runs out.
-pub fn document(report: &Report, settings: &Settings, theme: &Theme) -> anyhow::Result<Document> {
-    let page = Page { report, theme, scope: scope(report, settings), fonts: FONTS, style: style(report, theme), script: SCRIPT };
+pub fn document(report: &Report, theme: &Theme) -> anyhow::Result<Document> {
+    let page = Page { report, theme, fonts: FONTS, style: style(report, theme), script: SCRIPT };
     Ok(Document::new("bilan.html", page.render().context("HTML page")?))
 }
 
 /// What the style sheet takes from the report: the accent colour, and the foot of each printed page.
 fn style(report: &Report, theme: &Theme) -> String {
-    let foot = format!("{} – {}", report.territory, report.title);
+    let mark = report.mark().map_or_else(String::new, |mark| format!(" – {mark}"));
+    let foot = format!("{} – {}{mark}", report.territory, report.title);
     STYLE.replace("ACCENT", &theme.main().to_string()).replace("FOOT", &css_text(&foot))
 }
 
@@ -49,18 +47,6 @@ fn css_text(text: &str) -> String {
         .map(|letter| if letter.is_alphanumeric() || letter == ' ' { letter.to_string() } else { format!("\\{:x} ", u32::from(letter)) })
         .collect();
     format!("'{escaped}'")
-}
-
-fn scope(report: &Report, settings: &Settings) -> String {
-    let people = settings.territoire.population.map(|people| {
-        let habitants = french::number(people as f64);
-        format!("{habitants} habitants. ")
-    });
-    let readers = match report.profile {
-        Profile::Public => "Document public.",
-        Profile::Interne => "Document interne, réservé aux membres du comité de pilotage tenus au secret professionnel.",
-    };
-    format!("{}{readers}", people.unwrap_or_default())
 }
 
 impl Page<'_> {

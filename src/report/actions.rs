@@ -169,7 +169,7 @@ fn reached_by_action(desk: &Desk<'_>) -> Option<Block> {
         id: "personnes-touchees-par-action",
         title,
         subtitle: format!("Nombre de personnes touchées par action, {}", breakdown.years),
-        description: format!("Barres horizontales. Personnes touchées : {}", values(desk, &breakdown, "action", &labels)),
+        description: format!("Barres horizontales, personnes touchées. {}", values(desk, &breakdown, "action", &labels)),
         notes,
     };
     let approximate = breakdown.figures.iter().any(|figure| figure.precision != Precision::Exact);

@@ -69,7 +69,7 @@ pub struct Mark {
     /// 95 % confidence interval, in the unit of the value.
     pub interval: Option<(f64, f64)>,
     pub state: State,
-    /// Printed in place of the number: « 12 sur 16 ».
+    /// Printed in place of the number where there is room for words: « 12 sur 16 ». Cut past some twenty letters.
     pub label: Option<String>,
 }
 

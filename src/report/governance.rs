@@ -189,6 +189,7 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         ],
         rows,
         notes: notes(&cited),
+        source: desk.source_line(&cited),
         proofs: desk.proofs(&cited),
     };
     vec![Block::Heading("Fiche de conformité".to_owned()), Block::Table(Box::new(sheet))]

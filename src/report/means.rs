@@ -40,7 +40,7 @@ fn by_funder(desk: &Desk<'_>, indicator: &str, id: &str, what: &str, unit: Unit)
         id,
         title,
         subtitle: format!("{what} par financeur, {}", breakdown.years),
-        description: format!("Barres horizontales. {what} par financeur : {}", values(desk, &breakdown, "financeur", &labels)),
+        description: format!("Barres horizontales, {what} par financeur. {}", values(desk, &breakdown, "financeur", &labels)),
         notes: Vec::new(),
     };
     let columns = [FigureColumn::of(what, &breakdown, "financeur", desk.figures.total(indicator))];

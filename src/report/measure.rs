@@ -29,10 +29,12 @@ pub struct Measure {
 
 impl Measure {
     pub fn new(figure: &Figure, base: PercentageBase) -> Self {
-        let unit = match definition(&figure.indicator).map_or(Unit::Given, |definition| definition.unit) {
-            // Objectives counted by class of attainment: a number of objectives, under the name of a share.
-            Unit::Share if &*figure.unit == "objectifs" => Unit::Count { one: "objectif", many: "objectifs" },
-            unit => unit,
+        let defined = definition(&figure.indicator).map_or(Unit::Given, |definition| definition.unit);
+        // Counts by class that bear the name of a share: objectives by attainment, opinions by answer.
+        let unit = match (defined, &*figure.unit) {
+            (Unit::Share, "objectifs") => Unit::Count { one: "objectif", many: "objectifs" },
+            (Unit::Share, "réponses") => Unit::Count { one: "réponse", many: "réponses" },
+            (unit, _) => unit,
         };
         let known = figure.status == Status::Known;
         let fraction = figure.numerator.zip(figure.denominator).filter(|_| known);

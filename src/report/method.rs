@@ -19,16 +19,13 @@ use std::collections::{BTreeMap, BTreeSet};
 const FINDINGS_SHOWN: usize = 20;
 
 pub fn section(desk: &Desk<'_>) -> Section {
-    let mut blocks = Vec::new();
-    blocks.push(Block::Heading("Définitions".to_owned()));
-    blocks.push(Block::Table(Box::new(definitions(desk))));
-    blocks.push(Block::Heading("Précision des chiffres".to_owned()));
-    blocks.push(Block::List(precision(desk)));
-    blocks.push(Block::Heading("Secret statistique".to_owned()));
-    blocks.push(Block::List(secrecy(desk)));
-    blocks.push(Block::Heading("Fichiers lus".to_owned()));
+    let heading = |title: &str| Block::Heading(title.to_owned());
+    let mut blocks = vec![heading("Définitions"), Block::Table(Box::new(definitions(desk)))];
+    blocks.extend([heading("Précision des chiffres"), Block::List(precision(desk))]);
+    blocks.extend([heading("Secret statistique"), Block::List(secrecy(desk))]);
+    blocks.push(heading("Fichiers lus"));
     blocks.extend(files(desk));
-    blocks.push(Block::Heading("Ce qui a été laissé de côté".to_owned()));
+    blocks.push(heading("Ce qui a été laissé de côté"));
     blocks.extend(set_aside(desk));
     Section { id: "methode".to_owned(), title: "Méthode et sources".to_owned(), blocks }
 }

@@ -122,5 +122,5 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
             pairs.len()
         )));
     }
-    Table { number: 0, caption: "Liens entre secteurs".to_owned(), columns, rows, notes, proofs: desk.proofs(&shown) }
+    Table { number: 0, caption: "Liens entre secteurs".to_owned(), columns, rows, notes, source: desk.source_line(&shown), proofs: desk.proofs(&shown) }
 }

@@ -143,7 +143,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
     let rows: Vec<ClassificationRow> = views
         .iter()
         .map(|view| {
-            let perceived = cell(view.class, view.perceived.map_or_else(String::new, |figure| opinions::detail(figure)));
+            let perceived = cell(view.class, view.perceived.map_or_else(String::new, opinions::detail));
             let measured = match view.measured {
                 Some(figure) => cell(
                     Some(measured_class(figure)),
@@ -216,6 +216,7 @@ fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk:
             })
             .collect(),
         notes: notes(figures),
+        source: desk.source_line(figures),
         proofs: desk.proofs(figures),
     }
 }

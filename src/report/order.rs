@@ -30,7 +30,7 @@ pub fn by_axis<'a>(settings: &Settings, labels: Vec<&'a str>) -> Vec<&'a str> {
 }
 
 /// Labels as `position` ranks them; those it does not know in alphabetical order after them.
-pub fn in_order<'a>(mut labels: Vec<&'a str>, position: impl Fn(&str) -> Option<usize>) -> Vec<&'a str> {
+pub fn in_order(mut labels: Vec<&str>, position: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
     labels.sort_by_cached_key(|label| (*label == UNCLASSIFIED, position(label).unwrap_or(usize::MAX), collation_key(label)));
     labels
 }

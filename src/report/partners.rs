@@ -90,7 +90,7 @@ fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
         id,
         title,
         subtitle: format!("Nombre de structures {kind} par secteur, {}", breakdown.years),
-        description: format!("Barres horizontales. Structures {kind} par secteur : {}", values(desk, &breakdown, "secteur", &labels)),
+        description: format!("Barres horizontales, structures {kind} par secteur. {}", values(desk, &breakdown, "secteur", &labels)),
         notes: Vec::new(),
     };
     let data = table(desk, &format!("Structures {kind} par secteur"), "Secteur", &labels, &columns);

@@ -128,7 +128,7 @@ fn by_orientation(desk: &Desk<'_>) -> Option<Block> {
         id: "saisines-par-orientation",
         title,
         subtitle: format!("Nombre de saisines par orientation, {} ; une saisine peut avoir plusieurs orientations", breakdown.years),
-        description: format!("Barres horizontales. Saisines par orientation : {}", values(desk, &breakdown, "orientation", &labels)),
+        description: format!("Barres horizontales, saisines par orientation. {}", values(desk, &breakdown, "orientation", &labels)),
         notes: Vec::new(),
     };
     let data = breakdown_of(desk, "orientation")?;

@@ -65,6 +65,7 @@ pub fn table(desk: &Desk<'_>, caption: &str, heading: &str, labels: &[&str], col
             .collect(),
         rows,
         notes,
+        source: desk.source_line(&figures),
         proofs: desk.proofs(&figures),
     }
 }

@@ -83,7 +83,7 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
         id: "formations-par-structure",
         title,
         subtitle: format!("Nombre de participants aux formations et immersions, par structure, {}", breakdown.years),
-        description: format!("Barres horizontales. Participants aux formations : {}", values(desk, &breakdown, "structure", &labels)),
+        description: format!("Barres horizontales, participants aux formations. {}", values(desk, &breakdown, "structure", &labels)),
         notes,
     };
     let mut columns = vec![FigureColumn::of("Participants", &breakdown, "structure", desk.figures.total("formations_participants"))];

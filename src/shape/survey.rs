@@ -1,9 +1,8 @@
 //! A questionnaire's export to its questions and answers, whichever tool wrote it.
 
+pub mod attainment;
 pub mod coding;
 pub mod follow;
-pub mod scales;
-
 mod answers;
 mod classes;
 mod declared;
@@ -23,6 +22,7 @@ mod plain;
 mod questions;
 mod recognise;
 mod rows;
+mod scales;
 mod states;
 mod webform7;
 mod webform8;
@@ -31,6 +31,7 @@ pub use recognise::{Recognised, declared_for, recognise};
 pub use states::mark_duplicates;
 
 use crate::finding::Findings;
+use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::Grid;
@@ -71,7 +72,7 @@ pub enum QuestionKind {
 impl QuestionKind {
     /// The kind named in `[[questionnaire.question]] type`.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match crate::fold::fold(name).as_str() {
+        Some(match fold(name).as_str() {
             "objectifs" | "objectif" => Self::Objective,
             "echelle" => Self::Scale,
             "choix" => Self::Single,
@@ -192,7 +193,12 @@ pub struct Response {
 
 /// The codes of the questions about a trait of the respondent, however the settings name them.
 pub fn trait_codes(surveys: &[Survey]) -> Vec<Arc<str>> {
-    surveys.iter().flat_map(|survey| &survey.questions).filter(|question| question.respondent_trait).map(|question| question.code.clone()).collect()
+    surveys
+        .iter()
+        .flat_map(|survey| &survey.questions)
+        .filter(|question| question.respondent_trait)
+        .map(|question| question.code.clone())
+        .collect()
 }
 
 /// A questionnaire of a year.
@@ -226,39 +232,59 @@ pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Optio
     let recognised = recognise::found(settings, &rows)?;
     let declared = recognised.declared.and_then(|at| settings.questionnaire.get(at));
     let asked = declared.map_or(&[][..], |declared| &declared.question);
-    let layout = layout::of(&rows, &recognised, asked);
+    let layout = layout::of(journal, &rows, &recognised, asked);
 
     let mut plans = questions::plan(journal, &rows, &layout, asked);
     let mut responses = answers::read(journal, &rows, &layout, &mut plans);
     states::judge(&rows, &layout, &plans, &mut responses);
     fates::settle(journal, &rows, &layout, &plans, &responses);
 
-    let source = rows.place();
-    let count = |state: State| responses.iter().filter(|response| response.state == state).count();
-    let complete = count(State::Complete);
-    if let Some(invited) = declared.and_then(|declared| declared.invites).filter(|invited| usize::try_from(*invited).is_ok_and(|invited| complete > invited)) {
-        journal.tell(source.clone(), Problem::SurveyMoreThanInvited { invited, count: complete });
-    }
-    let told: [(usize, fn(usize) -> Problem); 3] = [
-        (count(State::Incomplete), |count| Problem::SurveyIncomplete { count }),
-        (count(State::Duplicate), |count| Problem::SurveyDuplicates { count }),
-        (count(State::Test), |count| Problem::SurveyTests { count }),
-    ];
-    for (count, problem) in told {
-        if count > 0 {
-            journal.tell(source.clone(), problem(count));
-        }
-    }
-
     let declared_title = declared.map(|declared| declared.titre.trim()).filter(|title| !title.is_empty());
     let title = declared_title.map(str::to_owned).or(layout.title).unwrap_or_else(|| rows.file_stem());
-    Some(Survey {
+    let survey = Survey {
         year: grid.year,
         title: title.into(),
         tool: recognised.tool,
         invited: declared.and_then(|declared| declared.invites),
-        questions: plans.into_iter().map(|plan| plan.question).collect(),
+        questions: plans
+            .into_iter()
+            .map(|plan| Question { axis: plan.question.axis.map(|axis| axis_label(settings, &axis)), ..plan.question })
+            .collect(),
         responses,
-        source,
-    })
+        source: rows.place(),
+    };
+    tell(journal, &survey);
+    Some(survey)
+}
+
+/// The axis as the settings name it, whichever of its names the question bears.
+fn axis_label(settings: &Settings, named: &Arc<str>) -> Arc<str> {
+    let is = |name: &String| fold(name) == fold(named);
+    let axis = settings.axe.iter().find(|axis| is(&axis.nom) || axis.synonymes.iter().any(is));
+    axis.map_or_else(|| named.clone(), |axis| Arc::from(axis.nom.as_str()))
+}
+
+/// A state, and how its count is told.
+type Apart = (State, fn(usize) -> Problem);
+
+/// What was set apart, and what does not add up.
+fn tell(journal: &mut Findings, survey: &Survey) {
+    let count = |state: State| survey.responses.iter().filter(|response| response.state == state).count();
+    let apart: [Apart; 3] = [
+        (State::Incomplete, |count| Problem::SurveyIncomplete { count }),
+        (State::Duplicate, |count| Problem::SurveyDuplicates { count }),
+        (State::Test, |count| Problem::SurveyTests { count }),
+    ];
+    for (state, problem) in apart {
+        if count(state) > 0 {
+            journal.tell(survey.source.clone(), problem(count(state)));
+        }
+    }
+    let complete = count(State::Complete);
+    if let Some(invited) = survey.invited
+        && usize::try_from(invited).is_ok_and(|invited| complete > invited)
+    {
+        journal.tell(survey.source.clone(), Problem::SurveyMoreThanInvited { invited, count: complete });
+    }
+    demarches::tell_doubtful_zeros(journal, survey);
 }

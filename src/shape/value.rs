@@ -6,25 +6,27 @@
 mod class;
 mod label;
 mod list;
-mod mark;
 mod numeral;
 mod period;
+mod presence;
 mod quantity;
 mod scan;
 mod share;
 mod text;
 mod tick;
 mod words;
+mod yes_no;
 
 pub use class::{class, nearest};
-pub use label::{header_key, header_words};
+pub use label::header_key;
 pub use list::{list, list_with};
-pub use mark::{presence, yes_no};
 pub use period::{period, year};
+pub use presence::presence;
 pub use quantity::{Measure, Parts, number, quantity};
 pub use share::share;
 pub use text::{paragraphs, raw_text, text};
 pub use tick::{Ticks, ticked, ticked_cells};
+pub use yes_no::yes_no;
 
 use std::sync::Arc;
 

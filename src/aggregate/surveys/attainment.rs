@@ -4,7 +4,7 @@ use super::pooled::{Counted, Pooled};
 use super::{RESPONSES, Scope};
 use crate::figure::{Figure, SourceCells, Status};
 use crate::shape::survey::QuestionKind;
-use crate::shape::survey::scales::attainments;
+use crate::shape::survey::attainment::attainments;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -167,7 +167,12 @@ impl Opinion {
             }));
             figures.push(Figure {
                 sources: self.cells.clone(),
-                ..scope.figure("objectifs_par_classement", &[("objectif", &self.objective), ("classement", self.ranking.label())], 1.0, "objectifs")
+                ..scope.figure(
+                    "objectifs_par_classement",
+                    &[("objectif", &self.objective), ("classement", self.ranking.label())],
+                    1.0,
+                    "objectifs",
+                )
             });
         }
         figures

@@ -83,7 +83,16 @@ fn change(before: &Survey, now: &Survey, pair: Followed, old: (&Question, usize)
         (Test::TwoGroups, fisher([[before_share.count, no_before], [now_share.count, no_now]]))
     };
     let question = new.0.subject().clone();
-    Change { code: new.0.code.clone(), question, class: label.clone(), before: before_share, now: now_share, test, probability, adjusted: probability }
+    Change {
+        code: new.0.code.clone(),
+        question,
+        class: label.clone(),
+        before: before_share,
+        now: now_share,
+        test,
+        probability,
+        adjusted: probability,
+    }
 }
 
 /// Whether each respondent with an opinion chose the class, in the order of the responses.

@@ -6,12 +6,15 @@ use crate::shape::survey::{Answer, Question, QuestionKind, Response, Survey, fol
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A file, and its number among the sources.
+type File<'a> = (&'a Survey, u32);
+
 /// A questionnaire of a year: one file, or several with the same title and the same questions.
 pub struct Pooled<'a> {
     pub title: Arc<str>,
     pub invited: Option<u32>,
-    /// Each file, and its number among the sources. Never empty.
-    files: Vec<(&'a Survey, u32)>,
+    /// Never empty.
+    files: Vec<File<'a>>,
 }
 
 /// A class of a question, counted.
@@ -48,7 +51,7 @@ impl Counted<'_> {
 
 /// Files of the same title and questions together, in order of title; files that share a title alone are told apart by their name.
 pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'a>> {
-    let mut together: BTreeMap<(Arc<str>, String), Vec<(&'a Survey, u32)>> = BTreeMap::new();
+    let mut together: BTreeMap<(Arc<str>, String), Vec<File<'a>>> = BTreeMap::new();
     for survey in surveys {
         let sheet = survey.source.sheet.clone().unwrap_or_default();
         let number = sources.number(&survey.source.file, &sheet);
@@ -58,7 +61,8 @@ pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'
     let mut pooled = Vec::new();
     for ((title, _), files) in together {
         let shared = titles.iter().filter(|other| **other == title).count() > 1;
-        let file = files.first().map(|(survey, _)| survey.source.file.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default();
+        let file =
+            files.first().map(|(survey, _)| survey.source.file.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default();
         let title = if shared { Arc::from(format!("{title} ({file})")) } else { title };
         let invited = files.iter().filter_map(|(survey, _)| survey.invited).max();
         pooled.push(Pooled { title, invited, files });
@@ -103,7 +107,8 @@ impl<'a> Pooled<'a> {
         for (survey, sheet) in &self.files {
             let Some(question) = survey.questions.get(rank) else { continue };
             // Classes inferred from each file may differ: they meet by label.
-            let ranks: Vec<usize> = question.classes.iter().enumerate().map(|(class, label)| counted.class(label, question.is_no_opinion(class))).collect();
+            let ranks: Vec<usize> =
+                question.classes.iter().enumerate().map(|(class, label)| counted.class(label, question.is_no_opinion(class))).collect();
             for response in survey.complete() {
                 counted.add(question, &ranks, response, rank, *sheet);
             }

@@ -128,7 +128,8 @@ fn past_end<'p>(text: &'p str, name: &str) -> Option<&'p str> {
     loop {
         let at = from + text.get(from..)?.find("</")? + 2;
         let rest = text.get(at..)?;
-        if rest.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name)) {
+        let ends = rest.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name));
+        if ends && !rest.get(name.len()..).is_some_and(|after| after.starts_with(|letter: char| letter.is_alphanumeric())) {
             return Some(rest.split_once('>').map_or("", |(_, after)| after));
         }
         from = at;

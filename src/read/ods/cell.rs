@@ -42,13 +42,13 @@ pub fn read(walk: &mut Walk<'_>, tag: &BytesStart<'_>) -> Result<Content, Proble
         None => attribute("office:string-value").map(|text| text.into_owned()).unwrap_or_default(),
     };
     let has_formula = formula.is_some();
-    let is_error = attribute("calcext:value-type").is_some_and(|kind| kind == "error")
-        || (has_formula && kind == "string" && is_error_text(&text));
+    let is_error =
+        attribute("calcext:value-type").is_some_and(|kind| kind == "error") || (has_formula && kind == "string" && is_error_text(&text));
 
     let typed = match &*kind {
         _ if is_error && !is_blank(&text) => Some(Value::Error),
         "float" | "percentage" | "currency" => {
-            attribute("office:value").and_then(|value| value.trim().parse().ok()).map(Value::Number)
+            attribute("office:value").and_then(|value| value.trim().parse().ok()).map(|number| number_or_truth(number, &text))
         }
         "date" => attribute("office:date-value").filter(|date| !is_blank(date)).map(|date| Value::Date(date.into_owned())),
         "time" => attribute("office:time-value").filter(|time| !is_blank(time)).map(|time| Value::Time(time.into_owned())),
@@ -59,6 +59,15 @@ pub fn read(walk: &mut Walk<'_>, tag: &BytesStart<'_>) -> Result<Content, Proble
     // The result of `=""` is known, and blank: only a formula without any result is not calculated.
     let has_formula = has_formula && kind.is_empty();
     Ok(Content { value, text, has_formula })
+}
+
+/// LibreOffice writes a truth that comes from another format as `=TRUE()`, whose value is 1: what it shows tells them apart.
+fn number_or_truth(number: f64, shown: &str) -> Value {
+    match shown.trim() {
+        "TRUE" | "VRAI" if number == 1.0 => Value::Boolean(true),
+        "FALSE" | "FAUX" if number == 0.0 => Value::Boolean(false),
+        _ => Value::Number(number),
+    }
 }
 
 /// `Err:502`, `#N/A`, `#DIV/0 !`: how LibreOffice and OpenOffice show an error, in French too.
@@ -93,6 +102,7 @@ fn shown(walk: &mut Walk<'_>) -> Result<Option<String>, Problem> {
 const MOST: usize = 3 * (TEXT_LENGTH as usize + 1);
 
 /// Adds the text of the paragraph just entered, its spaces and line breaks included.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only text and elements matter here")]
 fn paragraph(walk: &mut Walk<'_>, text: &mut String) -> Result<(), Problem> {
     let outside = walk.depth.saturating_sub(1);
     while walk.depth > outside {

@@ -4,15 +4,17 @@ use super::Walk;
 use super::cell::{self, Content, Value};
 use crate::place::CellRef;
 use crate::problem::Problem;
-use crate::read::cells::{Ranges, Refusal, Sheet, SheetCells, Supply};
+use crate::read::cells::{Refusal, Sheet, SheetCells, Supply};
+use crate::read::hidden::Spans;
 use crate::read::{Merged, Raw, raw, xml};
 use quick_xml::events::{BytesStart, Event};
+use std::ops::Range;
 
 /// What is gathered of a table.
 struct Table<'s> {
     cells: SheetCells<'s>,
     merged: Vec<Merged>,
-    hidden: Ranges,
+    hidden: Spans,
     not_calculated: usize,
     /// The next row and the next column of its declaration, both counted from 1.
     row: u32,
@@ -32,8 +34,7 @@ struct Found {
 pub fn read(supply: &mut Supply, walk: &mut Walk<'_>) -> Result<Option<Sheet>, Refusal> {
     let outside = walk.depth.saturating_sub(1);
     let cells = SheetCells::new(supply);
-    let mut table =
-        Table { cells, merged: Vec::new(), hidden: Ranges::default(), not_calculated: 0, row: 1, column: 1 };
+    let mut table = Table { cells, merged: Vec::new(), hidden: Spans::default(), not_calculated: 0, row: 1, column: 1 };
     let mut is_copy = false;
     // Row and column groups, headers and the like only wrap what they hold: they are walked through.
     while walk.depth > outside {
@@ -110,19 +111,19 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// Enters the cells of a row, for each of the rows that it stands for. Every turn enters a cell, so that a row repeated
-    /// a billion times ends at the limit of cells or of rows.
-    fn enter(&mut self, found: &[Found], rows: std::ops::Range<u32>) -> Result<(), Refusal> {
+    /// Enters the cells of a row, for each of the rows that it stands for. A few letters can repeat them a billion times:
+    /// they are counted first.
+    fn enter(&mut self, found: &[Found], rows: Range<u32>) -> Result<(), Refusal> {
+        let in_row: u64 = found.iter().map(|cell| u64::from(cell.repeated)).sum();
+        self.cells.make_room(in_row.saturating_mul(u64::from(rows.end - rows.start)))?;
         for row in rows {
             for cell in found {
                 for column in cell.column..cell.column.saturating_add(cell.repeated) {
                     self.enter_one(CellRef::new(row, column), &cell.content)?;
                 }
                 if cell.columns_spanned > 1 || cell.rows_spanned > 1 {
-                    let last = CellRef::new(
-                        row.saturating_add(cell.rows_spanned - 1),
-                        cell.column.saturating_add(cell.columns_spanned - 1),
-                    );
+                    let last =
+                        CellRef::new(row.saturating_add(cell.rows_spanned - 1), cell.column.saturating_add(cell.columns_spanned - 1));
                     self.merged.push(Merged { first: CellRef::new(row, cell.column), last });
                 }
             }

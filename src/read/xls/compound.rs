@@ -43,8 +43,7 @@ impl<'b> Compound<'b> {
         if bytes.len() < sector {
             return Err(Problem::FileTruncated);
         }
-        let mut compound =
-            Self { bytes, sector, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), entries: Vec::new() };
+        let mut compound = Self { bytes, sector, fat: Vec::new(), mini_fat: Vec::new(), mini: Vec::new(), entries: Vec::new() };
         compound.fat = compound.read_fat()?;
         let directory = compound.chain(u32_at(bytes, 48).unwrap_or(END_OF_CHAIN), u64::MAX)?;
         let root = directory.get(..ENTRY).ok_or_else(damaged)?;
@@ -200,8 +199,7 @@ pub fn wrap(stream: &[u8]) -> Vec<u8> {
     for (at, value) in [(24, 0x3E_u16), (26, 4), (28, 0xFFFE), (30, 12), (32, 6)] {
         put(at, &value.to_le_bytes());
     }
-    let header =
-        [(40, 1), (44, fat_sectors as u32), (48, directory as u32), (56, MINI_STREAM_BELOW as u32), (60, END_OF_CHAIN)];
+    let header = [(40, 1), (44, fat_sectors as u32), (48, directory as u32), (56, MINI_STREAM_BELOW as u32), (60, END_OF_CHAIN)];
     for (at, value) in header.into_iter().chain([(68, END_OF_CHAIN)]) {
         put(at, &value.to_le_bytes());
     }

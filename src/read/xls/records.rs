@@ -7,7 +7,7 @@ use super::compound::u32_at;
 use super::sheet_records::{self, Cells};
 use crate::problem::Problem;
 use crate::read::Merged;
-use crate::read::cells::Ranges;
+use crate::read::hidden::Spans;
 
 pub const BOF: u16 = 0x0809;
 pub const EOF: u16 = 0x000A;
@@ -43,7 +43,7 @@ pub struct Layout {
     /// The rows that hold cells, from 0: in the copy they follow each other, so that a far one costs nothing.
     pub rows: Vec<u16>,
     pub merged: Vec<Merged>,
-    pub hidden: Ranges,
+    pub hidden: Spans,
     pub not_calculated: usize,
 }
 

@@ -128,12 +128,7 @@ impl Formulas {
 }
 
 /// A cell's record, if it is one and holds something.
-fn checked<'s>(
-    record: &Record<'s>,
-    context: &Cells,
-    continued: bool,
-    formulas: &mut Formulas,
-) -> Result<Option<Kept<'s>>, Problem> {
+fn checked<'s>(record: &Record<'s>, context: &Cells, continued: bool, formulas: &mut Formulas) -> Result<Option<Kept<'s>>, Problem> {
     let data = record.data;
     let length = data.len();
     if record.kind == STRING {

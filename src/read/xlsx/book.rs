@@ -3,7 +3,6 @@
 use crate::problem::Problem;
 use crate::read::package::Package;
 use crate::read::xml;
-use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 
 /// A workbook's facts.
@@ -28,7 +27,7 @@ pub fn of(package: &Package) -> Result<Book, Problem> {
     let relations = relations(package.xml(&format!("{folder}_rels/{name}.rels"))?.unwrap_or_default());
 
     let mut book = Book::default();
-    each_tag(package.xml(workbook)?.unwrap_or_default(), |tag| match tag.local_name().as_ref() {
+    xml::each_tag(package.xml(workbook)?.unwrap_or_default(), |tag| match tag.local_name().as_ref() {
         "sheet" => {
             let relation = tag.attributes().with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == "id");
             let target = relation.and_then(|relation| relations.get(&*relation.value));
@@ -48,23 +47,11 @@ pub fn of(package: &Package) -> Result<Book, Problem> {
 /// Relations by their identifier: type and target.
 fn relations(part: &str) -> BTreeMap<String, (String, String)> {
     let mut relations = BTreeMap::new();
-    each_tag(part, |tag| {
+    xml::each_tag(part, |tag| {
         let of = |name| xml::attribute(tag, name).map(|value| value.into_owned());
         if let (Some(id), Some(kind), Some(target)) = (of("Id"), of("Type"), of("Target")) {
             relations.insert(id, (kind, target));
         }
     });
     relations
-}
-
-/// Every opening tag, up to the end or to the first fault.
-fn each_tag(part: &str, mut see: impl FnMut(&BytesStart<'_>)) {
-    let mut reader = xml::reader(part);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => see(&tag),
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(_) => {}
-        }
-    }
 }

@@ -2,15 +2,14 @@
 //! parsing them a second time would double the time of reading.
 
 use crate::place::CellRef;
-use crate::read::cells::Ranges;
+use crate::read::hidden::Spans;
 use crate::read::{Merged, xml};
-use quick_xml::events::Event;
 
 /// The layout of a sheet.
 #[derive(Debug, Default)]
 pub struct Layout {
     pub merged: Vec<Merged>,
-    pub hidden: Ranges,
+    pub hidden: Spans,
 }
 
 /// Reads the layout of a sheet's part. A part cut short has less of it: its cells will say so.
@@ -31,26 +30,18 @@ fn around_cells(part: &str) -> (&str, &str, &str) {
     (part.get(..start).unwrap_or_default(), part.get(start..end).unwrap_or_default(), part.get(end..).unwrap_or_default())
 }
 
-fn hidden_columns(before: &str, hidden: &mut Ranges) {
-    let mut reader = xml::reader(before);
-    // What follows the last tag is cut in the middle of one: the end of this piece, not of the file.
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "col" => {
-                let is_hidden = xml::attribute(&tag, "hidden").is_some_and(|value| xml::is_true(&value));
-                if let (true, Some(first), Some(last)) = (is_hidden, xml::count(&tag, "min"), xml::count(&tag, "max")) {
-                    hidden.columns.push(first..=last);
-                }
-            }
-            Event::Eof => return,
-            _ => {}
+fn hidden_columns(before: &str, hidden: &mut Spans) {
+    xml::each_tag(before, |tag| {
+        let is_hidden = tag.local_name().as_ref() == "col" && xml::attribute(tag, "hidden").is_some_and(|value| xml::is_true(&value));
+        if let (true, Some(first), Some(last)) = (is_hidden, xml::count(tag, "min"), xml::count(tag, "max")) {
+            hidden.columns.push(first..=last);
         }
-    }
+    });
 }
 
 /// Rows are looked for by their tag alone, and only in a sheet where the word `hidden` occurs: this text is nine tenths of
 /// a workbook, and is parsed elsewhere.
-fn hidden_rows(cells: &str, hidden: &mut Ranges) {
+fn hidden_rows(cells: &str, hidden: &mut Spans) {
     if !cells.contains(" hidden=") {
         return;
     }
@@ -74,23 +65,13 @@ fn value_of<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 fn merged(after: &str, merged: &mut Vec<Merged>) {
-    let mut reader = xml::reader(after);
-    // The elements that this piece closes were opened before it.
-    reader.config_mut().allow_unmatched_ends = true;
-    reader.config_mut().check_end_names = false;
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
-                let block = xml::attribute(&tag, "ref");
-                merged.extend(block.and_then(|block| {
-                    let (first, last) = block.split_once(':')?;
-                    Some(Merged { first: position(first)?, last: position(last)? })
-                }));
-            }
-            Event::Eof => return,
-            _ => {}
-        }
-    }
+    xml::each_tag(after, |tag| {
+        let block = xml::attribute(tag, "ref").filter(|_| tag.local_name().as_ref() == "mergeCell");
+        merged.extend(block.and_then(|block| {
+            let (first, last) = block.split_once(':')?;
+            Some(Merged { first: position(first)?, last: position(last)? })
+        }));
+    });
 }
 
 /// `AT6` or `$AT$6` to a position.
@@ -129,7 +110,9 @@ mod tests {
 
     #[test]
     fn a_text_that_looks_like_a_row_is_none() {
-        let layout = of(r#"<worksheet><sheetData><row r="1"><c t="str"><v>row r="7" hidden="1" of sheetData> </v></c></row></sheetData></worksheet>"#);
+        let layout = of(
+            r#"<worksheet><sheetData><row r="1"><c t="str"><v>row r="7" hidden="1" of sheetData> </v></c></row></sheetData></worksheet>"#,
+        );
         assert!(layout.hidden.rows.is_empty());
     }
 }

@@ -1,6 +1,20 @@
 //! Acronyms of health, social, school, justice and town services in France, folded, with the words they stand for: public
 //! vocabulary of the field, met in local councils' reports. It serves to propose, never to join.
 
+/// Bodies that changed name: the former name and the present one, folded. Sources: loi 2019-774 art. 23 and décret 2021-295
+/// (PTA, MAIA → DAC); décret 2020-1545 (DIRECCTE → DREETS, DDCS → DDETS); loi 2023-1196 (Pôle emploi → France Travail);
+/// the associations' own announcements (ANPAA, 2021; IREPS, 2022 to 2024). They serve to propose, never to join.
+pub(super) const RENAMED: &[(&str, &str)] = &[
+    ("pta", "dac"),
+    ("maia", "dac"),
+    ("direccte", "dreets"),
+    ("ddcs", "ddets"),
+    ("pole emploi", "france travail"),
+    ("anpaa", "addictions france"),
+    ("ireps", "promotion sante"),
+    ("inspection academique", "dsden"),
+];
+
 pub(super) const GLOSSARY: &[(&str, &str)] = &[
     ("adapei", "association départementale de parents et d'amis des personnes handicapées mentales"),
     ("adil", "agence départementale d'information sur le logement"),
@@ -49,8 +63,12 @@ pub(super) const GLOSSARY: &[(&str, &str)] = &[
     ("crehpsy", "centre de ressources et d'expertise handicap psychique"),
     ("crip", "cellule de recueil des informations préoccupantes"),
     ("crous", "centre régional des œuvres universitaires et scolaires"),
+    ("cs", "centre social"),
+    ("csc", "centre socio-culturel"),
+    ("csc", "centre socioculturel"),
     ("csapa", "centre de soins d'accompagnement et de prévention en addictologie"),
     ("dac", "dispositif d'appui à la coordination"),
+    ("dac", "plateforme territoriale d'appui"),
     ("ddcs", "direction départementale de la cohésion sociale"),
     ("ddets", "direction départementale de l'emploi du travail et des solidarités"),
     ("ddfip", "direction départementale des finances publiques"),
@@ -96,6 +114,7 @@ pub(super) const GLOSSARY: &[(&str, &str)] = &[
     ("mife", "maison de l'information sur la formation et l'emploi"),
     ("mjc", "maison des jeunes et de la culture"),
     ("mjd", "maison de justice et du droit"),
+    ("ml", "mission locale"),
     ("mq", "maison de quartier"),
     ("mpt", "maison pour tous"),
     ("msa", "mutualité sociale agricole"),

@@ -3,7 +3,6 @@
 use crate::reconcile::acronym::{self, Spelt};
 use crate::reconcile::letters::{self, Slip};
 use crate::reconcile::places::department_of_code;
-use crate::reconcile::vocabulary::contrast;
 use crate::reconcile::words::{Case, Kind, Word};
 
 /// How words answer to words.
@@ -13,6 +12,8 @@ pub enum Tie {
     Inflected,
     /// One is a short form of the other.
     Shortened,
+    /// One is the former name of the other.
+    Renamed,
     /// Cut or run together.
     Spaces,
     Slip(Slip),
@@ -135,9 +136,15 @@ fn same(left: &Word, right: &Word) -> Option<(f64, Tie)> {
     if left.text == right.text {
         return Some((1.0, Tie::Same));
     }
+    if left.stem == right.stem && left.former != right.former {
+        return Some((0.9, Tie::Renamed));
+    }
     if left.stem == right.stem {
         let shortened = left.shortened || right.shortened;
         return Some(if shortened { (0.96, Tie::Shortened) } else { (0.98, Tie::Inflected) });
+    }
+    if left.kind != Kind::Place && right.kind != Kind::Place && left.kind != Kind::Home && right.kind != Kind::Home {
+        return None;
     }
     // « Conseil départemental 86 » and « Conseil départemental de la Vienne ».
     let coded = department_of_code(&left.text).is_some_and(|name| name == right.text)
@@ -146,9 +153,15 @@ fn same(left: &Word, right: &Word) -> Option<(f64, Tie)> {
 }
 
 fn alike(left: &Word, right: &Word) -> Option<(f64, Tie)> {
-    let must_agree = |word: &Word| matches!(word.kind, Kind::Number | Kind::Letter);
-    if must_agree(left) || must_agree(right) || exclude_one_another(left, right) {
+    let must_agree = |word: &Word| matches!(word.kind, Kind::Number | Kind::Letter) && !word.initial;
+    // A slip in the name of the territory (« Viene ») is one; two places of it are two.
+    let two_homes = left.kind == Kind::Home && right.kind == Kind::Home;
+    if must_agree(left) || must_agree(right) || two_homes || exclude_one_another(left, right) {
         return None;
+    }
+    let is_initial = |word: &Word, name: &Word| word.initial && name.kind == Kind::Proper && name.text.starts_with(&word.text);
+    if is_initial(left, right) || is_initial(right, left) {
+        return Some((0.9, Tie::Shortened));
     }
     if let Some(long) = begins(&left.text, &right.text).or_else(|| begins(&right.text, &left.text)) {
         return Some((0.75_f64.max(long), Tie::Shortened));
@@ -162,8 +175,7 @@ fn alike(left: &Word, right: &Word) -> Option<(f64, Tie)> {
 
 /// Two acronyms of the glossary, or two words of one group of contrasts, are two things however near their letters.
 fn exclude_one_another(left: &Word, right: &Word) -> bool {
-    (acronym::is_known(&left.text) && acronym::is_known(&right.text))
-        || (contrast(&left.stem).is_some() && contrast(&right.stem).is_some())
+    (left.known && right.known) || (left.contrast.is_some() && right.contrast.is_some())
 }
 
 /// How sure it is that a word is the beginning of another, cut by the writer (`asso`, `univ`, `admin`): three letters kept at
@@ -195,10 +207,12 @@ fn written_out(word: &Word, words: &[&Word], free: &[bool]) -> Option<(Vec<usize
             .take_while(|at| words.get(*at).is_some_and(|next| Some(next.part) == part && (next.kind == Kind::Link || free.get(*at).copied().unwrap_or(false))))
             .count();
         let run = words.get(from..from + reach).unwrap_or_default();
-        if let Some(length) = glossary_run(&word.text, run) {
+        if let Some(length) = word.known.then(|| glossary_run(&word.text, run)).flatten() {
             return Some(((from..from + length).filter(|at| free.get(*at).copied().unwrap_or(false)).collect(), Spelt::Whole));
         }
-        for length in (2..=reach).rev() {
+        // What a known acronym stands for is known: initials by chance do not count.
+        let lengths = if word.known { 2..=1 } else { 2..=reach };
+        for length in lengths.rev() {
             let Some(spelt) = acronym::spells(&word.text, run.get(..length).unwrap_or_default()) else { continue };
             if best.as_ref().is_none_or(|(_, known)| spelt > *known) {
                 best = Some(((from..from + length).filter(|at| free.get(*at).copied().unwrap_or(false)).collect(), spelt));

@@ -16,6 +16,8 @@ const COMPARED: usize = 24;
 /// An index of names, by their ranks in the slice that it was built from.
 pub struct Index {
     tokens: HashMap<String, u32>,
+    /// Name → its tokens, sorted.
+    words: Vec<Vec<u32>>,
     /// Token → names that have it.
     holders: Vec<Vec<u32>>,
     /// Token → tokens that look like it.
@@ -30,22 +32,28 @@ impl Index {
     pub fn new(names: &[Named]) -> Self {
         let mut tokens: HashMap<String, u32> = HashMap::new();
         let mut holders: Vec<Vec<u32>> = Vec::new();
+        let mut words: Vec<Vec<u32>> = Vec::with_capacity(names.len());
         for (name, rank) in names.iter().zip(0_u32..) {
+            let mut own: Vec<u32> = Vec::new();
             for word in indexed(name) {
                 let next = u32::try_from(holders.len()).unwrap_or(u32::MAX);
                 let token = *tokens.entry(word.stem.clone()).or_insert(next);
                 if token == next {
                     holders.push(Vec::new());
                 }
+                own.push(token);
                 if let Some(held) = holders.get_mut(token as usize)
                     && held.last() != Some(&rank)
                 {
                     held.push(rank);
                 }
             }
+            own.sort_unstable();
+            own.dedup();
+            words.push(own);
         }
         let near = near_tokens(&tokens, holders.len());
-        let mut index = Self { tokens, holders, near, called: HashMap::new(), keys: HashMap::new() };
+        let mut index = Self { tokens, words, holders, near, called: HashMap::new(), keys: HashMap::new() };
         for (name, rank) in names.iter().zip(0_u32..) {
             for token in index.acronyms_of(name) {
                 index.called.entry(token).or_default().push(rank);
@@ -67,12 +75,14 @@ impl Index {
         let Some(name) = names.get(rank) else { return Vec::new() };
         let mut found: Vec<(u32, f64)> = Vec::new();
         let mut fetch = |held: &[u32], weight: f64| found.extend(held.iter().map(|rank| (*rank, weight)));
-        for token in indexed(name).filter_map(|word| self.tokens.get(&word.stem)) {
+        for token in self.words.get(rank).into_iter().flatten() {
             let near = self.near.get(*token as usize).map_or(&[][..], Vec::as_slice);
+            // A word and those that look like it weigh the same: else the rarest misspellings would hide the right name.
+            let family: usize = std::iter::once(token).chain(near).map(|token| self.held(*token).len()).sum();
             for (token, share) in std::iter::once((token, 1.0)).chain(near.iter().map(|token| (token, NEAR_WEIGHT))) {
                 let held = self.held(*token);
                 if held.len() <= COMMON {
-                    fetch(held, share * self.rarity(names.len(), held.len()));
+                    fetch(held, share * self.rarity(names.len(), family));
                 }
                 if let Some(called) = self.called.get(token).filter(|called| called.len() <= COMMON) {
                     fetch(called, share * self.rarity(names.len(), called.len()));
@@ -87,7 +97,28 @@ impl Index {
                 fetch(held, self.rarity(names.len(), held.len()));
             }
         }
-        best(found, rank)
+        self.best(found, rank, names.len())
+    }
+
+    /// Of the names fetched, those that share most with one: what fetched them, and their common words that fetched nothing.
+    /// The greatest first; among equals the first in order, so that every run is the same.
+    fn best(&self, mut found: Vec<(u32, f64)>, rank: usize, names: usize) -> Vec<usize> {
+        found.sort_unstable_by_key(|(rank, _)| *rank);
+        let mut sums: Vec<(u32, f64)> = Vec::new();
+        for (candidate, weight) in found {
+            match sums.last_mut() {
+                Some((last, sum)) if *last == candidate => *sum += weight,
+                _ => sums.push((candidate, weight)),
+            }
+        }
+        let words = |name: usize| self.words.get(name).map_or(&[][..], Vec::as_slice);
+        let common: Vec<u32> = words(rank).iter().copied().filter(|token| self.held(*token).len() > COMMON).collect();
+        for (candidate, sum) in &mut sums {
+            let shared = common.iter().filter(|token| words(*candidate as usize).binary_search(token).is_ok());
+            *sum += shared.map(|token| self.rarity(names, self.held(*token).len())).sum::<f64>();
+        }
+        sums.sort_by(|first, second| second.1.total_cmp(&first.1).then(first.0.cmp(&second.0)));
+        sums.into_iter().map(|(candidate, _)| candidate as usize).filter(|candidate| *candidate != rank).take(COMPARED).collect()
     }
 
     fn held(&self, token: u32) -> &[u32] {
@@ -173,20 +204,6 @@ fn pair(first: &str, second: &str) -> u64 {
 /// The words names are fetched by: numbers and lone letters tell nothing by themselves.
 fn indexed(name: &Named) -> impl Iterator<Item = &Word> {
     name.phrase.content().filter(|word| !matches!(word.kind, Kind::Number | Kind::Letter))
-}
-
-/// Names by the sum of what fetched them, the greatest first; among equals the first in order, so that every run is the same.
-fn best(mut found: Vec<(u32, f64)>, rank: usize) -> Vec<usize> {
-    found.sort_by_key(|(rank, _)| *rank);
-    let mut sums: Vec<(u32, f64)> = Vec::new();
-    for (candidate, weight) in found {
-        match sums.last_mut() {
-            Some((last, sum)) if *last == candidate => *sum += weight,
-            _ => sums.push((candidate, weight)),
-        }
-    }
-    sums.sort_by(|first, second| second.1.total_cmp(&first.1).then(first.0.cmp(&second.0)));
-    sums.into_iter().map(|(candidate, _)| candidate as usize).filter(|candidate| *candidate != rank).take(COMPARED).collect()
 }
 
 /// For each token, those that differ from it by a slip: they share a form with one letter less, or a skeleton (the method of

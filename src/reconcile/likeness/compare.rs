@@ -4,21 +4,38 @@
 use super::align::{Pairing, Tie, pairings};
 use super::reason::Reason;
 use crate::reconcile::acronym::{self, Spelt};
-use crate::reconcile::fold::key;
 use crate::reconcile::letters::Slip;
 use crate::reconcile::places::Territory;
 use crate::reconcile::vocabulary;
-use crate::reconcile::words::{Joint, Kind, Phrase, Word};
+use crate::reconcile::words::{Case, Joint, Kind, Phrase, Word};
 use std::collections::BTreeSet;
 
 /// A name made ready to be compared.
 #[derive(Clone, Debug)]
 pub struct Named {
     pub phrase: Phrase,
-    /// How many of its first words are the name of an entity (`CHHL` in « CHHL - CMP »).
-    pub entity_words: usize,
-    /// The entity as written, when its first words name one.
-    pub entity: Option<String>,
+    /// The entity whose unit it is, by its own words.
+    pub entity: Option<Entity>,
+}
+
+/// The words of a name that tell its entity: `CHHL` in « CHHL - CMP », in « Pédopsychiatrie (CHHL) », in « CMP du CHHL ».
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub written: String,
+    pub core: Vec<String>,
+    /// Its words, by rank.
+    pub ranks: std::ops::Range<usize>,
+}
+
+/// What tells an entity from others: its words without links and without the council's own territory.
+pub fn core(phrase: &Phrase) -> Vec<String> {
+    core_of(&phrase.words.iter().collect::<Vec<_>>())
+}
+
+fn core_of(words: &[&Word]) -> Vec<String> {
+    let content = || words.iter().filter(|word| word.kind != Kind::Link);
+    let telling: Vec<String> = content().filter(|word| !matches!(word.kind, Kind::Neutral | Kind::Home)).map(|word| word.stem.clone()).collect();
+    if telling.is_empty() { content().map(|word| word.stem.clone()).collect() } else { telling }
 }
 
 /// How alike two names are.
@@ -36,8 +53,11 @@ pub struct Likeness {
 pub const LEAST_SCORE: u8 = 60;
 
 impl Named {
-    pub fn read(name: &str, territory: &Territory) -> Self {
-        Self { phrase: Phrase::read(name, territory), entity_words: 0, entity: None }
+    /// Reads a name; `entities` are the cores of those known.
+    pub fn read(name: &str, territory: &Territory, entities: &BTreeSet<Vec<String>>) -> Self {
+        let phrase = Phrase::read(name, territory);
+        let entity = head_entity(&phrase, entities).or_else(|| tail_entity(&phrase, entities));
+        Self { phrase, entity }
     }
 
     fn all(&self) -> Vec<&Word> {
@@ -45,31 +65,62 @@ impl Named {
     }
 
     fn unit(&self) -> Vec<&Word> {
-        self.phrase.words.iter().skip(self.entity_words).collect()
+        let is_unit = |at: &usize| self.entity.as_ref().is_none_or(|entity| !entity.ranks.contains(at));
+        self.phrase.words.iter().enumerate().filter(|(at, _)| is_unit(at)).map(|(_, word)| word).collect()
     }
+}
+
+fn head_entity(phrase: &Phrase, entities: &BTreeSet<Vec<String>>) -> Option<Entity> {
+    let length = phrase.words.iter().filter(|word| word.part == 0).count();
+    let divided = phrase.parts() > 1 && matches!(phrase.joint(1), Joint::Dash | Joint::Slash);
+    let head: Vec<&Word> = phrase.words.iter().take(length).collect();
+    let core = core_of(&head);
+    (divided && entities.contains(&core)).then(|| Entity { written: written(&head), core, ranks: 0..length })
+}
+
+fn tail_entity(phrase: &Phrase, entities: &BTreeSet<Vec<String>>) -> Option<Entity> {
+    let words: Vec<&Word> = phrase.words.iter().collect();
+    (1..words.len()).find_map(|from| {
+        let (unit, tail) = words.split_at_checked(from)?;
+        let begins = tail.first().is_some_and(|word| word.kind != Kind::Link);
+        let says_more = unit.iter().any(|word| !matches!(word.kind, Kind::Link | Kind::Neutral | Kind::Home));
+        let core = core_of(tail);
+        // The council's own town is no entity by itself.
+        let tells = tail.iter().any(|word| !matches!(word.kind, Kind::Link | Kind::Neutral | Kind::Home));
+        (begins && says_more && tells && entities.contains(&core)).then(|| Entity { written: written(tail), core, ranks: from..words.len() })
+    })
+}
+
+fn written(words: &[&Word]) -> String {
+    let shown = words.iter().map(|word| if word.case == Case::Upper { word.text.to_uppercase() } else { word.text.clone() });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 /// Compares two names; `None` if they differ by something that tells two bodies apart, or share too little.
 pub fn compare(left: &Named, right: &Named) -> Option<Likeness> {
     let names = (&left.phrase, &right.phrase);
     let found = match (&left.entity, &right.entity) {
-        (Some(one), Some(other)) if key(one) == key(other) => judge(&left.unit(), &right.unit(), names, Scope::UnitsOfOne),
-        (Some(entity), None) => better(
-            without_entity(judge(&left.unit(), &right.all(), names, Scope::UnitAlone).or_else(|| part_of(left, right)), entity),
-            judge(&left.all(), &right.all(), names, Scope::Whole).filter(|_| !only_the_entity(left, right)),
-        ),
-        (None, Some(entity)) => better(
-            without_entity(judge(&left.all(), &right.unit(), names, Scope::UnitAlone).or_else(|| part_of(right, left)), entity),
-            judge(&left.all(), &right.all(), names, Scope::Whole).filter(|_| !only_the_entity(right, left)),
-        ),
-        (Some(_), Some(_)) | (None, None) => judge(&left.all(), &right.all(), names, Scope::Whole),
+        (Some(one), Some(other)) if one.core == other.core => judge(&left.unit(), &right.unit(), names, Scope::UnitsOfOne),
+        (Some(entity), None) => one_entity(left, right, entity, judge(&left.unit(), &right.all(), names, Scope::UnitAlone)),
+        (None, Some(entity)) => one_entity(right, left, entity, judge(&left.all(), &right.unit(), names, Scope::UnitAlone)),
+        (Some(_), Some(_)) | (None, None) => judge(&left.all(), &right.all(), names, Scope::Whole)
+            .or_else(|| part_of(left, right).xor(part_of(right, left))),
     };
     found.or_else(|| shared_acronym(&left.phrase, &right.phrase)).filter(|likeness| likeness.score >= LEAST_SCORE)
 }
 
+/// A unit, and a name that does not tell its entity: the unit without it, one of its parts, or the whole name.
+fn one_entity(named: &Named, other: &Named, entity: &Entity, unit: Option<Likeness>) -> Option<Likeness> {
+    if core(&other.phrase) == entity.core {
+        return None;
+    }
+    let whole = judge(&named.all(), &other.all(), (&named.phrase, &other.phrase), Scope::Whole);
+    better(without_entity(unit.or_else(|| part_of(named, other)), &entity.written), whole.filter(|_| !only_the_entity(named, other, entity)))
+}
+
 /// Whether a name shares with another only words of its entity: « CCAS de Poitiers » is not « Ville de Poitiers et CCAS - Sports ».
-fn only_the_entity(named: &Named, other: &Named) -> bool {
-    pairings(&named.all(), &other.all()).iter().flat_map(|pairing| &pairing.left).all(|at| *at < named.entity_words)
+fn only_the_entity(named: &Named, other: &Named, entity: &Entity) -> bool {
+    pairings(&named.all(), &other.all()).iter().flat_map(|pairing| &pairing.left).all(|at| entity.ranks.contains(at))
 }
 
 /// What of two names is compared.
@@ -85,7 +136,10 @@ enum Scope {
 /// « Comité Regards sur l'Art » for « CCAS - Développement social - Accès aux droits - Regards sur l'Art »: the other name
 /// is one of the parts, whole.
 fn part_of(named: &Named, other: &Named) -> Option<Likeness> {
-    let parts = 1..named.phrase.parts();
+    if other.phrase.parts() > 1 {
+        return None;
+    }
+    let parts = (1..named.phrase.parts()).filter(|part| named.phrase.joint(*part) == Joint::Dash);
     let found = parts.filter_map(|part| {
         let words: Vec<&Word> = named.phrase.words.iter().filter(|word| word.part == part).collect();
         let found = judge(&words, &other.all(), (&named.phrase, &other.phrase), Scope::UnitAlone)?;
@@ -125,7 +179,7 @@ const SHARED_ACRONYM_SCORE: u8 = 62;
 fn weight(word: &Word) -> f64 {
     match word.kind {
         Kind::Link => 0.0,
-        Kind::Neutral => 0.15,
+        Kind::Neutral | Kind::Home => 0.15,
         Kind::Generic => 0.5,
         Kind::Place => 0.8,
         Kind::Number | Kind::Letter | Kind::Acronym | Kind::Proper => 1.0,
@@ -142,9 +196,14 @@ fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase, &Ph
     if tell_two_bodies(&left_rest, &right_rest) {
         return None;
     }
-    if scope != Scope::UnitAlone
-        && (names_its_entity(left_name, left, &left_rest, &right_rest) || names_its_entity(right_name, right, &right_rest, &left_rest))
-    {
+    // The entity that one name tells and the body that the other names are two: « Espoir 35 - SAMSAH », « SAMSAH APF ».
+    let names_another = |whole: &[&Word], rest: &[&Word]| whole.is_empty() && rest.iter().any(|word| is_name(word));
+    if scope == Scope::UnitAlone && (names_another(&left_rest, &right_rest) || names_another(&right_rest, &left_rest)) && !is_telling(&paired, left, right) {
+        return None;
+    }
+    let begins_the_other =
+        names_its_entity(left_name, left, &left_rest, &right_rest) || names_its_entity(right_name, right, &right_rest, &left_rest);
+    if begins_the_other && (scope == Scope::UnitsOfOne || !explains(&left_rest, &right_rest, &paired)) {
         return None;
     }
     let nothing_left = left_rest.is_empty() && right_rest.is_empty();
@@ -157,6 +216,8 @@ fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase, &Ph
     let share = share(&paired, left, right);
     let share = if nothing_left { share } else { share.min(MORE_WORDS_SCORE) };
     let share = if weak { share.clamp(0.6, 0.65) } else { share };
+    // `OPI` for « OPI - Association d'aide aux jeunes »: an entity for its unit, or a name with its explanation.
+    let share = if begins_the_other && scope == Scope::Whole { share.clamp(0.6, 0.65) } else { share };
     Some(Likeness { score: percent(share), reasons: reasons(&paired, left, right, nothing_left), weak })
 }
 
@@ -171,7 +232,7 @@ fn weak_at_best(paired: &[Pairing], left: &[&Word], right: &[&Word], left_rest: 
     let met = paired.iter().flat_map(|pairing| &pairing.left).filter_map(|at| left.get(*at));
     let generic = met.filter(|word| word.kind == Kind::Generic).count();
     let rest = || left_rest.iter().chain(right_rest);
-    let only_places = rest().all(|word| matches!(word.kind, Kind::Place | Kind::Neutral));
+    let only_places = rest().all(|word| matches!(word.kind, Kind::Place | Kind::Neutral | Kind::Home));
     let first = |words: &[&Word]| words.iter().position(|word| word.kind != Kind::Link);
     let begin_alike = paired.iter().any(|pairing| pairing.left.first().copied() == first(left) && pairing.right.first().copied() == first(right));
     match generic {
@@ -200,7 +261,7 @@ fn rest<'a, 'b>(words: &[&'a Word], paired: impl Iterator<Item = &'b Vec<usize>>
 
 /// The words left over that say something.
 fn matters<'a>(rest: &'a [&'a Word]) -> impl Iterator<Item = &'a Word> {
-    rest.iter().copied().filter(|word| word.kind != Kind::Neutral)
+    rest.iter().copied().filter(|word| !matches!(word.kind, Kind::Neutral | Kind::Home))
 }
 
 /// Whether what is left over on either side tells two bodies apart.
@@ -209,11 +270,16 @@ fn tell_two_bodies(left: &[&Word], right: &[&Word]) -> bool {
         Kind::Letter => true,
         // The year of « ARGOS 2001 » is often left out; a sector's number is not.
         Kind::Number => word.text.len() != 4,
-        Kind::Link | Kind::Neutral | Kind::Generic | Kind::Place | Kind::Acronym | Kind::Proper => {
-            vocabulary::contrast(&word.stem).is_some_and(vocabulary::is_compass)
+        Kind::Link | Kind::Neutral | Kind::Home | Kind::Generic | Kind::Place | Kind::Acronym | Kind::Proper => {
+            word.contrast.is_some_and(vocabulary::is_compass)
         }
     };
-    left.iter().chain(right).any(|word| must_agree(word)) || (matters(left).next().is_some() && matters(right).next().is_some())
+    let home = |words: &[&Word]| words.iter().any(|word| word.kind == Kind::Home);
+    let elsewhere = |words: &[&Word]| words.iter().any(|word| matches!(word.kind, Kind::Place | Kind::Proper));
+    left.iter().chain(right).any(|word| must_agree(word) || word.unit)
+        || (matters(left).next().is_some() && matters(right).next().is_some())
+        || (home(left) && elsewhere(right))
+        || (elsewhere(left) && home(right))
 }
 
 /// Whether the shorter name is but the beginning of a divided name: `CHHL` for « CHHL - CMP », or for « Pédopsychiatrie
@@ -222,12 +288,20 @@ fn names_its_entity(name: &Phrase, words: &[&Word], words_rest: &[&Word], other_
     if matters(words_rest).next().is_none() || matters(other_rest).next().is_some() || name.parts() < 2 {
         return false;
     }
-    let free = |part: usize| words_rest.iter().any(|word| word.part == part && word.kind != Kind::Neutral);
+    let free = |part: usize| words_rest.iter().any(|word| word.part == part && !matches!(word.kind, Kind::Neutral | Kind::Home));
     let met = |part: usize| words.iter().any(|word| word.part == part && word.kind != Kind::Link && !words_rest.contains(word));
     let Some(last_met) = (0..name.parts()).rev().find(|part| met(*part)) else { return false };
     let goes_on = (last_met + 1..name.parts()).any(|part| name.joint(part) == Joint::Dash && free(part));
     let only_in_brackets = (0..name.parts()).all(|part| !met(part) || name.joint(part) == Joint::Bracket) && free(0);
     (goes_on && (0..=last_met).all(|part| !free(part))) || only_in_brackets
+}
+
+/// Whether what follows a name explains it (« - Association d'aide aux jeunes », « - Théâtre ») rather than names a unit of it
+/// (« - Service social », « - CMP Nord »); the name itself must be the same to the letter.
+fn explains(left_rest: &[&Word], right_rest: &[&Word], paired: &[Pairing]) -> bool {
+    let Some(first) = left_rest.first().or(right_rest.first()) else { return false };
+    let names_a_unit = (first.kind == Kind::Neutral && first.text != "association") || first.kind == Kind::Acronym || first.unit;
+    !names_a_unit && paired.iter().all(|pairing| pairing.tie == Tie::Same)
 }
 
 /// Whether a word that tells which body it is was found in both.
@@ -256,6 +330,11 @@ fn reasons(paired: &[Pairing], left: &[&Word], right: &[&Word], nothing_left: bo
             Tie::Same => {}
             Tie::Inflected => reasons.push(Reason::Inflected),
             Tie::Shortened => reasons.push(Reason::Shortened(if one.len() <= other.len() { one } else { other })),
+            Tie::Renamed => {
+                let former = |words: &[&Word], ranks: &[usize]| ranks.iter().filter_map(|at| words.get(*at)).any(|word| word.former);
+                let (old, new) = if former(left, &pairing.left) { (&one, &other) } else { (&other, &one) };
+                reasons.push(Reason::Renamed(title(old), title(new)));
+            }
             Tie::Spaces => reasons.push(Reason::Spaces),
             Tie::Slip(slip) => {
                 reasons.push(Reason::Slip(slip.clone()));
@@ -285,6 +364,15 @@ fn reasons(paired: &[Pairing], left: &[&Word], right: &[&Word], nothing_left: bo
         reasons.push(if ranks.is_sorted() { Reason::SmallWords } else { Reason::Order });
     }
     reasons
+}
+
+/// A folded name as French print would have it: one short word is an acronym.
+fn title(folded: &str) -> String {
+    if !folded.contains(' ') {
+        return folded.to_uppercase();
+    }
+    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    folded.split(' ').map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// Names of several parts that have one acronym in common, written or spelt: `DAC-PTA` and `Itinéraire Santé / PTA`.
@@ -323,7 +411,7 @@ pub fn must_differ(left: &Phrase, right: &Phrase) -> bool {
         let mut words: Vec<String> = phrase
             .words
             .iter()
-            .filter(|word| matches!(word.kind, Kind::Number | Kind::Letter) || vocabulary::contrast(&word.stem).is_some_and(vocabulary::is_compass))
+            .filter(|word| matches!(word.kind, Kind::Number | Kind::Letter) || word.contrast.is_some_and(vocabulary::is_compass))
             .map(|word| word.stem.clone())
             .collect();
         words.sort();

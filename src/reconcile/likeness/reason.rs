@@ -6,6 +6,8 @@ use std::fmt;
 /// A ground for a proposal; `Ord` is the order in which grounds are told, the most telling first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
+    /// The body was renamed: former name, present one. In capitals if acronyms.
+    Renamed(String, String),
     /// One name, or a part of it, is the acronym of the other. As capitals.
     SameAcronym(String),
     Slip(Slip),
@@ -29,6 +31,7 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Renamed(former, present) => write!(f, "{former} est devenu {present}"),
             Self::SameAcronym(acronym) => write!(f, "même sigle\u{a0}: {acronym}"),
             Self::Slip(Slip::Confused(pairs)) => {
                 let told: Vec<String> =

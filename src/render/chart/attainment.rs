@@ -2,10 +2,11 @@
 //!
 //! Counts when a base is too small for percentages, and the number of opinions on every row.
 
+use super::area::Area;
 use super::frame::{Key, legend};
 use super::marks::STUB;
 use super::paint::{Paint, Texture, palette};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::rows::{self, Rows};
 use super::scale::{Scale, most};
 use super::theme::Colour;
@@ -81,9 +82,9 @@ impl Plan {
         let number = rows.iter().map(|row| count(&row.unsaid)).fold(0.0, f64::max);
         Self {
             percent,
+            scale: Scale::new((-against, favour.max(1e-9)), (names.left + stubs, right)),
             names,
             base_x,
-            scale: Scale::new((-against, favour.max(1e-9)), (names.left + stubs, right)),
             unsaid: Scale::new((0.0, unsaid_most), (RIGHT - UNSAID_ROOM, RIGHT - number)),
         }
     }

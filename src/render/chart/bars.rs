@@ -1,9 +1,10 @@
 //! Horizontal bars, with the year before under each.
 
+use super::area::Area;
 use super::frame::{Key, legend};
 use super::marks::{ARROW, STUB, Towards, bar, reaches, stub, whisker};
 use super::paint::{Paint, neutral};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::rows::{self, MANY, Rows};
 use super::scale::{Scale, least, most};
 use super::theme::Colour;

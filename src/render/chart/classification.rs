@@ -1,7 +1,8 @@
 //! Objectives and the class that each source puts them in: a table with a sign, a word and a figure in every cell.
 
+use super::area::Area;
 use super::paint::{Paint, palette};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::rows;
 use super::theme::Colour;
 use crate::report::chart::{Classification, ClassificationCell, Tone};
@@ -78,7 +79,8 @@ impl Written {
     }
 
     fn said(&self) -> String {
-        let class = if self.sign.is_none() && self.class.iter().all(|line| line == "–") { "rien".to_owned() } else { self.class.join(" ") };
+        let class =
+            if self.sign.is_none() && self.class.iter().all(|line| line == "–") { "rien".to_owned() } else { self.class.join(" ") };
         if self.detail.is_empty() { class } else { format!("{class} ({})", self.detail.join(" ")) }
     }
 

@@ -1,9 +1,10 @@
 //! Upright columns along the months or the quarters of a year, each with its value above.
 
+use super::area::Area;
 use super::labels::Names;
 use super::marks::{ARROW, STUB, Towards, bar, reaches, stub};
 use super::paint::neutral;
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::scale::{Scale, most};
 use super::theme::Colour;
 use super::words;
@@ -23,8 +24,10 @@ pub(super) fn draw(pen: &mut Pen, columns: &Columns, top: f64) -> f64 {
     let upright = texts.iter().any(|(text, _)| small.width(text) > step - 3.0);
     let ink = if widest > step - 3.0 { small } else { Ink::VALUE };
     let head = if upright { texts.iter().map(|(text, _)| small.width(text)).fold(0.0, f64::max) + 8.0 } else { 22.0 };
-    let base = top + head + ARROW + HIGH;
-    let scale = Scale::new((0.0, most(columns.columns.iter().flat_map(|column| reaches(&column.value)))), (0.0, HIGH));
+    let highest = most(columns.columns.iter().flat_map(|column| reaches(&column.value)));
+    let high = if highest > 0.0 { HIGH } else { STUB };
+    let base = top + head + ARROW + high;
+    let scale = Scale::new((0.0, highest), (0.0, high));
     for (rank, (column, (text, sign))) in columns.columns.iter().zip(&texts).enumerate() {
         let x = LEFT + step * (rank as f64 + 0.5);
         let title = format!("{}\u{a0}: {}", column.label, words::full(&column.value, &columns.unit));

@@ -1,8 +1,9 @@
 //! Our territory among larger ones: a panel an indicator, a dot a territory, each panel on its own scale from 0.
 
+use super::area::Area;
 use super::marks::{reaches, whisker};
 use super::paint::Paint;
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT};
+use super::pen::{Ink, LEFT, Pen, RIGHT};
 use super::scale::{Scale, least, most};
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -17,7 +18,8 @@ pub(super) fn draw(pen: &mut Pen, context: &Context, top: f64) -> f64 {
     let bold = |dot: &ContextDot| if dot.whose == Whose::Ours { Ink::VALUE } else { Ink::LABEL };
     let widest = dots().map(|dot| bold(dot).width(&dot.label)).fold(0.0, f64::max);
     let label_room = widest.min((RIGHT - LEFT) * 0.4).ceil();
-    let values = context.panels.iter().flat_map(|panel| panel.dots.iter().map(|dot| Ink::VALUE.width(&words::value(&dot.value, &panel.unit))));
+    let values =
+        context.panels.iter().flat_map(|panel| panel.dots.iter().map(|dot| Ink::VALUE.width(&words::value(&dot.value, &panel.unit))));
     let value_room = values.fold(0.0, f64::max) + DOT + 12.0;
     let left = LEFT + label_room + 14.0;
     let mut y = top;
@@ -52,7 +54,11 @@ fn draw_panel(pen: &mut Pen, panel: &ContextPanel, (left, right): (f64, f64), la
                 return pen.text(x, middle, &said, Ink::NOTE);
             };
             let x = scale.at(value);
-            pen.line(&[(scale.at(0.0), middle), (x, middle)], if ours { pen.theme.main() } else { Colour::AXIS }, if ours { 2.2 } else { 1.2 });
+            pen.line(
+                &[(scale.at(0.0), middle), (x, middle)],
+                if ours { pen.theme.main() } else { Colour::AXIS },
+                if ours { 2.2 } else { 1.2 },
+            );
             let mut end = x + DOT;
             if let Some((low, high)) = dot.value.interval {
                 whisker(pen, (scale.at(low), scale.at(high)), middle);

@@ -1,9 +1,10 @@
 //! What came and stayed above the axis, what left below it, year after year.
 
+use super::area::Area;
 use super::frame::{Key, legend};
 use super::marks::STUB;
 use super::paint::{Paint, Texture};
-use super::pen::{Area, Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL};
 use super::scale::{Scale, most, repelled};
 use super::theme::Colour;
 use super::words;
@@ -34,7 +35,7 @@ pub(super) fn draw(pen: &mut Pen, flows: &Flows, top: f64) -> f64 {
     }
     let right = if beside { RIGHT - name_room } else { RIGHT };
     let step = ((right - LEFT) / flows.years.len().max(1) as f64).min(110.0);
-    let scale = Scale::new((0.0, (above + below).max(1.0)), (0.0, HIGH));
+    let scale = Scale::new((0.0, above + below), (0.0, HIGH));
     let zero = y + 14.0 + scale.at(above) + stub_above;
     let depth = scale.at(below).max(if flows.years.iter().any(|year| year.lost.is_masked()) { STUB } else { 0.0 });
     let mut ends = Vec::new();

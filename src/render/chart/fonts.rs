@@ -58,10 +58,9 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize
         }
     }
     if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            *last = ellipsis(last, &fits);
-        }
+        // The last line takes as many letters of what is left as it holds.
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(ellipsis(&rest, &fits));
     }
     lines
 }

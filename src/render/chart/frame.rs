@@ -1,9 +1,10 @@
 //! What surrounds every chart: title and subtitle above, legend, then remarks and source below.
 
+use super::area::Area;
 use super::canvas::{Envelope, Fit};
 use super::fonts::Weight;
 use super::paint::Paint;
-use super::pen::{Area, Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL, WIDTH};
+use super::pen::{Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL, WIDTH};
 use super::theme::Colour;
 use super::words::Sign;
 use crate::report::chart::Chart;

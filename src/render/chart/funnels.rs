@@ -1,8 +1,9 @@
 //! From application to presence: one small chart a session, all on one scale; behind each step, the one before.
 
+use super::area::Area;
 use super::marks::{ARROW, STUB, Towards, bar, reaches, stub};
 use super::paint::{Paint, neutral};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT};
+use super::pen::{Ink, LEFT, Pen, RIGHT};
 use super::scale::{Scale, most};
 use super::theme::Colour;
 use super::words::{self, Sign};

@@ -1,8 +1,9 @@
 //! A table of values, the darker the more; every number is written in its cell.
 
+use super::area::Area;
 use super::labels::Names;
 use super::paint::Paint;
-use super::pen::{Area, Ink, LEADING, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEADING, LEFT, Pen, RIGHT, SMALL};
 use super::rows::{GAP, MANY, Rows};
 use super::scale::most;
 use super::theme::{Colour, Theme};
@@ -13,7 +14,7 @@ pub(super) fn draw(pen: &mut Pen, heat: &Heat, top: f64) -> f64 {
     let step = if heat.rows.len() > MANY { 24.0 } else { 32.0 };
     let rows = Rows::plan(heat.rows.iter().map(|row| row.label.as_str()), if heat.columns.len() > 7 { 0.3 } else { 0.38 }, step);
     let wide = ((RIGHT - rows.left) / heat.columns.len().max(1) as f64).min(118.0);
-    let names = Names::plan(heat.columns.iter().map(String::as_str), wide, 150.0);
+    let names = Names::plan(heat.columns.iter().map(String::as_str), wide, 200.0);
     let mut y = top;
     if !heat.column_heading.is_empty() {
         let heading = Ink::NOTE.wrap(&heat.column_heading, RIGHT - rows.left, 2);

@@ -1,7 +1,8 @@
 //! Series over years as lines: told apart by dash and marker as well as colour, named at their end, broken where nothing is known.
 
+use super::area::Area;
 use super::paint::{Paint, neutral};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::scale::{Scale, most, repelled, ticks};
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -104,22 +105,35 @@ impl<'a> Plot<'a> {
     fn numbers(&self, pen: &mut Pen, years: &YearSeries, axis: &Axis, plots: &[Self], taken: &mut Vec<Area>, within: &Area) {
         let ink = Ink::VALUE.sized(SMALL).coloured(neutral(pen.theme, self.rank).solid());
         for ((x, y), point) in &self.spots {
-            let (lines, sign) = if is_window(point) { (window_words(years, point), None) } else {
+            let (lines, sign) = if is_window(point) {
+                (window_words(years, point), None)
+            } else {
                 let (text, sign) = words::compact(&point.value, &years.unit);
                 (vec![text], sign)
             };
             let half = lines.iter().map(|line| ink.width(line)).fold(0.0, f64::max) / 2.0;
             let tall = (lines.len() as f64 - 1.0) * SMALL * 1.26 / 2.0;
             let up = 13.0 + tall;
-            let places = [(0.0, -up), (0.0, up), (-half - 4.0, -up), (half + 4.0, up), (half + 4.0, -up), (-half - 4.0, up), (half + 9.0, 0.0), (-half - 9.0, 0.0)];
+            let places = [
+                (0.0, -up),
+                (0.0, up),
+                (-half - 4.0, -up),
+                (half + 4.0, up),
+                (half + 4.0, -up),
+                (-half - 4.0, up),
+                (half + 9.0, 0.0),
+                (-half - 9.0, 0.0),
+            ];
             let boxed = |(dx, dy): Spot| {
                 let (x, y) = (x + dx, y + dy);
                 Area::new(x - half - 2.0, y - tall - 6.0, x + half + 2.0, y + tall + 6.0)
             };
             let free = |area: &Area| {
-                let inside = area.left >= within.left && area.right <= within.right && area.top >= within.top && area.bottom <= within.bottom;
+                let inside =
+                    area.left >= within.left && area.right <= within.right && area.top >= within.top && area.bottom <= within.bottom;
                 let clear = plots.iter().all(|plot| plot.leaves(area)) && taken.iter().all(|other| !area.meets(other));
-                let unbroken = years.breaks.iter().all(|at| !area.crossed((axis.begin(at.year), within.top), (axis.begin(at.year), within.bottom)));
+                let unbroken =
+                    years.breaks.iter().all(|at| !area.crossed((axis.begin(at.year), within.top), (axis.begin(at.year), within.bottom)));
                 inside && clear && unbroken
             };
             let Some(area) = places.map(boxed).into_iter().find(free) else { continue };

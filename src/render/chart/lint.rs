@@ -2,7 +2,8 @@
 //!
 //! Measured on the finished SVG, so that it holds whatever drew it.
 
-use super::pen::{Area, SMALL};
+use super::area::Area;
+use super::pen::SMALL;
 use super::raster;
 use super::theme::{Colour, TEXT_CONTRAST};
 use resvg::tiny_skia::{PathSegment, Point};
@@ -46,7 +47,8 @@ fn faults(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let (text, outer) = (&word.text, &word.outer);
-        let outside = outer.left() < 0.0 || outer.top() < 0.0 || outer.right() > tree.size().width() || outer.bottom() > tree.size().height();
+        let outside =
+            outer.left() < 0.0 || outer.top() < 0.0 || outer.right() > tree.size().width() || outer.bottom() > tree.size().height();
         if outside {
             faults.push(format!("out of the drawing: {text:?}"));
         }
@@ -192,10 +194,17 @@ mod tests {
         assert_eq!(first_word(&text.replace("12", "9")), "too small (9)");
         assert_eq!(first_word(&(text.to_owned() + &text.replace("20", "30"))), "texts on each other");
         assert_eq!(first_word(&text.replace("#1f2933", "#999999")).split('(').next(), Some("contrast 2.85 "));
-        assert_eq!(first_word(&format!("<rect x=\"30\" y=\"20\" width=\"9\" height=\"60\" fill=\"#dddddd\"/>{text}")), "a mark runs through \"Santé\"");
+        assert_eq!(
+            first_word(&format!("<rect x=\"30\" y=\"20\" width=\"9\" height=\"60\" fill=\"#dddddd\"/>{text}")),
+            "a mark runs through \"Santé\""
+        );
         assert_eq!(first_word(&format!("<rect x=\"0\" y=\"20\" width=\"99\" height=\"60\" fill=\"#dddddd\"/>{text}")), "fine");
         assert_eq!(first_word(&format!("<path d=\"M0 46H90\" stroke=\"#1f2933\"/>{text}")), "a mark runs through \"Santé\"");
-        let pattern = "<pattern id=\"p\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect width=\"2\" height=\"5\"/></pattern>";
-        assert_eq!(first_word(&format!("{pattern}<rect x=\"0\" y=\"0\" width=\"99\" height=\"99\" fill=\"url(#p)\"/>{text}")), "text on a texture");
+        let pattern =
+            "<pattern id=\"p\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect width=\"2\" height=\"5\"/></pattern>";
+        assert_eq!(
+            first_word(&format!("{pattern}<rect x=\"0\" y=\"0\" width=\"99\" height=\"99\" fill=\"url(#p)\"/>{text}")),
+            "text on a texture"
+        );
     }
 }

@@ -38,7 +38,7 @@ impl Lot {
 
     fn mark(&mut self, most: f64) -> Mark {
         let value = (self.below(10_001) as f64 / 10_000.0 * most).round();
-        match self.below(12) {
+        match self.below(14) {
             0 => Mark::masked(),
             1 => Mark::not_known(),
             2 => Mark::exact(0.0),
@@ -46,6 +46,7 @@ impl Lot {
             4 => Mark::new(value, Precision::AtLeast),
             5 => Mark::new(value, Precision::AtMost),
             6 => Mark::exact(value).with_interval(value * 0.6, value * 1.5),
+            7 => Mark::exact(value).with_label(self.name()),
             _ => Mark::exact(value),
         }
     }
@@ -72,7 +73,8 @@ impl Lot {
 pub(crate) fn charts(seed: u64) -> Vec<Chart> {
     let mut lot = Lot(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let bodies: Vec<ChartBody> = (0..13).map(|family| body(&mut lot, family)).collect();
-    let chart = |(rank, body): (usize, ChartBody)| Chart {
+    let chart = |(rank, body): (usize, ChartBody)| {
+        Chart {
         id: format!("lot-{seed}-{rank}"),
         title: lot.one_of(&["Court", "Un titre qui dit ce que le graphique montre, et qui prend deux lignes parce que la phrase est longue et qu’elle a des suites"]).to_owned(),
         subtitle: lot.name(),
@@ -80,18 +82,21 @@ pub(crate) fn charts(seed: u64) -> Vec<Chart> {
         description: lot.name(),
         notes: vec![lot.name()],
         body,
+    }
     };
     bodies.into_iter().enumerate().map(chart).collect()
 }
 
 fn body(lot: &mut Lot, family: usize) -> ChartBody {
-    let rows = lot.one_of(&[0, 1, 2, 7, 13, 40, 60]);
+    let rows = lot.one_of(&[0, 1, 2, 3, 5, 7, 13, 40]);
     let few = lot.one_of(&[1, 2, 4, 6]);
     let most = lot.one_of(&[0.0, 1.0, 12.0, 700.0, 100_000.0]);
     match family {
         0 | 1 => {
             let compared = (family == 1).then(|| lot.name());
-            let rows = (0..rows).map(|_| BarRow { label: lot.name(), value: lot.mark(most), before: (lot.below(4) > 0).then(|| lot.mark(most)) }).collect();
+            let rows = (0..rows)
+                .map(|_| BarRow { label: lot.name(), value: lot.mark(most), before: (lot.below(4) > 0).then(|| lot.mark(most)) })
+                .collect();
             ChartBody::Bars(Bars { unit: lot.unit(), series: lot.name(), compared, rows })
         }
         2 => {
@@ -107,7 +112,8 @@ fn body(lot: &mut Lot, family: usize) -> ChartBody {
         4 | 5 => {
             let direction = if family == 4 { Direction::Rows } else { Direction::Columns };
             let bars = if family == 4 { rows } else { lot.one_of(&[1, 4, 8, 12]) };
-            let bars = (0..bars).map(|_| StackBar { label: lot.name(), values: lot.marks(few, most), total: lot.mark(most * 3.0) }).collect();
+            let bars =
+                (0..bars).map(|_| StackBar { label: lot.name(), values: lot.marks(few, most), total: lot.mark(most * 3.0) }).collect();
             ChartBody::Stacks(Stacks { unit: lot.unit(), direction, classes: lot.classes(few), bars })
         }
         6 => {
@@ -116,12 +122,30 @@ fn body(lot: &mut Lot, family: usize) -> ChartBody {
         }
         7 => years(lot, few, most),
         8 => {
-            let years = (0..lot.one_of(&[1, 4, 12])).map(|rank| FlowYear { label: (2010 + rank).to_string(), gained: lot.mark(most), kept: lot.mark(most), lost: lot.mark(most) });
+            let years = (0..lot.one_of(&[1, 4, 12])).map(|rank| FlowYear {
+                label: (2010 + rank).to_string(),
+                gained: lot.mark(most),
+                kept: lot.mark(most),
+                lost: lot.mark(most),
+            });
             let years = years.collect();
-            ChartBody::Flows(Flows { unit: lot.unit(), gained_label: "Nouvelles".to_owned(), kept_label: "Fidélisées".to_owned(), lost_label: "Perdues".to_owned(), years })
+            ChartBody::Flows(Flows {
+                unit: lot.unit(),
+                gained_label: "Nouvelles".to_owned(),
+                kept_label: "Fidélisées".to_owned(),
+                lost_label: "Perdues".to_owned(),
+                years,
+            })
         }
         9 => {
-            let rows = (0..rows).map(|_| AttainmentRow { label: lot.name(), counts: lot.marks(3, most), unsaid: lot.mark(most), base: lot.mark(most * 3.0) }).collect();
+            let rows = (0..rows)
+                .map(|_| AttainmentRow {
+                    label: lot.name(),
+                    counts: lot.marks(3, most),
+                    unsaid: lot.mark(most),
+                    base: lot.mark(most * 3.0),
+                })
+                .collect();
             let classes = [("Atteint", Tone::Good), ("Partiellement atteint", Tone::Partly), ("Non atteint", Tone::Poor)];
             let classes = classes.iter().map(|(label, tone)| ChartClass::new(label, *tone)).collect();
             ChartBody::Attainment(Attainment { classes, unsaid_label: "Sans opinion".to_owned(), rows, percentage_base: 30.0 })
@@ -129,25 +153,44 @@ fn body(lot: &mut Lot, family: usize) -> ChartBody {
         10 => {
             let classes = lot.classes(6);
             let sources: Vec<String> = (0..few.min(3)).map(|_| lot.name()).collect();
-            let cell = |lot: &mut Lot| ClassificationCell { class: (lot.below(4) > 0).then(|| lot.one_of(&classes).label), detail: lot.name() };
-            let rows = (0..rows).map(|_| ClassificationRow { label: lot.name(), group: lot.name(), cells: sources.iter().map(|_| cell(lot)).collect() });
+            let cell =
+                |lot: &mut Lot| ClassificationCell { class: (lot.below(4) > 0).then(|| lot.one_of(&classes).label), detail: lot.name() };
+            let rows = (0..rows).map(|_| ClassificationRow {
+                label: lot.name(),
+                group: lot.name(),
+                cells: sources.iter().map(|_| cell(lot)).collect(),
+            });
             let rows = rows.collect();
             ChartBody::Classification(Classification { sources, classes, rows })
         }
         11 => {
-            let row = |lot: &mut Lot| TargetRow { label: lot.name(), unit: lot.unit(), start: lot.mark(most), target: lot.mark(most), achieved: lot.mark(most) };
+            let row = |lot: &mut Lot| TargetRow {
+                label: lot.name(),
+                unit: lot.unit(),
+                start: lot.mark(most),
+                target: lot.mark(most),
+                achieved: lot.mark(most),
+            };
             let rows = (0..rows).map(|_| row(lot)).collect();
             ChartBody::Targets(Targets { rows })
         }
         _ if lot.below(2) == 0 => {
             let nodes: Vec<String> = (0..lot.one_of(&[1, 2, 9, 15, 30])).map(|_| lot.name()).collect();
             let pairs = (0..nodes.len()).flat_map(|from| (0..=from).map(move |to| (from, to))).collect::<Vec<_>>();
-            let links = pairs.into_iter().map(|(from, to)| Link { from, to, value: lot.mark(most), new: (lot.below(2) > 0).then(|| lot.mark(3.0)) }).collect();
+            let links = pairs
+                .into_iter()
+                .map(|(from, to)| Link { from, to, value: lot.mark(most), new: (lot.below(2) > 0).then(|| lot.mark(3.0)) })
+                .collect();
             ChartBody::Network(Network { unit: lot.unit(), nodes, links })
         }
         _ => {
-            let dot = |lot: &mut Lot, rank| ContextDot { label: lot.name(), value: lot.mark(most), whose: if rank == 0 { Whose::Ours } else { Whose::Larger } };
-            let panel = |lot: &mut Lot| ContextPanel { title: lot.name(), unit: lot.unit(), dots: (0..4).map(|rank| dot(lot, rank)).collect() };
+            let dot = |lot: &mut Lot, rank| ContextDot {
+                label: lot.name(),
+                value: lot.mark(most),
+                whose: if rank == 0 { Whose::Ours } else { Whose::Larger },
+            };
+            let panel =
+                |lot: &mut Lot| ContextPanel { title: lot.name(), unit: lot.unit(), dots: (0..4).map(|rank| dot(lot, rank)).collect() };
             ChartBody::Context(Context { panels: (0..few).map(|_| panel(lot)).collect() })
         }
     }

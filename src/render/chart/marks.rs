@@ -1,8 +1,9 @@
 //! A value as a bar, in any direction: full when exact, hatched when approximate, with an arrow when it is at least so much, hollow when
 //! it is at most so much, a hatched stub when masked.
 
+use super::area::Area;
 use super::paint::Paint;
-use super::pen::{Area, Pen};
+use super::pen::Pen;
 use super::theme::Colour;
 use super::words::Sign;
 use crate::quantity::Precision;

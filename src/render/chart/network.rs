@@ -1,8 +1,9 @@
 //! Who works with whom, as a table of distances is printed: a half matrix whose diagonal carries the names.
 
+use super::area::Area;
 use super::frame::{Key, Swatch, legend};
 use super::heat::{cell, shade};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT};
+use super::pen::{Ink, LEFT, Pen, RIGHT};
 use super::rows;
 use super::scale::most;
 use super::theme::Colour;
@@ -68,13 +69,7 @@ fn tooltip(network: &Network, name: &str, other: &str, link: Option<&Link>, mark
 }
 
 /// The strongest links in words, in the empty half, as far as they hold.
-fn strongest(
-    pen: &mut Pen,
-    network: &Network,
-    links: &BTreeMap<(usize, usize), &Link>,
-    nodes: &[&String],
-    free: &Area,
-) {
+fn strongest(pen: &mut Pen, network: &Network, links: &BTreeMap<(usize, usize), &Link>, nodes: &[&String], free: &Area) {
     const FEWEST_NODES: usize = 8;
     let mut ranked: Vec<(f64, &String, &String)> = links
         .iter()

@@ -37,7 +37,13 @@ impl Paint {
 
     /// A light wash of a colour, its texture and its edge in the colour itself.
     pub fn light(colour: Colour, texture: Texture) -> Self {
-        Self { base: Colour::WHITE.towards(colour, 0.13), texture, ink: colour.towards(Colour::WHITE, 0.35), edge: Some(colour), dashed: false }
+        Self {
+            base: Colour::WHITE.towards(colour, 0.13),
+            texture,
+            ink: colour.towards(Colour::WHITE, 0.35),
+            edge: Some(colour),
+            dashed: false,
+        }
     }
 
     /// A full colour with a white texture.

@@ -1,10 +1,11 @@
 //! Bars cut into classes: lying, with their total at the end, or standing along time, with the classes named beside the last one.
 
+use super::area::Area;
 use super::frame::{Key, legend};
 use super::labels::Names;
 use super::marks::STUB;
 use super::paint::{Paint, palette};
-use super::pen::{Area, Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, MEDIUM, Pen, RIGHT, SMALL};
 use super::rows::{self, MANY, Rows};
 use super::scale::Scale;
 use super::theme::Colour;
@@ -154,7 +155,8 @@ fn standing(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
     let step = ((right - LEFT) / count).min(130.0);
     let wide = (step * 0.62).clamp(4.0, 70.0);
     let scale = scale(stacks.bars.iter(), HIGH);
-    let base = y + HIGH + 24.0;
+    let tallest = stacks.bars.iter().map(|bar| scale.at(known_sum(bar)) + stubs(bar)).fold(STUB, f64::max);
+    let base = y + tallest + LEAST * stacks.classes.len() as f64 + 20.0;
     for (rank, bar) in stacks.bars.iter().enumerate() {
         let x = LEFT + step * (rank as f64 + 0.5);
         let pieces = pieces(stacks, &paints, bar, |value| scale.at(value));
@@ -179,7 +181,7 @@ fn standing(pen: &mut Pen, stacks: &Stacks, top: f64) -> f64 {
         }
         if beside && rank + 1 == stacks.bars.len() {
             let wanted: Vec<f64> = pieces.iter().map(|piece| base - (piece.from + piece.to) / 2.0).collect();
-            let names = super::scale::repelled(&wanted, MEDIUM + 4.0, (base - HIGH - 20.0, base - 4.0));
+            let names = super::scale::repelled(&wanted, MEDIUM + 4.0, (y, base - 4.0));
             for ((piece, at), want) in pieces.iter().zip(names).zip(wanted) {
                 let from = x + wide / 2.0 + 4.0;
                 pen.line(&[(from, want), (from + 8.0, at), (from + 14.0, at)], Colour::AXIS, 1.0);

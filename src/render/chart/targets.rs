@@ -1,7 +1,8 @@
 //! From the start towards the target: each objective on its own way, in its own unit.
 
+use super::area::Area;
 use super::paint::{Paint, Texture};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::rows::Rows;
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -68,9 +69,10 @@ impl Way {
             pen.line(&[(self.target, top - 5.0), (self.target, bottom + 5.0)], Colour::INK, 2.4);
         }
         let note = Ink::NOTE.sized(SMALL);
-        pen.text(self.start, under, &words::value(&row.start, &row.unit), note);
-        let target = words::value(&row.target, &row.unit);
-        pen.text(self.target, under, &target, note.centred());
+        // The start begins the way, the target is astride its end.
+        let room = (self.target - self.start) * 0.5;
+        pen.text(self.start, under, &note.fit(&words::value(&row.start, &row.unit), room), note);
+        pen.text(self.target, under, &note.fit(&words::value(&row.target, &row.unit), room), note.centred());
         if row.achieved.is_masked() {
             pen.explain(Sign::Masked);
         }

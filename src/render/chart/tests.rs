@@ -1,7 +1,8 @@
 //! What holds for every family of charts, whatever the data.
 
 use super::{Theme, lint, lots, png, samples, svg, svg_inline};
-use crate::report::chart::{Bars, ChartBody, Mark};
+use crate::quantity::Precision;
+use crate::report::chart::{BarRow, Bars, Break, Chart, ChartBody, Mark, Unit, Windows, YearForm, YearLine, YearPoint, YearSeries};
 use std::collections::BTreeSet;
 
 #[test]
@@ -70,6 +71,79 @@ fn a_chart_says_its_title_its_description_and_each_mark_and_never_a_masked_value
     let drawn = svg(&chart, &Theme::default());
     assert!(drawn.contains("role=\"img\"") && drawn.contains("lang=\"fr\""));
     assert!(drawn.contains(">Titre &amp; &lt;fin&gt;</title>") && drawn.contains(">Longue description</desc>"));
-    assert!(drawn.contains("<g><title>Action sociale et médico-sociale\u{a0}: 1\u{a0}structure (2022)\u{a0}; 18\u{a0}structures (2021)</title>"));
+    assert!(
+        drawn
+            .contains("<g><title>Action sociale et médico-sociale\u{a0}: 1\u{a0}structure (2022)\u{a0}; 18\u{a0}structures (2021)</title>")
+    );
     assert!(drawn.contains("Santé\u{a0}: effectif masqué") && !drawn.contains("7\u{202f}531") && !drawn.contains("7531"));
+}
+
+fn bars(values: Vec<Mark>) -> Chart {
+    let mut chart = samples::gallery().remove(0);
+    let rows = values.into_iter().map(|value| BarRow { label: "Structure".to_owned(), value, before: None }).collect();
+    chart.body = ChartBody::Bars(Bars { unit: Unit::count("personne", "personnes"), series: "2022".to_owned(), compared: None, rows });
+    chart
+}
+
+fn lines(values: Vec<Mark>, breaks: Vec<Break>) -> Chart {
+    let points = (2019..).zip(values).map(|(year, value)| YearPoint { first: year, last: year, value }).collect();
+    let series = vec![YearLine { label: "Saisines".to_owned(), points }];
+    let unit = Unit::count("saisine", "saisines");
+    let mut chart = bars(Vec::new());
+    chart.body = ChartBody::Years(YearSeries { unit, form: YearForm::Lines, windows: Windows::Summed, series, breaks });
+    chart
+}
+
+fn drawn(chart: &Chart) -> String {
+    svg(chart, &Theme::default())
+}
+
+#[test]
+fn precision_is_drawn_and_not_only_written() {
+    let of = |precision| drawn(&bars(vec![Mark::new(40.0, precision), Mark::exact(60.0)]));
+    let (exact, about, least, most) = (of(Precision::Exact), of(Precision::About), of(Precision::AtLeast), of(Precision::AtMost));
+    assert!(!exact.contains("<pattern") && !exact.contains("stroke-dasharray") && !exact.contains("<polygon"));
+    assert!(about.contains("<pattern") && about.contains("stroke-dasharray") && about.contains(">environ 40</text>"));
+    assert!(least.contains("<polygon") && !least.contains("<pattern") && least.contains(">au moins 40</text>"));
+    assert!(most.contains("stroke-dasharray") && !most.contains("<pattern") && most.contains(">au plus 40</text>"));
+}
+
+#[test]
+fn a_line_joins_known_years_and_stops_at_a_masked_one_and_at_a_break() {
+    let joined = |chart: &Chart| drawn(chart).matches("stroke-width=\"2.4\"").count();
+    let known = || vec![Mark::exact(12.0), Mark::exact(8.0), Mark::exact(6.0)];
+    assert_eq!(joined(&lines(known(), vec![])), 2);
+    let broken = lines(known(), vec![Break { year: 2021, reason: "nouvelle fiche.".to_owned() }]);
+    assert_eq!(joined(&broken), 1);
+    assert!(drawn(&broken).contains("Rupture de série en 2021\u{a0}: nouvelle fiche.</text>"));
+    let masked = lines(vec![Mark::exact(12.0), Mark::masked(), Mark::exact(6.0)], vec![]);
+    assert_eq!(joined(&masked), 0);
+    assert!(drawn(&masked).contains("c\u{a0}: effectif masqué"));
+}
+
+#[test]
+fn a_window_that_sums_its_years_is_drawn_at_their_mean() {
+    let mut chart = lines(vec![], vec![]);
+    let ChartBody::Years(years) = &mut chart.body else { panic!("not years") };
+    years.form = YearForm::Columns;
+    let point = |first, last, value| YearPoint { first, last, value: Mark::exact(value) };
+    years.series = vec![YearLine { label: String::new(), points: vec![point(2018, 2021, 48.0), point(2022, 2022, 12.0)] }];
+    let svg = drawn(&chart);
+    assert!(svg.contains(">48 en 4\u{a0}ans</text>") && svg.contains(">soit 12 par an</text>"));
+    let tall = |title: &str| {
+        let mark = svg.split(title).nth(1).and_then(|rest| rest.split("height=\"").nth(1));
+        mark.and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    };
+    let (window, year) = (tall("<title>2018-2021"), tall("<title>2022"));
+    assert!(window.is_some() && window == year, "{window:?} {year:?}");
+}
+
+#[test]
+fn a_chart_longer_than_a_page_says_how_many_rows_are_left_to_its_table() {
+    let whole = drawn(&bars(vec![Mark::exact(3.0); 40]));
+    assert!(!whole.contains("à lire dans le tableau"));
+    let cut = drawn(&bars(vec![Mark::exact(3.0); 80]));
+    let left = cut.split("… et ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|left| left.parse::<usize>().ok());
+    let shown = cut.matches("<g><title>").count();
+    assert_eq!(left.map(|left| left + shown), Some(80));
 }

@@ -1,5 +1,7 @@
 //! The French of charts: how a value is written on a bar, in a cell, in a tooltip, and what the signs mean.
 
+use super::fonts::{self, Weight};
+use super::pen::MEDIUM;
 use super::theme::ColourFault;
 use crate::french;
 use crate::quantity::Precision;
@@ -28,23 +30,26 @@ pub(super) enum Sign {
 impl Sign {
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Masked => "masqué : effectif trop faible pour être publié (secret statistique)",
-            Self::MaskedLetter => "c : effectif masqué (secret statistique)",
-            Self::NotKnown => "nd : donnée non connue, ce qui n’est pas zéro",
-            Self::About => "≈ : environ",
-            Self::AtLeast => "≥ : au moins",
-            Self::AtMost => "≤ : au plus",
+            Self::Masked => "masqué\u{a0}: effectif trop faible pour être publié (secret statistique)",
+            Self::MaskedLetter => "c\u{a0}: effectif masqué (secret statistique)",
+            Self::NotKnown => "nd\u{a0}: donnée non connue, ce qui n’est pas zéro",
+            Self::About => "≈\u{a0}: environ",
+            Self::AtLeast => "≥\u{a0}: au moins",
+            Self::AtMost => "≤\u{a0}: au plus",
             Self::Interval => "intervalle de confiance à 95\u{a0}%",
         }
     }
 }
+
+/// A label longer than this, in pixels, would leave no room for what it is the label of.
+const LONGEST_LABEL: f64 = 150.0;
 
 /// How a value is written where there is room: « environ 40 », « masqué », « non connu ».
 pub(super) fn value(mark: &Mark, unit: &Unit) -> String {
     match (mark.state, &mark.label, mark.known()) {
         (State::Masked, ..) => "masqué".to_owned(),
         (State::NotKnown, ..) | (State::Known, None, None) => "non connu".to_owned(),
-        (State::Known, Some(label), _) => label.clone(),
+        (State::Known, Some(label), _) => fonts::fit(label, MEDIUM, Weight::Semibold, LONGEST_LABEL),
         (State::Known, None, Some(value)) => {
             let number = bare(value, unit);
             match mark.precision {
@@ -134,5 +139,47 @@ impl fmt::Display for ColourFault {
                 number((contrast * 10.0).floor() / 10.0)
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_said_with_its_precision_and_its_unit_agrees() {
+        let people = Unit::count("personne", "personnes");
+        let mark = |value, precision| Mark::new(value, precision);
+        assert_eq!(value(&mark(1_234.5, Precision::Exact), &people), "1\u{202f}234,5");
+        assert_eq!(value(&mark(40.0, Precision::About), &people), "environ 40");
+        assert_eq!(full(&mark(700.0, Precision::AtLeast), &people), "au moins 700\u{a0}personnes");
+        assert_eq!(full(&mark(1.5, Precision::AtMost), &people), "au plus 1,5\u{a0}personne");
+        assert_eq!(full(&Mark::exact(0.0), &people), "0\u{a0}personne");
+        assert_eq!(full(&Mark::exact(0.38).with_interval(0.3, 0.47), &Unit::Share), "38\u{a0}% (entre 30\u{a0}% et 47\u{a0}%)");
+        assert_eq!(bare(4_250.0, &Unit::Euros), "4\u{202f}250\u{a0}€");
+        assert_eq!((bare(0.6, &Unit::measure("ETP")), bare(0.6, &Unit::measure("jours"))), ("0,6\u{a0}ETP".to_owned(), "0,6".to_owned()));
+        assert_eq!(compact(&mark(40.0, Precision::About), &people), ("≈\u{202f}40".to_owned(), Some(Sign::About)));
+    }
+
+    #[test]
+    fn what_is_masked_or_not_known_is_never_a_number_even_when_one_was_left_in_the_mark() {
+        let people = Unit::count("personne", "personnes");
+        let masked = Mark { value: Some(7.0), interval: Some((1.0, 9.0)), ..Mark::masked() }.with_label("7 sur 12");
+        assert_eq!((value(&masked, &people), full(&masked, &people)), ("masqué".to_owned(), "effectif masqué".to_owned()));
+        assert_eq!(compact(&masked, &people), ("c".to_owned(), Some(Sign::MaskedLetter)));
+        let unknown = Mark { value: Some(7.0), ..Mark::not_known() };
+        assert_eq!((value(&unknown, &people), compact(&unknown, &people).0), ("non connu".to_owned(), "nd".to_owned()));
+        assert_eq!(value(&Mark::exact(f64::NAN), &people), "non connu");
+    }
+
+    #[test]
+    fn a_refused_colour_says_why_and_offers_another() {
+        let fault = ColourFault::NotAColour("bleu".to_owned());
+        assert_eq!(fault.to_string(), "«\u{a0}bleu\u{a0}» n’est pas une couleur\u{a0}: écrivez-la comme «\u{a0}#005f96\u{a0}».");
+        let Err(fault) = super::super::Theme::from_colour("#ffcc00") else { panic!("taken") };
+        assert!(
+            fault.to_string().starts_with("La couleur #ffcc00 est trop claire\u{a0}: son contraste avec le blanc est de 1,5,"),
+            "{fault}"
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! One series over years as upright columns; a window is a wide column at its yearly mean.
 
+use super::area::Area;
 use super::marks::{ARROW, STUB, Towards, bar, reaches, stub};
 use super::paint::{Paint, Texture, neutral};
-use super::pen::{Area, Ink, LEFT, Pen, RIGHT, SMALL};
+use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::scale::{Scale, most};
 use super::theme::Colour;
 use super::words::{self, Sign};
@@ -12,10 +13,13 @@ use crate::report::chart::{YearPoint, YearSeries};
 pub(super) fn draw(pen: &mut Pen, years: &YearSeries, points: &[YearPoint], axis: &Axis, top: f64) -> f64 {
     let highest = most(points.iter().flat_map(|point| reaches(&point.value).map(|value| per_year(years, point, value))));
     let window_head = if points.iter().any(is_window) { 40.0 } else { 0.0 };
-    let base = top + break_room(years) + 22.0 + ARROW + window_head + HIGH;
-    let plot = Plot { years, axis, base, scale: Scale::new((0.0, highest), (0.0, HIGH)) };
-    let windows: Vec<(&YearPoint, Area)> = points.iter().filter(|point| is_window(point)).map(|point| (point, plot.column(point))).collect();
-    let singles: Vec<(&YearPoint, Area)> = points.iter().filter(|point| !is_window(point)).map(|point| (point, plot.column(point))).collect();
+    let high = if highest > 0.0 { HIGH } else { STUB };
+    let base = top + break_room(years) + 22.0 + ARROW + window_head + high;
+    let plot = Plot { years, axis, base, scale: Scale::new((0.0, highest), (0.0, high)) };
+    let windows: Vec<(&YearPoint, Area)> =
+        points.iter().filter(|point| is_window(point)).map(|point| (point, plot.column(point))).collect();
+    let singles: Vec<(&YearPoint, Area)> =
+        points.iter().filter(|point| !is_window(point)).map(|point| (point, plot.column(point))).collect();
     for (point, area) in &windows {
         plot.mark(pen, point, area, &Paint::light(pen.theme.main(), Texture::Plain));
     }

@@ -3,7 +3,7 @@
 use super::pen::{Ink, LEFT, Pen, RIGHT, SMALL};
 use super::theme::Colour;
 use super::words;
-use crate::report::chart::{Mark, YearForm, YearPoint, YearSeries, Windows};
+use crate::report::chart::{Mark, Windows, YearForm, YearPoint, YearSeries};
 
 /// Height of the plot.
 pub(super) const HIGH: f64 = 220.0;

@@ -49,7 +49,7 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Objectives,
         title: "Objectifs par classement",
         sentence: "Objectifs du questionnaire selon le classement que leur donnent les répondants.",
-        rule: "« Sans opinion » si la moitié au moins des répondants n'en a pas ; « Non concluant » si moins de 5 avis ; « Atteint » si les \
+        rule: "Classé « Sans opinion » si la moitié au moins des répondants n'en a pas ; « Non concluant » si moins de 5 avis ; « Atteint » si les \
                avis favorables (atteint, plus la moitié des partiellement atteint) font au moins la moitié de la base ; « Moins atteint » \
                sinon.",
         unit: OBJECTIVES,

@@ -10,14 +10,14 @@ use super::super::{Block, QuestionText, Table};
 use crate::figure::Figure;
 use crate::fold::fold;
 use crate::french;
-use crate::shape::survey::scales::{self, attainments};
+use crate::shape::survey::attainment::{self, attainments};
 use std::cmp::Reverse;
 
 /// The three classes an opinion falls into, favourable first, whatever words the questionnaire uses.
-const CLASSES: [(&str, Tone, scales::Attainment); 3] = [
-    ("Atteint", Tone::Good, scales::Attainment::Met),
-    ("Partiellement atteint", Tone::Partly, scales::Attainment::Partly),
-    ("Non atteint", Tone::Poor, scales::Attainment::NotMet),
+const CLASSES: [(&str, Tone, attainment::Attainment); 3] = [
+    ("Atteint", Tone::Good, attainment::Attainment::Met),
+    ("Partiellement atteint", Tone::Partly, attainment::Attainment::Partly),
+    ("Non atteint", Tone::Poor, attainment::Attainment::NotMet),
 ];
 
 /// An objective, and the answers to the question about it.
@@ -64,7 +64,7 @@ fn asked<'a>(desk: &Desk<'a>) -> Vec<Asked<'a>> {
                 breakdown.figures.into_iter().filter(|answer| answer.label("questionnaire") == questionnaire).collect();
             let labels: Vec<&str> = figures.iter().filter_map(|answer| answer.label("modalite")).collect();
             let classes = attainments(&labels);
-            let of = |class: scales::Attainment| {
+            let of = |class: attainment::Attainment| {
                 figures.iter().zip(&classes).filter(|(_, told)| **told == Some(class)).map(|(figure, _)| *figure).collect()
             };
             let answers = CLASSES.map(|(_, _, class)| of(class));

@@ -6,7 +6,7 @@ use super::options;
 use super::questions::{Plan, Reading, TICKED, UNTICKED};
 use super::rows::{Line, Rows};
 use super::states;
-use super::{Answer, QuestionKind, Response, State, Tool, UNCLASSIFIED};
+use super::{Answer, Response, State, Tool, UNCLASSIFIED};
 use crate::finding::Findings;
 use crate::fold::{fold, tidy};
 use crate::place::CellRef;
@@ -31,9 +31,8 @@ pub fn read(journal: &mut Findings, rows: &Rows<'_>, layout: &Layout, plans: &mu
         responses.push(Response { state: State::Complete, row: line.number, answers, imprint });
     }
     let outcomes: Vec<Outcome> = readers.into_iter().map(|reader| reader.outcome).collect();
-    for (rank, (plan, outcome)) in plans.iter_mut().zip(outcomes).enumerate() {
+    for (plan, outcome) in plans.iter_mut().zip(outcomes) {
         outcome.tell(journal, rows, plan);
-        tell_doubtful_zeros(journal, rows, layout, plan, responses.iter().filter_map(|response| response.answers.get(rank)));
     }
     responses
 }
@@ -184,17 +183,6 @@ impl Outcome {
         if self.unclassified_used {
             question.classes.push(Arc::from(UNCLASSIFIED));
         }
-    }
-}
-
-/// Démarches simplifiées writes 0 where a number was never given: its zeros are kept, and told.
-fn tell_doubtful_zeros<'a>(journal: &mut Findings, rows: &Rows<'_>, layout: &Layout, plan: &Plan, answers: impl Iterator<Item = &'a Answer>) {
-    if layout.tool != Tool::DemarchesSimplifiees || plan.question.kind != QuestionKind::Number {
-        return;
-    }
-    let count = answers.filter(|answer| matches!(answer, Answer::Number(number) if *number == 0.0)).count();
-    if count > 0 {
-        journal.tell(rows.place(), Problem::SurveyZerosDoubtful { question: plan.question.code.clone(), count });
     }
 }
 

@@ -1,12 +1,13 @@
 //! The classes of a question as the settings list them, and the texts and codes by which answers name them.
 
-use super::declared::same_code;
+use super::attainment::attainments;
 use super::layout::Member;
 use super::limesurvey::cut;
-use super::scales::{is_no_opinion, key};
+use super::scales::{self, is_no_opinion, key};
 use crate::fold::{fold, tidy};
 use crate::settings::{self, Classes, OneOrMore};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What the settings list for a question.
@@ -31,9 +32,8 @@ impl Listed {
                 add(label);
             }),
             Some(Classes::ByCode(by_code)) => {
-                let mut codes: Vec<(&String, &String)> = by_code.iter().collect();
-                codes.sort_by_key(|(code, _)| natural(code));
-                let codes: Vec<(String, Arc<str>)> = codes.into_iter().map(|(code, label)| (code.clone(), add(label))).collect();
+                let codes: Vec<(String, Arc<str>)> =
+                    in_order(by_code).into_iter().map(|(code, label)| (code.to_owned(), add(label))).collect();
                 listed.codes.extend(codes);
             }
         }
@@ -49,15 +49,19 @@ impl Listed {
             classes.iter().position(|class| fold(class).starts_with(&beginning))
         };
         let by_code = || {
-            let code = member.code.as_deref()?;
-            let label = self.codes.iter().find(|(known, _)| same_code(known, code)).map(|(_, label)| label)?;
+            let label = self.codes.iter().find(|(code, _)| member.is_coded(code)).map(|(_, label)| label)?;
             classes.iter().position(|class| class == label)
         };
         let by_number = || {
             let code = member.code.as_deref().filter(|_| label.is_empty() && self.codes.is_empty())?;
             let listed = self.classes.len();
             let as_class = classes.iter().position(|class| key(class) == key(code));
-            let of_code = || code.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let of_code = || {
+                code.trim_start_matches(|letter: char| !letter.is_ascii_digit())
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|number| number.checked_sub(1))
+            };
             as_class.or_else(|| if count == listed { Some(number) } else { of_code().filter(|at| *at < listed) })
         };
         by_label().or_else(by_cut).or_else(by_code).or_else(by_number)
@@ -83,12 +87,48 @@ impl Listed {
     }
 }
 
-/// Codes in the order that people mean: `A2` before `A10`, `-2` before `1`.
-fn natural(code: &str) -> (String, i64, String) {
-    let digits = code.find(|letter: char| letter.is_ascii_digit()).unwrap_or(code.len());
-    let (stem, number) = code.split_at(digits);
-    let value = number.parse::<i64>().unwrap_or(i64::MAX);
-    if matches!(stem, "-" | "−") { (String::new(), -value, code.to_owned()) } else { (stem.to_owned(), value, code.to_owned()) }
+/// A code and its label.
+type Coded<'a> = (&'a str, &'a str);
+
+/// The classes of a map from codes to labels, which has no order of its own: that of numbered codes (`A2` before `A10`); with other codes,
+/// that of what they mean; « Autre » last.
+fn in_order(by_code: &BTreeMap<String, String>) -> Vec<Coded<'_>> {
+    let coded = by_code.iter().map(|(code, label)| (code.as_str(), label.as_str()));
+    let (others, mut classes): (Vec<_>, Vec<_>) = coded.partition(|(code, label)| *code == "-oth-" || is_other(label));
+    let stems: BTreeSet<&str> = classes.iter().map(|(code, _)| stem(code).trim_start_matches(['-', '−'])).collect();
+    if stems.len() == 1 && classes.iter().all(|(code, _)| stem(code).len() < code.len()) {
+        classes.sort_by_key(|(code, _)| natural(code));
+    } else {
+        classes = by_meaning(classes);
+    }
+    classes.into_iter().chain(others).collect()
+}
+
+/// « Atteint », « Oui » first; scales from weakest to strongest; « sans opinion » last.
+fn by_meaning(classes: Vec<Coded<'_>>) -> Vec<Coded<'_>> {
+    let (silent, opinions): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(_, label)| is_no_opinion(label));
+    let labels: Vec<&str> = opinions.iter().map(|(_, label)| *label).collect();
+    let met = attainments(&labels);
+    let ordered: Vec<Coded<'_>> = if met.iter().all(Option::is_some) {
+        let mut ranked: Vec<_> = opinions.into_iter().zip(met).collect();
+        ranked.sort_by_key(|(_, met)| Reverse(*met));
+        ranked.into_iter().map(|(class, _)| class).collect()
+    } else {
+        let order = scales::order(&labels).unwrap_or_else(|| (0..opinions.len()).collect());
+        order.into_iter().filter_map(|at| opinions.get(at).copied()).collect()
+    };
+    ordered.into_iter().chain(silent).collect()
+}
+
+/// What stands before the number of a code.
+fn stem(code: &str) -> &str {
+    code.trim_end_matches(|letter: char| letter.is_ascii_digit())
+}
+
+/// `A2` before `A10`, `-2` before `1`.
+fn natural(code: &str) -> i64 {
+    let number = code.get(stem(code).len()..).unwrap_or_default().parse::<i64>().unwrap_or(i64::MAX);
+    if stem(code).ends_with(['-', '−']) { -number } else { number }
 }
 
 /// Texts to classes.
@@ -128,5 +168,33 @@ impl Book {
 
 pub fn is_other(label: &str) -> bool {
     let folded = fold(label);
-    matches!(folded.as_str(), "autre" | "autres" | "autre reponse" | "other") || folded.starts_with("autre precise") || folded.starts_with("autres precise")
+    matches!(folded.as_str(), "autre" | "autres" | "autre reponse" | "other")
+        || folded.starts_with("autre precise")
+        || folded.starts_with("autres precise")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(codes: &[(&str, &str)], expected: &[&str]) {
+        let by_code = codes.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect();
+        assert_eq!(in_order(&by_code).into_iter().map(|(_, label)| label).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn classes_by_code_follow_numbers_else_the_scale() {
+        check(&[("A10", "Jamais"), ("A2", "Souvent"), ("-oth-", "Autre")], &["Souvent", "Jamais", "Autre"]);
+        check(&[("-2", "Bien moins"), ("-1", "Moins"), ("0", "Prévu")], &["Bien moins", "Moins", "Prévu"]);
+        check(
+            &[("atteint", "Atteint"), ("non", "Non atteint"), ("part", "Partiellement atteint"), ("so", "Sans opinion")],
+            &["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"],
+        );
+        check(
+            &[("ps", "Plutôt satisfait"), ("ts", "Très satisfait"), ("nsp", "NSP"), ("peu", "Peu satisfait")],
+            &["Peu satisfait", "Plutôt satisfait", "Très satisfait", "NSP"],
+        );
+        check(&[("N", "Non"), ("Y", "Oui")], &["Oui", "Non"]);
+    }
 }

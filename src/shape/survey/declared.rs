@@ -102,7 +102,9 @@ fn take_code<'a>(found: &mut Found<'a>, groups: &[Group], question: &'a Question
 fn take_text<'a>(found: &mut Found<'a>, groups: &[Group], question: &'a Question, wanted: Sameness) -> bool {
     let is = |text: &str| sameness(&question.texte, text) == wanted;
     for (rank, group) in groups.iter().enumerate() {
-        if is(&group.text) && !found.groups.contains_key(&rank) {
+        // Kobo may put the groups that a question lies in before it: `Groupe/Question`.
+        let last = group.text.rsplit('/').next().unwrap_or_default();
+        if (is(&group.text) || wanted == Sameness::Whole && is(last)) && !found.groups.contains_key(&rank) {
             found.groups.insert(rank, question);
             return true;
         }
@@ -112,7 +114,8 @@ fn take_text<'a>(found: &mut Found<'a>, groups: &[Group], question: &'a Question
             let label = member.label.as_deref().unwrap_or_default();
             member.part == Part::Answer && !label.is_empty() && (is(label) || is(&format!("{} {label}", group.text)))
         };
-        let member = group.members.iter().enumerate().position(|(at, member)| names_row(member) && !found.members.contains_key(&(rank, at)));
+        let member =
+            group.members.iter().enumerate().position(|(at, member)| names_row(member) && !found.members.contains_key(&(rank, at)));
         if let Some(member) = member {
             found.members.insert((rank, member), question);
             return true;
@@ -132,7 +135,11 @@ mod tests {
     #[test]
     fn a_question_is_named_by_code_text_or_what_is_left_of_it() {
         let satisfaction = question("", "Êtes-vous satisfait du fonctionnement du conseil ?");
-        for heading in ["Êtes-vous satis.. ", "êtes vous satisfait du fonctionnement du conseil", "Êtes-vous satisfait du fonctionnement du conseil ? (une réponse)"] {
+        for heading in [
+            "Êtes-vous satis.. ",
+            "êtes vous satisfait du fonctionnement du conseil",
+            "Êtes-vous satisfait du fonctionnement du conseil ? (une réponse)",
+        ] {
             assert!(names(&satisfaction, heading), "{heading}");
         }
         for heading in ["Êtes-vous", "Vos remarques", "Êtes-vous satisfaite"] {

@@ -2,9 +2,11 @@
 //! joined by `, `, boxes `on`/`off`, yes-no `Oui`/`Non`; a number never given is written 0. Layout from demarches-simplifiees.fr,
 //! app/models/concerns/dossier_export_concern.rb and types_de_champ/*.
 
-use super::Tool;
 use super::header::{self, Heading, Known, Role};
 use super::layout::{Group, Joiner, Layout};
+use super::{Answer, QuestionKind, Survey, Tool};
+use crate::finding::Findings;
+use crate::problem::Problem;
 
 const KNOWN: &Known = &[
     ("id", Role::Submission),
@@ -39,7 +41,15 @@ const LEGAL_PERSON: [&str; 3] = ["etablissement ", "entreprise ", "association "
 pub fn signature(headings: &[Heading]) -> Vec<&str> {
     let seen = header::seen(
         headings,
-        &["etat du dossier", "a archiver", "depose le", "passe en instruction le", "traite le", "motivation de la decision", "franceconnect"],
+        &[
+            "etat du dossier",
+            "a archiver",
+            "depose le",
+            "passe en instruction le",
+            "traite le",
+            "motivation de la decision",
+            "franceconnect",
+        ],
     );
     if seen.len() >= 3 && headings.iter().any(|heading| heading.folded == "etat du dossier") { seen } else { Vec::new() }
 }
@@ -48,7 +58,9 @@ pub fn layout(row: u32, headings: &[Heading]) -> Layout {
     // The last of its own columns ends them: the same words further on (« Nom », « Email ») are a field's.
     let last_own = headings
         .iter()
-        .filter(|heading| matches!(heading.folded.as_str(), "instructeurs" | "groupe instructeur" | "motivation de la decision" | "traite le"))
+        .filter(|heading| {
+            matches!(heading.folded.as_str(), "instructeurs" | "groupe instructeur" | "motivation de la decision" | "traite le")
+        })
         .map(|heading| heading.column)
         .max()
         .unwrap_or_default();
@@ -75,4 +87,18 @@ pub fn layout(row: u32, headings: &[Heading]) -> Layout {
 /// Whether the state of a file says that it was never handed in. « En construction » is handed in, and may still be amended.
 pub fn is_draft(state: &str) -> bool {
     crate::fold::fold(state) == "brouillon"
+}
+
+/// The tool writes 0 where a number was never given: zeros are kept, and told.
+pub fn tell_doubtful_zeros(journal: &mut Findings, survey: &Survey) {
+    if survey.tool != Tool::DemarchesSimplifiees {
+        return;
+    }
+    for (rank, question) in survey.questions.iter().enumerate().filter(|(_, question)| question.kind == QuestionKind::Number) {
+        let answers = survey.complete().filter_map(|response| response.answers.get(rank));
+        let count = answers.filter(|answer| matches!(answer, Answer::Number(number) if *number == 0.0)).count();
+        if count > 0 {
+            journal.tell(survey.source.clone(), Problem::SurveyZerosDoubtful { question: question.code.clone(), count });
+        }
+    }
 }

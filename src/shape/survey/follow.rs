@@ -7,9 +7,11 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// From this likeness on, a person is asked whether two wordings are one question.
-const PROPOSED: f64 = 0.6;
-/// Classes in common count as much as this many words.
-const SAME_CLASSES: f64 = 0.15;
+const PROPOSED: f64 = 0.65;
+/// What having the same classes adds to it.
+const SAME_CLASSES: f64 = 0.1;
+/// From this likeness on, two words are one: a plural, a feminine, a slip.
+const SAME_WORD: f64 = 0.8;
 
 /// A header in few letters: the same questions in the same order give the same, whatever case, accents and punctuation.
 pub fn fingerprint(survey: &Survey) -> String {
@@ -44,10 +46,11 @@ pub fn same_question(one: &Question, other: &Question) -> Likeness {
         return Likeness::Same;
     }
     // Rows of arrays share their question: their own words decide.
-    let (first, second) = if one.row.is_some() && other.row.is_some() { (fold(one.subject()), fold(other.subject())) } else { (first, second) };
+    let (first, second) =
+        if one.row.is_some() && other.row.is_some() { (fold(one.subject()), fold(other.subject())) } else { (first, second) };
     let classes = |question: &Question| question.classes.iter().map(|label| key(label)).collect::<BTreeSet<_>>();
     let same_classes = !one.classes.is_empty() && classes(one) == classes(other);
-    let likeness = words_in_common(&first, &second).max(strsim::normalized_damerau_levenshtein(&first, &second));
+    let likeness = words_in_common(&first, &second);
     let likeness = (likeness + if same_classes { SAME_CLASSES } else { 0.0 }).min(0.99);
     if likeness >= PROPOSED { Likeness::Reworded(likeness) } else { Likeness::Different }
 }
@@ -61,15 +64,20 @@ const fn comparable(one: QuestionKind, other: QuestionKind) -> bool {
     }
 }
 
-/// Words that say nothing of what is asked.
-const LINKS: &[&str] = &["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "et", "a", "au", "aux", "en", "que", "qu", "vous", "etes", "est", "il"];
+/// Words of two letters and more that say nothing of what is asked.
+const LINKS: &[&str] = &[
+    "le", "la", "les", "un", "une", "des", "du", "de", "et", "au", "aux", "en", "que", "qu", "vous", "etes", "est", "il", "elle", "ils",
+    "elles",
+];
 
 /// Dice's coefficient on the words that say something.
 fn words_in_common(one: &str, other: &str) -> f64 {
-    let words = |text: &str| text.split(' ').filter(|word| !LINKS.contains(word)).map(str::to_owned).collect::<BTreeSet<_>>();
+    let words =
+        |text: &str| text.split(' ').filter(|word| word.len() > 1 && !LINKS.contains(word)).map(str::to_owned).collect::<BTreeSet<_>>();
     let (one, other) = (words(one), words(other));
+    let is_there = |word: &String| other.iter().any(|known| strsim::normalized_damerau_levenshtein(word, known) >= SAME_WORD);
     let total = one.len() + other.len();
-    if total == 0 { 0.0 } else { 2.0 * one.intersection(&other).count() as f64 / total as f64 }
+    if total == 0 { 0.0 } else { 2.0 * one.iter().filter(|word| is_there(word)).count() as f64 / total as f64 }
 }
 
 /// Two questions that are one, by rank: of the year before, of the year.

@@ -1,10 +1,11 @@
 //! What kind of question a column is, when no setting says: from what people answered.
 
+use super::QuestionKind;
+use super::attainment::{ATTAINMENT_LABELS, attainments};
 use super::layout::{Joiner, Layout};
 use super::options;
 use super::rows::Rows;
-use super::scales::{self, ATTAINMENT_LABELS, is_no_opinion, key};
-use super::QuestionKind;
+use super::scales::{self, is_no_opinion, key};
 use crate::fold::{fold, tidy};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -48,22 +49,28 @@ impl Tally {
     pub fn of(rows: &Rows<'_>, layout: &Layout, columns: &[u32]) -> Self {
         let mut tally = Self::default();
         // The same text comes back: it is folded once.
-        let mut keys: HashMap<String, String> = HashMap::new();
+        let mut ranks: HashMap<String, usize> = HashMap::new();
+        let mut counts: Vec<(String, usize)> = Vec::new();
         for line in rows.lines_below(layout.last_header_row) {
             for column in columns {
                 let Some(text) = line.raw(*column).and_then(|raw| layout.said(raw)) else { continue };
-                tally.filled += 1;
-                if !keys.contains_key(&*text) {
-                    if keys.len() == MOST_VALUES {
-                        tally.many = true;
-                        return tally;
-                    }
-                    keys.insert(text.to_string(), key(&text));
+                let rank = ranks.get(&*text).copied().unwrap_or_else(|| {
+                    ranks.insert(text.to_string(), counts.len());
+                    counts.push((text.to_string(), 0));
+                    counts.len() - 1
+                });
+                if let Some((_, times)) = counts.get_mut(rank) {
+                    *times += 1;
                 }
-                if let Some(key) = keys.get(&*text) {
-                    tally.values.entry(key.clone()).or_insert_with(|| (tidy(&text), 0)).1 += 1;
+                if counts.len() > MOST_VALUES {
+                    tally.many = true;
+                    return tally;
                 }
             }
+        }
+        for (text, times) in counts {
+            tally.filled += times;
+            tally.values.entry(key(&text)).or_insert_with(|| (tidy(&text), 0)).1 += times;
         }
         tally
     }
@@ -84,8 +91,9 @@ impl Tally {
         let ordered: Vec<&str> = match kind {
             QuestionKind::Number | QuestionKind::Text => return Vec::new(),
             QuestionKind::Multiple => {
-                let options = options::infer(self.values.values().map(|(label, times)| (label.as_str(), *times)), joiner);
-                return options.unwrap_or_default().into_iter().map(Arc::from).collect();
+                let found = options::infer(self.values.values().map(|(label, times)| (label.as_str(), *times)), joiner);
+                let (options, own_words) = found.unwrap_or_default();
+                return options.into_iter().map(Arc::from).chain(own_words.then(|| Arc::from(OTHER))).collect();
             }
             QuestionKind::Objective => attainment_classes(&opinions),
             QuestionKind::Scale | QuestionKind::Single => match scales::order(&opinions) {
@@ -102,10 +110,11 @@ impl Tally {
             return Inferred::without_classes(QuestionKind::Text);
         }
         let opinions: Vec<&str> = self.labels().filter(|label| !is_no_opinion(label)).collect();
-        let met = scales::attainments(&opinions);
+        let met = attainments(&opinions);
         let says_attained = |label: &&str| fold(label).split(' ').any(|word| word.starts_with("attein"));
         let negative = opinions.iter().any(|label| label.starts_with(['-', '−']));
-        let scaling = negative && opinions.iter().all(|label| matches!(label.replace('−', "-").as_str(), "-2" | "-1" | "0" | "1" | "2" | "+1" | "+2"));
+        let scaling = negative
+            && opinions.iter().all(|label| matches!(label.replace('−', "-").as_str(), "-2" | "-1" | "0" | "1" | "2" | "+1" | "+2"));
         if met.iter().all(Option::is_some) && (scaling || opinions.iter().any(says_attained)) {
             return Inferred { kind: QuestionKind::Objective, classes: self.classes(QuestionKind::Objective, joiner) };
         }
@@ -152,16 +161,28 @@ impl Tally {
             return Some(Inferred::without_classes(QuestionKind::Text));
         }
         let counts = [" combien ", " nombre ", " nb ", " age "].iter().any(|word| folded.contains(word));
-        let (low, high) = numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| (low.min(*number), high.max(*number)));
+        let (low, high) =
+            numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| (low.min(*number), high.max(*number)));
         let notes = low >= 0.0 && high <= 10.0 && numbers.iter().all(|number| number.fract() == 0.0);
         if counts || !notes || numbers.len() < 2 {
             return Some(Inferred::without_classes(QuestionKind::Number));
         }
-        // Points that nobody chose between the lowest and the highest are on the scale too.
+        // Points that nobody chose are on the scale too: those that the question names, else those between the lowest and the highest.
+        let (low, high) = named_range(&folded).filter(|(first, last)| *first <= low && *last >= high).unwrap_or((low, high));
         let points = (0..=10).map(f64::from).filter(|point| (low..=high).contains(point)).map(|point| format!("{point:.0}"));
         let without = self.labels().filter(|label| is_no_opinion(label)).map(str::to_owned);
         Some(Inferred::with(QuestionKind::Scale, points.chain(without).collect::<Vec<String>>()))
     }
+}
+
+/// « de 0 à 10 », « entre 1 et 5 ».
+fn named_range(folded: &str) -> Option<(f64, f64)> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(3).find_map(|window| {
+        let [first, "a" | "et", last] = window else { return None };
+        let (first, last) = (first.parse::<u8>().ok()?, last.parse::<u8>().ok()?);
+        (first < last && last <= 10).then_some((f64::from(first), f64::from(last)))
+    })
 }
 
 /// The three classes of the contract, then whatever else was answered; or the five points of goal attainment scaling.
@@ -207,7 +228,8 @@ mod tests {
             &["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"],
         );
         check(&[("-1", 1), ("0", 3), ("2", 1)], "Objectif 1", QuestionKind::Objective, &["-1", "0", "2"]);
-        check(&[("8", 2), ("6", 1)], "Notez de 0 à 10", QuestionKind::Scale, &["6", "7", "8"]);
+        check(&[("8", 2), ("6", 1)], "Notez le lieu", QuestionKind::Scale, &["6", "7", "8"]);
+        check(&[("5", 2), ("3", 1)], "Notez entre 1 et 5", QuestionKind::Scale, &["1", "2", "3", "4", "5"]);
         check(&[("8", 2), ("6", 1)], "Combien de réunions ?", QuestionKind::Number, &[]);
         check(&[("12,5", 2), ("60", 1)], "Délai", QuestionKind::Number, &[]);
         check(&[("86000", 9), ("86180", 1)], "Code postal", QuestionKind::Text, &[]);

@@ -55,7 +55,8 @@ pub fn layout(rows: &Rows<'_>, row: u32, headings: &[Heading]) -> Layout {
     let roles = headings.iter().filter_map(|heading| Some((heading.column, role(heading)?))).collect();
     let mut layout = Layout::new(Tool::Kobo, row, roles, Joiner::Space);
     layout.ticks_columns = true;
-    let tags = rows.lines_below(row).next().filter(|line| line.filled().count() > 0 && line.filled().all(|(_, text)| text.starts_with('#')));
+    let tags =
+        rows.lines_below(row).next().filter(|line| line.filled().count() > 0 && line.filled().all(|(_, text)| text.starts_with('#')));
     if let Some(tags) = tags {
         layout.last_header_row = tags.number;
     }
@@ -77,7 +78,11 @@ fn groups(rows: &Rows<'_>, header_row: u32, headings: &[Heading]) -> Vec<Group> 
         let options = headings.iter().skip(at + 1).take_while(|next| next.text.starts_with(&under)).count();
         let of = |stem: &str, range: std::ops::Range<usize>| {
             let columns = headings.get(range).unwrap_or_default().iter();
-            columns.map(|option| Member::answer(option.column, option.text.get(stem.len()..).map(|text| text.trim_start_matches('/').to_owned()))).collect::<Vec<_>>()
+            columns
+                .map(|option| {
+                    Member::answer(option.column, option.text.get(stem.len()..).map(|text| text.trim_start_matches('/').to_owned()))
+                })
+                .collect::<Vec<_>>()
         };
         if options > 0 {
             let summary = Member { column: heading.column, code: None, label: None, part: Part::Summary };
@@ -88,7 +93,9 @@ fn groups(rows: &Rows<'_>, header_row: u32, headings: &[Heading]) -> Vec<Group> 
             continue;
         }
         let stem = heading.text.rsplit_once('/').map(|(stem, _)| stem);
-        let run = stem.map_or(1, |stem| headings.iter().skip(at).take_while(|next| next.text.rsplit_once('/').is_some_and(|(other, _)| other == stem)).count());
+        let run = stem.map_or(1, |stem| {
+            headings.iter().skip(at).take_while(|next| next.text.rsplit_once('/').is_some_and(|(other, _)| other == stem)).count()
+        });
         match stem {
             Some(stem) if run > 1 && are_details(rows, header_row, headings.get(at..at + run).unwrap_or_default()) => {
                 groups.push(Group { code: None, text: stem.to_owned(), members: of(stem, at..at + run) });
@@ -128,7 +135,10 @@ fn names_to_codes(group: &mut Group) {
 
 /// Whether a validation status refuses the answer; blank, « approved » and « on hold » do not.
 pub fn is_refused(status: &str) -> bool {
-    matches!(crate::fold::fold(status).as_str(), "not approved" | "validation status not approved" | "non approuve" | "non approuvee" | "pas approuve")
+    matches!(
+        crate::fold::fold(status).as_str(),
+        "not approved" | "validation status not approved" | "non approuve" | "non approuvee" | "pas approuve"
+    )
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@ use super::header::{self, Heading, Role};
 use super::recognise::Recognised;
 use super::rows::{self, Rows};
 use super::{Tool, demarches, google, kobo, limesurvey, microsoft, nextcloud, plain, webform7, webform8};
+use crate::finding::Findings;
+use crate::place::CellRef;
+use crate::problem::Problem;
 use crate::read::Raw;
 use crate::settings;
 use std::borrow::Cow;
@@ -37,6 +40,11 @@ pub struct Member {
 impl Member {
     pub fn answer(column: u32, label: Option<String>) -> Self {
         Self { column, code: None, label, part: Part::Answer }
+    }
+
+    /// The settings call it by this code.
+    pub fn is_coded(&self, code: &str) -> bool {
+        self.code.as_deref().is_some_and(|own| super::declared::same_code(own, code))
     }
 
     /// It is a row or an option, and not the question itself.
@@ -154,14 +162,17 @@ impl Layout {
         self.roles.iter().filter(move |(_, known)| **known == role).map(|(column, _)| *column)
     }
 
-    /// Forgets the columns that hold something of a person.
-    fn without_persons(mut self, rows: &Rows<'_>, asked: &[settings::Question]) -> Self {
+    /// Forgets the columns that hold something of a person, and tells them.
+    fn without_persons(mut self, journal: &mut Findings, rows: &Rows<'_>, asked: &[settings::Question]) -> Self {
+        let header = rows.line(self.last_header_row);
         let roles = &mut self.roles;
         self.groups.retain_mut(|group| {
             group.members.retain(|member| {
                 let role = super::personal::role(rows, self.last_header_row, group.code.as_deref(), &group.text, member, asked);
                 if let Some(role) = role {
                     roles.insert(member.column, role);
+                    let cell = CellRef::new(header.number, member.column);
+                    journal.tell(rows.place().at(cell), Problem::PersonalColumn { header: header.text(member.column).into() });
                 }
                 role.is_none()
             });
@@ -172,7 +183,7 @@ impl Layout {
 }
 
 /// The layout of a recognised export.
-pub fn of(rows: &Rows<'_>, recognised: &Recognised, asked: &[settings::Question]) -> Layout {
+pub fn of(journal: &mut Findings, rows: &Rows<'_>, recognised: &Recognised, asked: &[settings::Question]) -> Layout {
     let headings = header::headings(rows.line(recognised.header_row));
     let row = recognised.header_row;
     let layout = match recognised.tool {
@@ -186,7 +197,7 @@ pub fn of(rows: &Rows<'_>, recognised: &Recognised, asked: &[settings::Question]
         Tool::NextcloudForms => nextcloud::layout(rows, row, &headings),
         Tool::Plain => plain::layout(row, &headings),
     };
-    layout.without_persons(rows, asked)
+    layout.without_persons(journal, rows, asked)
 }
 
 /// Groups made of runs of neighbours that share a stem, and of single columns. `split` gives stem and row; a run of one column stays

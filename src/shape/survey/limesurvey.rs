@@ -56,7 +56,7 @@ pub fn layout(rows: &Rows<'_>, row: u32, headings: &[Heading]) -> Layout {
     layout.absent = if rows.tells_blanks_apart { Absent::NotShown } else { Absent::Blank };
     layout.ticks_columns = true;
     let mode = mode(headings);
-    for heading in layout.free(headings) {
+    for heading in layout.free(headings).into_iter().filter(|heading| !heading.text.starts_with("filecount - ")) {
         let parsed = parse(&mode, &heading);
         place(&mut layout.groups, parsed);
     }
@@ -185,7 +185,7 @@ fn part(code: Option<&str>, text: Option<&str>) -> Part {
     let last = text.and_then(|text| text.rsplit(" – ").next()).map(fold).unwrap_or_default();
     match last.as_str() {
         "autre" | "other" => Part::Other,
-        "commentaire" | "comment" | "nombre de fichiers" | "file count" => Part::Comment,
+        "commentaire" | "comment" | "autre commentaire" | "commentaire autre" | "other comment" => Part::Comment,
         _ => Part::Answer,
     }
 }
@@ -196,7 +196,15 @@ mod tests {
 
     #[test]
     fn its_own_columns_are_known_in_every_mode() {
-        for heading in ["submitdate", "Date de soumission", "Date submitted", "Date de soumiss.. ", "submitdate. Date de soumission", "Date_de_soumission", "submitdate - Date de soumiss.."] {
+        for heading in [
+            "submitdate",
+            "Date de soumission",
+            "Date submitted",
+            "Date de soumiss.. ",
+            "submitdate. Date de soumission",
+            "Date_de_soumission",
+            "submitdate - Date de soumiss..",
+        ] {
             assert_eq!(own(heading).map(|(code, _)| code), Some("submitdate"), "{heading}");
         }
         for heading in ["OBJ01", "Date de votre soumission à l’enquête", "Vos remarques", "Langue.."] {

@@ -23,7 +23,10 @@ const KNOWN: &Known = &[
 ];
 
 pub fn signature<'a>(rows: &Rows<'_>, row: u32, headings: &'a [Heading]) -> Vec<&'a str> {
-    let seen = header::seen(headings, &["user display name", "nom d affichage de l utilisateur", "user id", "identifiant utilisateur", "horodatage", "timestamp"]);
+    let seen = header::seen(
+        headings,
+        &["user display name", "nom d affichage de l utilisateur", "user id", "identifiant utilisateur", "horodatage", "timestamp"],
+    );
     if seen.len() >= 3 || identifiers(rows, row).is_some() { seen } else { Vec::new() }
 }
 

@@ -61,11 +61,12 @@ fn pieces(text: &str, separators: &[char]) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// The options that cells are made of, in alphabetical order; `None` if the cells are not lists of a few options.
+/// The options that cells are made of, in alphabetical order, and whether somebody wrote one of their own; `None` if the cells are
+/// not lists of a few options.
 ///
 /// A comma within an option is told from one between options: what follows the former begins with a small letter, and never
 /// stands without what precedes it (« Logement, hébergement et voisinage »).
-pub fn infer<'a>(cells: impl Iterator<Item = (&'a str, usize)> + Clone, joiner: Joiner) -> Option<Vec<String>> {
+pub fn infer<'a>(cells: impl Iterator<Item = (&'a str, usize)> + Clone, joiner: Joiner) -> Option<(Vec<String>, bool)> {
     if joiner == Joiner::Never {
         return None;
     }
@@ -83,8 +84,14 @@ pub fn infer<'a>(cells: impl Iterator<Item = (&'a str, usize)> + Clone, joiner: 
     // Options come back; sentences with commas do not.
     let come_back = told >= 2 * counts.len();
     let ends_with_separator = joiner == Joiner::Semicolon && several > 0;
-    let is_list = several > 1 && counts.len() > 1 && counts.len() <= MOST_OPTIONS && (come_back || ends_with_separator && told * 2 >= 3 * counts.len());
-    is_list.then(|| counts.into_values().filter(|(_, times)| *times > 1).map(|(label, _)| label).collect())
+    let is_list = several > 1
+        && counts.len() > 1
+        && counts.len() <= MOST_OPTIONS
+        && (come_back || ends_with_separator && told * 2 >= 3 * counts.len());
+    let all = counts.len();
+    let options: Vec<String> = counts.into_values().filter(|(_, times)| *times > 1).map(|(label, _)| label).collect();
+    let own_words = options.len() < all;
+    is_list.then_some((options, own_words))
 }
 
 /// Pairs of pieces that make one option.
@@ -153,12 +160,13 @@ mod tests {
     }
 
     fn inferred(cells: &[&str], joiner: Joiner) -> Option<Vec<String>> {
-        infer(cells.iter().map(|cell| (*cell, 1)), joiner)
+        infer(cells.iter().map(|cell| (*cell, 1)), joiner).map(|(options, _)| options)
     }
 
     #[test]
     fn options_are_found_in_the_cells_commas_within_them_included() {
-        let cells = ["Emploi, Logement, hébergement et voisinage", "Logement, hébergement et voisinage", "Emploi", "Emploi, Jeunesse", "Jeunesse"];
+        let cells =
+            ["Emploi, Logement, hébergement et voisinage", "Logement, hébergement et voisinage", "Emploi", "Emploi, Jeunesse", "Jeunesse"];
         assert_eq!(inferred(&cells, Joiner::Comma).unwrap(), ["Emploi", "Jeunesse", "Logement, hébergement et voisinage"]);
         assert_eq!(inferred(&["A;B;", "B;", "A;B;", "C;A;"], Joiner::Semicolon).unwrap(), ["A", "B"]);
     }

@@ -28,7 +28,10 @@ const KNOWN: &Known = &[
 ];
 
 pub fn layout(row: u32, headings: &[Heading]) -> Layout {
-    let mut layout = Layout::new(Tool::Plain, row, header::leading_roles(headings, KNOWN), Joiner::Any);
+    let mut roles = header::leading_roles(headings, KNOWN);
+    // « Complet » is written at the end as often as at the beginning.
+    roles.extend(header::roles(headings, KNOWN).into_iter().filter(|(_, role)| matches!(role, Role::Draft | Role::Finished)));
+    let mut layout = Layout::new(Tool::Plain, row, roles, Joiner::Any);
     layout.ticks_columns = true;
     layout.groups = grouped(&layout.free(headings), |text| {
         let (stem, rows) = header::brackets(text)?;

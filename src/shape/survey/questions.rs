@@ -1,11 +1,11 @@
 //! The columns of an export to questions with their classes, and to how each is read: settings first, then what people answered.
 
+use super::attainment::attainments;
 use super::classes::{Book, Listed, is_other};
 use super::declared::{self, Found};
 use super::infer::Tally;
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::Rows;
-use super::scales;
 use super::{Question, QuestionKind};
 use crate::finding::Findings;
 use crate::fold::tidy;
@@ -31,7 +31,10 @@ pub enum Reading {
     /// Several classes in one cell.
     Joined(Book, Joiner),
     /// One column an option: column, class. The column of « Autre » holds words.
-    Ticks { options: Vec<(u32, usize)>, other: Option<(u32, usize)> },
+    Ticks {
+        options: Vec<(u32, usize)>,
+        other: Option<(u32, usize)>,
+    },
     Number,
     Text,
 }
@@ -48,8 +51,9 @@ pub fn plan(journal: &mut Findings, rows: &Rows<'_>, layout: &Layout, asked: &[s
         planner.group(rank, group);
     }
     for plan in &planner.plans {
-        let met = scales::attainments(&plan.question.classes);
-        let silent = plan.question.classes.iter().zip(met).filter(|(label, met)| met.is_none() && !plan.question.no_opinion.contains(label));
+        let met = attainments(&plan.question.classes);
+        let silent =
+            plan.question.classes.iter().zip(met).filter(|(label, met)| met.is_none() && !plan.question.no_opinion.contains(label));
         for (label, _) in silent.filter(|_| plan.question.kind == QuestionKind::Objective) {
             journal.tell(rows.place(), Problem::SurveyClassSilent { question: plan.question.code.clone(), class: label.clone() });
         }
@@ -79,14 +83,15 @@ impl Planner<'_> {
                     self.one_column(group, &base, summary.column, declared);
                 }
             }
-            named if self.is_multiple(group, named, declared) => self.ticks(group, &base, named, declared),
+            named if self.is_multiple(rank, group, named, declared) => self.ticks(group, &base, named, declared),
             named => self.array(rank, group, &base, named, declared),
         }
     }
 
     /// One column an option, or one column a row of an array? The settings say; else a summary, else what the columns hold.
-    fn is_multiple(&self, group: &Group, answers: &[(usize, &Member)], declared: Option<&settings::Question>) -> bool {
-        if let Some(kind) = declared.and_then(|declared| QuestionKind::named(&declared.kind)) {
+    fn is_multiple(&self, rank: usize, group: &Group, answers: &[(usize, &Member)], declared: Option<&settings::Question>) -> bool {
+        let of_a_row = || answers.iter().find_map(|(at, _)| self.found.members.get(&(rank, *at)).copied());
+        if let Some(kind) = declared.or_else(of_a_row).and_then(|declared| QuestionKind::named(&declared.kind)) {
             return kind == QuestionKind::Multiple;
         }
         if group.members.iter().any(|member| member.part == Part::Summary) {
@@ -114,9 +119,11 @@ impl Planner<'_> {
         for (number, (at, member)) in answers.iter().enumerate() {
             let own = self.found.members.get(&(rank, *at)).copied().or(declared);
             let shape = Shape::of(own, &tally, &group.text, self.layout.joiner);
+            let said = self.found.members.get(&(rank, *at)).copied();
             let suffix = member.code.clone().unwrap_or_else(|| format!("{:02}", number + 1));
-            let code = self.code(&format!("{base}_{suffix}"));
-            let said_of_the_row = own.filter(|_| self.found.members.contains_key(&(rank, *at))).map(|own| own.texte.as_str());
+            let own_code = said.map(|said| said.code.clone()).filter(|code| group.code.is_none() && !code.is_empty());
+            let code = self.code(&own_code.unwrap_or_else(|| format!("{base}_{suffix}")));
+            let said_of_the_row = said.map(|said| said.texte.as_str());
             let whole = member.label.as_deref().filter(|label| super::limesurvey::cut(label).is_none());
             let row = whole.or(said_of_the_row).or(member.label.as_deref()).filter(|row| !row.is_empty()).unwrap_or(&suffix);
             let text = self.text(group, base, declared);
@@ -127,7 +134,14 @@ impl Planner<'_> {
 
     fn ticks(&mut self, group: &Group, base: &str, answers: &[(usize, &Member)], declared: Option<&settings::Question>) {
         let listed = Listed::of(declared);
+        // A map from codes to labels has no order of its own: the columns have the form's.
         let mut classes = listed.classes.clone();
+        if !listed.codes.is_empty() {
+            let column = |label: &Arc<str>| {
+                answers.iter().position(|(_, member)| listed.codes.iter().any(|(code, known)| known == label && member.is_coded(code)))
+            };
+            classes.sort_by_key(|label| column(label).unwrap_or(usize::MAX));
+        }
         let mut options = Vec::new();
         for (number, (_, member)) in answers.iter().enumerate() {
             let class = listed.option(member, number, answers.len(), &classes).unwrap_or_else(|| {
@@ -153,9 +167,10 @@ impl Planner<'_> {
             }
             other => other,
         };
+        let no_opinion = listed.no_opinion(declared, &mut classes);
         let column_of = |class: usize| options.iter().chain(&other).find(|(_, known)| *known == class).map(|(column, _)| *column);
         let columns = (0..classes.len()).map(column_of).collect();
-        let shape = Shape { kind: QuestionKind::Multiple, no_opinion: listed.no_opinion(declared, &mut classes), classes, codes: BTreeMap::new(), joiner: self.layout.joiner };
+        let shape = Shape { kind: QuestionKind::Multiple, no_opinion, classes, codes: BTreeMap::new(), joiner: self.layout.joiner };
         let code = self.code(base);
         let question = shape.question(code, self.text(group, base, declared), None, columns, declared);
         self.plans.push(Plan { question, reading: Reading::Ticks { options, other } });
@@ -207,13 +222,24 @@ impl Shape {
             }
         };
         // Classes without a type: one of them is chosen.
-        let kind = if named.is_none() && !listed.classes.is_empty() && !kind.is_one_class() && kind != QuestionKind::Multiple { QuestionKind::Single } else { kind };
+        let kind = if named.is_none() && !listed.classes.is_empty() && !kind.is_one_class() && kind != QuestionKind::Multiple {
+            QuestionKind::Single
+        } else {
+            kind
+        };
         let mut classes = if listed.classes.is_empty() { seen } else { listed.classes.clone() };
         let no_opinion = listed.no_opinion(declared, &mut classes);
         Self { kind, classes, no_opinion, codes: listed.codes, joiner }
     }
 
-    fn question(&self, code: Arc<str>, text: Arc<str>, row: Option<Arc<str>>, columns: Vec<Option<u32>>, declared: Option<&settings::Question>) -> Question {
+    fn question(
+        &self,
+        code: Arc<str>,
+        text: Arc<str>,
+        row: Option<Arc<str>>,
+        columns: Vec<Option<u32>>,
+        declared: Option<&settings::Question>,
+    ) -> Question {
         Question {
             code,
             text,

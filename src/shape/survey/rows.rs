@@ -1,8 +1,8 @@
 //! A grid by rows, quoted blanks kept: LimeSurvey's « shown, left blank » is one.
 
 use crate::fold::tidy;
-use crate::place::Place;
 use crate::place::CellRef;
+use crate::place::Place;
 use crate::read::{Grid, Raw};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,28 +1,6 @@
-//! Labels to what they say: whether an opinion at all, how strong on a French scale, how far an objective is met.
+//! Labels to what they say: whether an opinion at all, and how strong on a French scale.
 
 use crate::fold::fold;
-
-/// How far an objective is met, as one answer says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Attainment {
-    NotMet,
-    Partly,
-    Met,
-}
-
-impl Attainment {
-    /// What it adds to the attainment of an objective: 1, ½ or 0 (contract §7).
-    pub const fn weight(self) -> f64 {
-        match self {
-            Self::NotMet => 0.0,
-            Self::Partly => 0.5,
-            Self::Met => 1.0,
-        }
-    }
-}
-
-/// The classes of an objective, when no setting lists others.
-pub const ATTAINMENT_LABELS: [&str; 3] = ["Non atteint", "Partiellement atteint", "Atteint"];
 
 /// What two labels must share to be one class: case, accents, punctuation and spaces apart, but not their sign, which folding
 /// would drop (`-2` and `+2` on a goal attainment scale).
@@ -83,51 +61,37 @@ pub fn is_no_opinion(label: &str) -> bool {
     NO_OPINION.contains(&folded.as_str()) || folded.starts_with("sans opinion") || folded.starts_with("ne se prononce pas")
 }
 
-/// How far each class of an objective says that it is met; `None` for « sans opinion » and for a class that does not say.
-///
-/// Goal attainment scaling (Kiresuk and Sherman 1968), known by its negative points: 0 is the level expected, so 0, +1 and +2 are
-/// *met*; -1, less than expected, is *partly*; -2, much less, *not*.
-pub fn attainments<L: AsRef<str>>(labels: &[L]) -> Vec<Option<Attainment>> {
-    let scaling = labels.iter().any(|label| leading_number(label.as_ref()).is_some_and(|point| point < 0.0));
-    labels.iter().map(|label| if scaling { point(label.as_ref()) } else { words(label.as_ref()) }).collect()
-}
-
-fn point(label: &str) -> Option<Attainment> {
-    leading_number(label).map(|point| match point {
-        point if point >= 0.0 => Attainment::Met,
-        point if point >= -1.0 => Attainment::Partly,
-        _ => Attainment::NotMet,
-    })
-}
-
-fn words(label: &str) -> Option<Attainment> {
-    if is_no_opinion(label) {
-        return None;
-    }
-    let padded = format!(" {} ", fold(label));
-    let any = |list: &[&str]| list.iter().any(|words| padded.contains(&format!(" {words} ")));
-    if any(&["non", "pas", "aucun", "aucunement", "nul"]) {
-        Some(Attainment::NotMet)
-    } else if any(&["partiellement", "partiel", "partielle", "en partie", "plutot", "moyennement", "en cours", "peu"]) {
-        Some(Attainment::Partly)
-    } else if any(&["atteint", "atteinte", "atteints", "oui", "totalement", "tout a fait", "completement", "entierement", "depasse"]) {
-        Some(Attainment::Met)
-    } else {
-        None
-    }
-}
-
 /// Scales told word by word, weakest first (after folding).
 const ORDERED: &[&[&str]] = &[
     &["non", "plutot non", "plutot oui", "oui"],
-    &["jamais", "tres rarement", "rarement", "de temps en temps", "parfois", "quelquefois", "regulierement", "souvent", "tres souvent", "toujours"],
+    &[
+        "jamais",
+        "tres rarement",
+        "rarement",
+        "de temps en temps",
+        "parfois",
+        "quelquefois",
+        "regulierement",
+        "souvent",
+        "tres souvent",
+        "toujours",
+    ],
     &["tres mauvais", "mauvais", "plutot mauvais", "passable", "moyen", "plutot bon", "bon", "tres bon", "excellent"],
     &["tres mauvaise", "mauvaise", "plutot mauvaise", "passable", "moyenne", "plutot bonne", "bonne", "tres bonne", "excellente"],
     &["tres insuffisant", "insuffisant", "passable", "moyen", "suffisant", "satisfaisant", "tres satisfaisant"],
     &["aucun", "tres faible", "faible", "moyen", "fort", "tres fort"],
     &["aucune", "tres faible", "faible", "moyenne", "forte", "tres forte"],
     &["beaucoup moins", "moins", "autant", "plus", "beaucoup plus"],
-    &["tout a fait insatisfait", "tres insatisfait", "insatisfait", "plutot insatisfait", "neutre", "plutot satisfait", "satisfait", "tres satisfait"],
+    &[
+        "tout a fait insatisfait",
+        "tres insatisfait",
+        "insatisfait",
+        "plutot insatisfait",
+        "neutre",
+        "plutot satisfait",
+        "satisfait",
+        "tres satisfait",
+    ],
     &["non atteint", "en cours", "partiellement atteint", "atteint"],
 ];
 
@@ -178,9 +142,12 @@ fn numbers(labels: &[&str]) -> Option<Vec<f64>> {
     labels.iter().map(|label| leading_number(label)).collect()
 }
 
-fn leading_number(label: &str) -> Option<f64> {
+pub fn leading_number(label: &str) -> Option<f64> {
     let label = label.trim().replace(['−', '–'], "-");
-    let end = label.char_indices().find(|(at, letter)| !(letter.is_ascii_digit() || *at == 0 && matches!(letter, '+' | '-'))).map_or(label.len(), |(at, _)| at);
+    let end = label
+        .char_indices()
+        .find(|(at, letter)| !(letter.is_ascii_digit() || *at == 0 && matches!(letter, '+' | '-')))
+        .map_or(label.len(), |(at, _)| at);
     let (number, rest) = label.split_at(end);
     // « 2 à 3 fois » or « 10 minutes » are not points of a scale; « 1 - Pas du tout », « 5 (très) » are.
     let stands_alone = rest.is_empty() || rest.trim_start().starts_with(['-', '(', ':', '=', '.', '–', '—']);
@@ -220,7 +187,9 @@ fn stem(rest: &str) -> String {
 
 /// « ni d'accord ni pas d'accord » shares the stem « accord ».
 fn split_is_neutral(stem: &str, longest: &str) -> bool {
-    stem.split(' ').all(|word| matches!(word, "ni" | "pas" | "in") || longest.split(' ').any(|known| known == word || word.strip_prefix("in") == Some(known)))
+    stem.split(' ').all(|word| {
+        matches!(word, "ni" | "pas" | "in") || longest.split(' ').any(|known| known == word || word.strip_prefix("in") == Some(known))
+    })
 }
 
 #[cfg(test)]
@@ -256,22 +225,6 @@ mod tests {
         for labels in [&["Élu", "Professionnel de santé"][..], &["Très utile", "Peu satisfait"], &["Oui"], &["2 fois", "3 fois"]] {
             assert_eq!(order(labels), None, "{labels:?}");
         }
-    }
-
-    #[test]
-    fn an_answer_says_how_far_an_objective_is_met() {
-        use Attainment::{Met, NotMet, Partly};
-        let labels = ["ATTEINT", "Partiellement atteint", "Non atteint", "Pas du tout atteint", "En partie", "Oui", "Sans opinion", "3"];
-        let expected = [Some(Met), Some(Partly), Some(NotMet), Some(NotMet), Some(Partly), Some(Met), None, None];
-        assert_eq!(attainments(&labels), expected);
-    }
-
-    #[test]
-    fn goal_attainment_scaling_is_known_by_its_negative_points() {
-        use Attainment::{Met, NotMet, Partly};
-        let expected = [Some(NotMet), Some(Partly), Some(Met), Some(Met), Some(Met), None];
-        assert_eq!(attainments(&["-2", "−1 (moins qu’attendu)", "0", "1", "+2", "Sans opinion"]), expected);
-        assert_eq!(attainments(&["0", "1", "2"]), [None, None, None]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{Imprint, Response, State, Survey, Tool, demarches, follow, kobo};
 use crate::finding::{Fate, Findings, Ignored};
 use crate::fold::fold;
 use crate::problem::Problem;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that people type to try a form, and never to answer it.
@@ -129,9 +129,9 @@ fn is_test_text(text: &str) -> bool {
 
 /// Answers already seen.
 ///
-/// The same answers are a duplicate when they come from the same person, under the same number, or at the same second from nobody known
-/// to be another. The same ticks from two people who did not say who they are, minutes apart, are two answers; so are two different
-/// answers from one mailbox, which services share.
+/// The same answers are a duplicate when they come from the same person, or at the same second from nobody known to be another. The same
+/// ticks from two people who did not say who they are, minutes apart, are two answers; so are two different answers from one mailbox,
+/// which services share.
 #[derive(Default)]
 struct Seen {
     by_answers: HashMap<u64, Vec<Imprint>>,
@@ -143,8 +143,7 @@ impl Seen {
         let known = self.by_answers.entry(imprint.answers).or_default();
         let again = known.iter().any(|known| {
             let two_people = known.person.is_some() && imprint.person.is_some() && known.person != imprint.person;
-            same(known.person, imprint.person)
-                || !two_people && (same(known.moment, imprint.moment) || same(known.submission, imprint.submission) && known.moment == imprint.moment)
+            same(known.person, imprint.person) || !two_people && same(known.moment, imprint.moment)
         });
         if !again {
             known.push(imprint);
@@ -153,27 +152,51 @@ impl Seen {
     }
 }
 
+/// Fewer answers in common than this, under the same numbers, may be chance: two surveys both number from 1.
+const FEWEST_IN_COMMON: usize = 3;
+
 /// The same questionnaire may come in two files, an early export and the last: answers of the former that stand in the latter too
 /// count once. `surveys` in reading order; the first one seen is kept.
 pub fn mark_duplicates(journal: &mut Findings, surveys: &mut [Survey]) {
-    let mut seen: BTreeMap<(Option<i32>, String), Seen> = BTreeMap::new();
+    let mut seen: BTreeMap<(Option<i32>, String), (Seen, Vec<Numbered>)> = BTreeMap::new();
     for survey in surveys {
-        let known = seen.entry((survey.year, follow::fingerprint(survey))).or_default();
+        let (known, files) = seen.entry((survey.year, follow::fingerprint(survey))).or_default();
+        let numbered: Numbered = survey.complete().filter_map(|response| undated(response.imprint)).collect();
+        // Undated answers have nothing but their number: one file must hold the whole of the other.
+        let earlier = files.iter().map(|file| file.intersection(&numbered).copied().collect::<Numbered>());
+        let held: Numbered = earlier
+            .zip(files.iter())
+            .filter(|(both, file)| both.len() >= FEWEST_IN_COMMON && both.len() == file.len().min(numbered.len()))
+            .flat_map(|(both, _)| both)
+            .collect();
         let mut rows = Vec::new();
         for response in survey.responses.iter_mut().filter(|response| response.state == State::Complete) {
-            if known.again(response.imprint) {
+            if known.again(response.imprint) || undated(response.imprint).is_some_and(|number| held.contains(&number)) {
                 response.state = State::Duplicate;
                 rows.push(response.row);
             }
         }
-        let sheet = survey.source.sheet.clone().unwrap_or_default();
-        for row in &rows {
-            journal.ledger.change(&survey.source.file, &sheet, *row..=*row, Fate::Used, Fate::Ignored(Ignored::DraftAnswer));
-        }
-        if !rows.is_empty() {
-            let count = survey.responses.iter().filter(|response| response.state == State::Duplicate).count();
-            journal.tell(survey.source.clone(), Problem::SurveyDuplicates { count });
-        }
+        files.push(numbered);
+        leave_out(journal, survey, &rows);
+    }
+}
+
+/// Number and answers.
+type Numbered = BTreeSet<(u64, u64)>;
+
+fn undated(imprint: Imprint) -> Option<(u64, u64)> {
+    imprint.submission.filter(|_| imprint.moment.is_none()).map(|submission| (submission, imprint.answers))
+}
+
+/// Tells the rows that another file has already.
+fn leave_out(journal: &mut Findings, survey: &Survey, rows: &[u32]) {
+    let sheet = survey.source.sheet.clone().unwrap_or_default();
+    for row in rows {
+        journal.ledger.change(&survey.source.file, &sheet, *row..=*row, Fate::Used, Fate::Ignored(Ignored::DraftAnswer));
+    }
+    if !rows.is_empty() {
+        let count = survey.responses.iter().filter(|response| response.state == State::Duplicate).count();
+        journal.tell(survey.source.clone(), Problem::SurveyDuplicates { count });
     }
 }
 

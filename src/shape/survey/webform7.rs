@@ -83,7 +83,8 @@ fn own_columns<'a>(rows: &Rows<'_>, row: u32, headings: &'a [Heading]) -> &'a [H
 fn by_content(rows: &Rows<'_>, row: u32, own: &[Heading]) -> bool {
     let holds = |at: usize, accepts: &dyn Fn(&str) -> bool| {
         let Some(heading) = own.get(at) else { return false };
-        let texts: Vec<String> = rows.lines_below(row).take(50).map(|line| line.text(heading.column)).filter(|text| !text.is_empty()).collect();
+        let texts: Vec<String> =
+            rows.lines_below(row).take(50).map(|line| line.text(heading.column)).filter(|text| !text.is_empty()).collect();
         texts.iter().all(|text| accepts(text))
     };
     let whole = |text: &str| text.parse::<u64>().is_ok();
@@ -145,7 +146,8 @@ impl Answers<'_> {
             let options = ends.map_or(columns.len(), |at| at + 1);
             let other = columns.get(options).filter(|heading| heading.folded.starts_with("autre") || heading.folded.starts_with("other"));
             let members = columns.iter().take(options).map(|heading| Member::answer(heading.column, Some(heading.text.clone())));
-            let other = other.map(|heading| Member { column: heading.column, code: None, label: Some(heading.text.clone()), part: Part::Other });
+            let other =
+                other.map(|heading| Member { column: heading.column, code: None, label: Some(heading.text.clone()), part: Part::Other });
             return members.chain(other).collect();
         }
         let mut known: BTreeSet<&String> = BTreeSet::new();

@@ -59,10 +59,14 @@ const KNOWN: &Known = &[
 const ENOUGH: usize = 4;
 
 pub fn signature(headings: &[Heading]) -> Vec<&str> {
-    let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).filter(|name| !matches!(*name, "notes" | "numero" | "locked" | "sticky")).collect();
+    let names: Vec<&str> =
+        KNOWN.iter().map(|(name, _)| *name).filter(|name| !matches!(*name, "notes" | "numero" | "locked" | "sticky")).collect();
     let seen = header::seen(headings, &names);
     let has_draft_or_serial = headings.iter().any(|heading| {
-        matches!(heading.folded.as_str(), "in draft" | "is draft" | "est un brouillon" | "brouillon" | "serial" | "serial number" | "numero de serie")
+        matches!(
+            heading.folded.as_str(),
+            "in draft" | "is draft" | "est un brouillon" | "brouillon" | "serial" | "serial number" | "numero de serie"
+        )
     });
     if seen.len() >= ENOUGH && has_draft_or_serial { seen } else { Vec::new() }
 }

@@ -10,7 +10,8 @@ pub fn class<'a>(text: &str, classes: &'a [(String, Vec<String>)]) -> Option<&'a
     let (outside, _) = split_brackets(&inclusive);
     let found = |key: &dyn Fn(&str) -> String, text: &str| {
         let wanted = key(text);
-        let names = |(label, synonyms): &(String, Vec<String>)| key(label) == wanted || synonyms.iter().any(|synonym| key(synonym) == wanted);
+        let names =
+            |(label, synonyms): &(String, Vec<String>)| key(label) == wanted || synonyms.iter().any(|synonym| key(synonym) == wanted);
         let by_label = classes.iter().find(|(label, _)| key(label) == wanted);
         let class = by_label.or_else(|| classes.iter().find(|class| names(class)))?;
         (!wanted.is_empty()).then_some(class.0.as_str())

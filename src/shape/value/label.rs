@@ -13,7 +13,7 @@ pub fn header_key(text: &str) -> String {
 
 /// The words of a header, folded: brackets and units dropped, a leading number too, and the small words that people
 /// leave out between two others. The last word stays: « Le » heads a column of dates.
-pub fn header_words(text: &str) -> Vec<String> {
+fn header_words(text: &str) -> Vec<String> {
     let plain = without_inclusive_endings(&plain(text));
     let (outside, inside) = split_brackets(without_number(&plain));
     let outside = if fold(&outside).is_empty() { inside.join(" ") } else { outside };
@@ -36,8 +36,10 @@ pub fn without_inclusive_endings(plain: &str) -> String {
     text
 }
 
-const INCLUSIVE_ENDINGS: &[&str] =
-    &["(e)", "(es)", "(s)", "(x)", "(ne)", "(nes)", "(le)", "(les)", "(rice)", "(rices)", "(trice)", "(trices)", "(e)(s)", "·es", "·e", "·s", "•e", "•s"];
+const INCLUSIVE_ENDINGS: &[&str] = &[
+    "(e)", "(es)", "(s)", "(x)", "(ne)", "(nes)", "(le)", "(les)", "(rice)", "(rices)", "(trice)", "(trices)", "(e)(s)", "·es", "·e", "·s",
+    "•e", "•s",
+];
 
 /// `1.`, `2)`, `a)`, `IV.`, `3 -`: a rank, not a part of the label. « 6 mai 2022 » has none, nor has « 17-18 novembre ».
 fn without_number(plain: &str) -> &str {
@@ -62,8 +64,22 @@ fn without_unit(plain: &str) -> String {
 }
 
 const UNITS: &[&str] = &[
-    "en euros", "en euro", "en keuros", "en k€", "en €", "en eur", "euros ttc", "en pourcentage", "en %", "en heures", "en jours", "k€", "€", "ttc",
-    " ht", "%",
+    "en euros",
+    "en euro",
+    "en keuros",
+    "en k€",
+    "en €",
+    "en eur",
+    "euros ttc",
+    "en pourcentage",
+    "en %",
+    "en heures",
+    "en jours",
+    "k€",
+    "€",
+    "ttc",
+    " ht",
+    "%",
 ];
 
 /// One spelling for words that people shorten in many ways.
@@ -95,7 +111,19 @@ mod tests {
 
     #[test]
     fn one_header_is_written_in_many_ways() {
-        for header in ["Structures", "STRUCTURES *", "structure :", "IV. Structures", "3 - Structure", "Structure(s)", " 2. La structure ", "2) Structures", "a) structure", "STRUCTURE\u{a0}:", "structure (en toutes lettres)"] {
+        for header in [
+            "Structures",
+            "STRUCTURES *",
+            "structure :",
+            "IV. Structures",
+            "3 - Structure",
+            "Structure(s)",
+            " 2. La structure ",
+            "2) Structures",
+            "a) structure",
+            "STRUCTURE\u{a0}:",
+            "structure (en toutes lettres)",
+        ] {
             assert_eq!(header_key(header), "structure", "{header}");
         }
         for header in ["Nombre de participants", "NB PARTICIPANTS", "Nbre de participant(e)s", "nombre\nde participant·e·s"] {
@@ -131,7 +159,12 @@ mod tests {
                 for header in [column.name, column.title].iter().chain(column.synonyms) {
                     let before = owner.insert(header_key(header), column.name);
                     let same = before.is_none_or(|name| name == column.name);
-                    assert!(same || known.contains(&header_key(header).as_str()), "{}: {header} → {before:?} and {}", kind.name(), column.name);
+                    assert!(
+                        same || known.contains(&header_key(header).as_str()),
+                        "{}: {header} → {before:?} and {}",
+                        kind.name(),
+                        column.name
+                    );
                 }
             }
         }

@@ -65,7 +65,9 @@ fn whole_and_fraction<'a>(groups: &[Group<'a>], decimals: Decimals) -> Option<(S
             let ambiguous = before.len() == 1 && by_three(groups) && !join(before).starts_with('0');
             match (again, ambiguous, decimals, mark) {
                 // 1.234.567
-                (true, ..) => (by_three(groups) && before.iter().skip(1).all(|(before, _)| *before == Some(mark))).then(|| (join(groups), "")),
+                (true, ..) => {
+                    (by_three(groups) && before.iter().skip(1).all(|(before, _)| *before == Some(mark))).then(|| (join(groups), ""))
+                }
                 (false, true, Decimals::Never3, '.') => Some((join(groups), "")),
                 (false, true, Decimals::Never3, _) => None,
                 // 1.234,5, 1 234,5, 12,5, ,5

@@ -39,20 +39,18 @@ pub fn period(raw: &Raw, default_year: Option<i32>) -> Reading<Period> {
 
 /// Reads a year: `2022`, « année 2022 », or the year of a date. « 2022-2023 » is unreadable.
 pub fn year(raw: &Raw) -> Reading<i32> {
+    let unreadable = || Reading::Unreadable(raw_text(raw).into());
     match raw {
-        Raw::Number(number) if number.fract() == 0.0 && RECENT_YEARS.contains(number) => Reading::Value(number.trunc() as i32),
-        Raw::Number(_) => Reading::Unreadable(raw_text(raw).into()),
+        Raw::EmptyText => Reading::Blank,
+        Raw::Number(number) if number.fract() == 0.0 && RECENT_YEARS.contains(number) => Reading::Value(*number as i32),
+        Raw::Date(date) => known(date.date()).map_or_else(unreadable, |day| Reading::Value(day.year())),
+        Raw::Number(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
         Raw::Text(written) => nothing_measured(written).unwrap_or_else(|| {
             let text = plain(written);
             let dated = text.contains(|c: char| !c.is_ascii_digit());
             let of_date = || of_text(&text, None).filter(|_| dated).and_then(|period| single_year(&period));
-            let read = lone_year(&text).or_else(of_date);
-            read.map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
+            lone_year(&text).or_else(of_date).map_or_else(unreadable, Reading::Value)
         }),
-        Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => match period(raw, None) {
-            Reading::Value(period) => single_year(&period).map_or_else(|| Reading::Unreadable(raw_text(raw).into()), Reading::Value),
-            other => other.map(|period| period.first_year()),
-        },
     }
 }
 
@@ -82,9 +80,9 @@ fn of_number(number: f64) -> Option<Period> {
         return Some(Period::day(day));
     }
     let compact = (19_000_101.0..=21_001_231.0).contains(&number) && number.fract() == 0.0;
-    compact.then_some(number as u32).and_then(|date| {
-        known(NaiveDate::from_ymd_opt((date / 10_000) as i32, date / 100 % 100, date % 100)?).map(Period::day)
-    })
+    compact
+        .then_some(number as u32)
+        .and_then(|date| known(NaiveDate::from_ymd_opt((date / 10_000) as i32, date / 100 % 100, date % 100)?).map(Period::day))
 }
 
 /// Longer texts than this say more than a date.

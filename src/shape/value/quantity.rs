@@ -6,6 +6,7 @@
 
 mod amount;
 mod parts;
+mod vocabulary;
 
 pub use parts::Parts;
 
@@ -85,7 +86,9 @@ fn split_detail(outside: &str) -> (&str, Option<&str>) {
     // « Total : 12 » has its number after the colon.
     let colon = outside.find(':').filter(|at| outside.get(..*at).is_some_and(|head| head.contains(|c: char| c.is_ascii_digit())));
     match dont.or(colon.map(|at| (at, at + 1))) {
-        Some((end, start)) => (outside.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';']), outside.get(start..).map(str::trim)),
+        Some((end, start)) => {
+            (outside.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';']), outside.get(start..).map(str::trim))
+        }
         None => (outside, None),
     }
 }

@@ -39,6 +39,11 @@ pub fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// « N° » is no « n »: folding would drop the sign that makes it another word.
+pub fn is_words(plain: &str) -> bool {
+    plain.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '/' | '\'' | '!' | '❌'))
+}
+
 /// What follows a word at the start of a plain text; the word must end there: `plus de` is not in `plus demandé`.
 pub fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = text.strip_prefix(word)?;

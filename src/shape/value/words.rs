@@ -22,7 +22,8 @@ pub fn spelled(plain: &str) -> Option<Spelled<'_>> {
         (value, factor) => f64::from(value.unwrap_or(1)) * factor.unwrap_or(1.0),
     };
     let rest = used.checked_sub(1).and_then(|last| words.get(last)).map_or(plain, |(_, rest)| rest);
-    let another = names.get(used).is_some_and(|word| small(word).is_some() || tens(word).is_some() || matches!(*word, "cent" | "cents" | "mille"));
+    let another =
+        names.get(used).is_some_and(|word| small(word).is_some() || tens(word).is_some() || matches!(*word, "cent" | "cents" | "mille"));
     (!another).then_some(Spelled { value, round: factor.is_some(), rest })
 }
 
@@ -40,7 +41,11 @@ pub fn round_number(words: &[&str], count: Option<u32>) -> (Option<f64>, usize) 
             noun => {
                 let Some(factor) = round_noun(noun) else { break };
                 // « quelques dizaines », « des centaines »: nobody said how many.
-                return if noun.ends_with('s') && count.is_none_or(|count| count < 2) { (None, 0) } else { (Some(half * factor), used + 1) };
+                return if noun.ends_with('s') && count.is_none_or(|count| count < 2) {
+                    (None, 0)
+                } else {
+                    (Some(half * factor), used + 1)
+                };
             }
         }
     }
@@ -209,7 +214,8 @@ mod tests {
 
     #[test]
     fn what_nobody_counted_is_no_number() {
-        for text in ["quelques dizaines", "des centaines", "dizaines", "deux trois", "cent mille", "vingt trente", "beaucoup", "undeux", ""] {
+        for text in ["quelques dizaines", "des centaines", "dizaines", "deux trois", "cent mille", "vingt trente", "beaucoup", "undeux", ""]
+        {
             assert_eq!(spelled(text), None, "{text}");
         }
     }

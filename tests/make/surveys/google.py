@@ -41,3 +41,8 @@ SAID = [([EMPLOI], "Souvent", 8, "Bravo"), ([EMPLOI, JEUNESSE], "Jamais", 7, "")
 for rank, (themes, often, note, word) in enumerate(SAID, 1):
     rows.append([clock(rank), f"Camille Durand {rank}", ", ".join(themes), often, note, word])
 write("google-sans-reglages.csv", quoted(rows, ",", "\n").encode())
+
+# A form that gathers sign-ins: a table of participations, and no questionnaire.
+rows = [["Horodateur", "Date", "Action", "Structure", "Participants"]]
+rows += [[clock(rank), f"{rank:02}/05/2022", "Café des aidants", structure, str(rank)] for rank, structure in enumerate(["UNAFAM", "CCAS", "GEM La Cordée"], 1)]
+write("google-inscriptions.csv", quoted(rows, ",", "\n").encode())

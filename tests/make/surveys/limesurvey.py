@@ -109,7 +109,7 @@ rows = [OWN_ENGLISH[:5] + [
     "Rate our help [Housing][Received]", "Rate our help [Housing][Important]", "Rate our help [Care][Received]", "Rate our help [Care][Important]",
     "Rank the themes [Rank 1]", "Rank the themes [Rank 2]",
     "How many people [Young][2021]", "How many people [Young][2022]",
-    "What helped [Meetings]", "What helped [Meetings][Comment]", "What helped [Other]", "What helped [Other comment]", "Document", "Document [filecount]",
+    "What helped [Meetings]", "What helped [Meetings][Comment]", "What helped [Other]", "What helped [Other comment]", "Document", "filecount - Document",
 ]]
 HELP = [("Much", "Little", "None", "Much"), ("Much", "Much", "Little", "Much"), ("None", "Much", "None", "Little"), ("Little", "Much", "Much", "Much"),
         ("Much", "Little", "None", "Much"), ("Much", "Much", "None", "Much")]

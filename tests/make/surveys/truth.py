@@ -114,6 +114,9 @@ def workbook(name, sheets):
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(list(row))
+        # openpyxl would take a text that begins with = for a formula; the tools write a text.
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            cell.data_type = "s"
         for row in hidden:
             sheet.row_dimensions[row].hidden = True
     book.properties.created = book.properties.modified = datetime.datetime(2023, 1, 31)

@@ -8,9 +8,17 @@ use chrono::{Datelike, NaiveDate};
 /// A date, as much of it as was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-    Day { day: u32, month: Option<u32>, year: Option<i32> },
+    Day {
+        day: u32,
+        month: Option<u32>,
+        year: Option<i32>,
+    },
     /// So many months from a first one, counted from 1: a month, a quarter, half a year.
-    Months { first: u32, count: u32, year: Option<i32> },
+    Months {
+        first: u32,
+        count: u32,
+        year: Option<i32>,
+    },
     Year(i32),
 }
 
@@ -197,9 +205,7 @@ fn span(piece: Piece) -> Option<Period> {
     match piece {
         Piece::Day { day, month, year } => NaiveDate::from_ymd_opt(year?, month?, day).map(Period::day),
         Piece::Months { first, count: 1, year } => Period::month(year?, first),
-        Piece::Months { first, count, year } => {
-            holding(Period::month(year?, first)?.first, Period::month(year?, first + count - 1)?.last)
-        }
+        Piece::Months { first, count, year } => holding(Period::month(year?, first)?.first, Period::month(year?, first + count - 1)?.last),
         Piece::Year(year) => Period::year(year),
     }
 }

@@ -96,9 +96,9 @@ fn token(word: &str) -> Option<Option<Token>> {
 
 /// Days of the week, and words around a date.
 const SILENT: &[&str] = &[
-    " ", "'", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mer", "jeu", "ven", "sam", "dim", "le", "la", "les", "l",
-    "du", "de", "d", "en", "des", "annee", "an", "date", "session", "seance", "journee", "mois", "debut", "mi", "fin", "courant", "matin", "matinee",
-    "apres", "midi", "soir", "soiree", "pm", "am", "exercice", ":", "h", "*",
+    " ", "'", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mer", "jeu", "ven", "sam", "dim", "le",
+    "la", "les", "l", "du", "de", "d", "en", "des", "annee", "an", "date", "session", "seance", "journee", "mois", "debut", "mi", "fin",
+    "courant", "matin", "matinee", "apres", "midi", "soir", "soiree", "pm", "am", "exercice", ":", "h", "*",
 ];
 
 /// The month that a plain word names, whole or cut short.

@@ -1,11 +1,13 @@
 //! One quantity in plain text: a word of precision, a number or a range, a unit, another word of precision.
 
+use super::super::label::singular;
 use super::super::numeral::{Decimals, numeral};
 use super::super::scan::{after, after_any, before_any};
 use super::super::words::{round_number, spelled};
+use super::vocabulary::{AFTER, BEFORE, COUNTED, LINKS, NO_UNIT};
 use crate::quantity::{Precision, Quantity};
 
-use Precision::{About, AtLeast, AtMost, Exact};
+use Precision::{About, Exact};
 
 /// Reads a plain text that holds one quantity and nothing else but its unit.
 pub fn amount(plain: &str, decimals: Decimals) -> Option<Quantity> {
@@ -55,141 +57,6 @@ fn sum(text: &str, decimals: Decimals) -> Option<Quantity> {
     crate::quantity::sum(read?.into_iter().map(Some))
 }
 
-/// Words before the number. The longer ones come first: « pas plus de » holds « plus de ».
-const BEFORE: &[(&str, Precision)] = &[
-    ("pas plus de", AtMost),
-    ("pas plus d'", AtMost),
-    ("un peu plus de", AtLeast),
-    ("un peu plus d'", AtLeast),
-    ("bien plus de", AtLeast),
-    ("bien plus d'", AtLeast),
-    ("nettement plus de", AtLeast),
-    ("plus de", AtLeast),
-    ("plus d'", AtLeast),
-    ("plus que", AtLeast),
-    ("+ de", AtLeast),
-    ("+ d'", AtLeast),
-    ("+de", AtLeast),
-    (">=", AtLeast),
-    ("=>", AtLeast),
-    ("≥", AtLeast),
-    ("⩾", AtLeast),
-    (">", AtLeast),
-    ("pas moins de", AtLeast),
-    ("pas moins d'", AtLeast),
-    ("au moins", AtLeast),
-    ("au minimum", AtLeast),
-    ("a minima", AtLeast),
-    ("minimum de", AtLeast),
-    ("minimum", AtLeast),
-    ("min.", AtLeast),
-    ("min", AtLeast),
-    ("mini", AtLeast),
-    ("superieur a", AtLeast),
-    ("superieur ou egal a", AtLeast),
-    ("a partir de", AtLeast),
-    ("+/-", About),
-    ("+-", About),
-    ("+", AtLeast),
-    ("un peu moins de", AtMost),
-    ("un peu moins d'", AtMost),
-    ("moins de", AtMost),
-    ("moins d'", AtMost),
-    ("- de", AtMost),
-    ("- d'", AtMost),
-    ("-de", AtMost),
-    ("<=", AtMost),
-    ("=<", AtMost),
-    ("≤", AtMost),
-    ("⩽", AtMost),
-    ("<", AtMost),
-    ("au plus", AtMost),
-    ("au maximum", AtMost),
-    ("maximum de", AtMost),
-    ("maximum", AtMost),
-    ("maxi", AtMost),
-    ("max.", AtMost),
-    ("max", AtMost),
-    ("jusqu'a", AtMost),
-    ("inferieur a", AtMost),
-    ("inferieur ou egal a", AtMost),
-    ("environ", About),
-    ("env.", About),
-    ("env", About),
-    ("approximativement", About),
-    ("approx.", About),
-    ("approx", About),
-    ("autour de", About),
-    ("autour d'", About),
-    ("aux alentours de", About),
-    ("aux alentours d'", About),
-    ("de l'ordre de", About),
-    ("de l'ordre d'", About),
-    ("a peu pres", About),
-    ("peu ou prou", About),
-    ("presque", About),
-    ("pres de", About),
-    ("pres d'", About),
-    ("quelque", About),
-    ("estime a", About),
-    ("estimation :", About),
-    ("estimation", About),
-    ("circa", About),
-    ("ca.", About),
-    ("~", About),
-    ("≈", About),
-    ("≃", About),
-    ("±", About),
-    ("soit", Exact),
-    ("total :", Exact),
-    ("total", Exact),
-    ("n =", Exact),
-    ("n=", Exact),
-    ("=", Exact),
-    (":", Exact),
-];
-
-/// Words after the number and its unit.
-const AFTER: &[(&str, Precision)] = &[
-    ("et plus", AtLeast),
-    ("et +", AtLeast),
-    ("ou plus", AtLeast),
-    ("ou +", AtLeast),
-    ("ou davantage", AtLeast),
-    ("et au-dela", AtLeast),
-    ("et quelques", AtLeast),
-    ("au moins", AtLeast),
-    ("au minimum", AtLeast),
-    ("a minima", AtLeast),
-    ("minimum", AtLeast),
-    ("mini", AtLeast),
-    ("min.", AtLeast),
-    ("min", AtLeast),
-    ("+/-", About),
-    ("+", AtLeast),
-    ("et moins", AtMost),
-    ("ou moins", AtMost),
-    ("au plus", AtMost),
-    ("au maximum", AtMost),
-    ("maximum", AtMost),
-    ("maxi", AtMost),
-    ("max.", AtMost),
-    ("max", AtMost),
-    ("environ", About),
-    ("env.", About),
-    ("env", About),
-    ("approximativement", About),
-    ("approx.", About),
-    ("approx", About),
-    ("a peu pres", About),
-    ("estimation", About),
-    ("estimes", About),
-    ("estimees", About),
-    ("estime", About),
-    ("~", About),
-    ("?", About),
-];
-
 fn opening(mut text: &str) -> (&str, Precision) {
     let mut precision = Exact;
     while let Some((found, rest)) = after_any(text, BEFORE) {
@@ -237,6 +104,11 @@ fn single(text: &str, decimals: Decimals) -> Option<(f64, bool, &str)> {
         return Some((sign * value * factor, round, rest));
     }
     let number = spelled(text)?;
+    // « Un chez soi d’abord », « Deux Rives » are names: what a small number in words counts is a word for it.
+    let after_dash = number.rest.trim_start_matches(['-', ' ']);
+    let next = after_dash.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let counted = COUNTED.contains(&singular(next)) || LINKS.contains(&next) || spelled(after_dash).is_some();
+    (number.round || next.is_empty() || counted).then_some(())?;
     Some((sign * number.value, number.round, number.rest))
 }
 
@@ -282,10 +154,3 @@ fn is_rate(rest: &str) -> bool {
     ["%", "‰", "pour cent", "pour mille"].iter().any(|unit| after(rest, unit).is_some_and(is_unit))
         || after(rest, "pour").and_then(|base| numeral(base, Decimals::Any)).is_some_and(|(_, unit)| is_unit(unit))
 }
-
-const NO_UNIT: &[&str] = &[
-    "par", "sur", "fois", "x", "pour", "a", "ou", "entre", "sauf", "mais", "ni", "puis", "pas", "non", "moins", "plus", "e", "er", "eme", "ieme",
-    "nd", "h", "heure", "heures", "mn", "minute", "minutes", "an", "ans", "semaine", "semaines", "mois", "janvier", "fevrier", "mars", "avril",
-    "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "dont", "quelques", "plusieurs", "beaucoup", "chaque", "chacun",
-    "chacune", "t", "s", "oui", "m", "km",
-];

@@ -1,0 +1,58 @@
+//! A report to a tagged PDF (PDF/UA-1), laid out by typst from memory alone: no file, no clock, no font of the machine.
+
+mod data;
+mod world;
+
+use super::Document;
+use super::chart::{Theme, svg};
+use crate::report::Report;
+use anyhow::{Context, anyhow, bail};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use world::Memory;
+
+const TEMPLATE: &str = include_str!("assets/bilan.typ");
+
+/// `bilan.pdf`. Typst itself refuses what PDF/UA-1 forbids: a chart without text alternative, a document without title, a heading level
+/// that is skipped, a letter that no font has.
+///
+/// # Errors
+/// The template or the report breaks one of these rules, or typst warns of anything: a fault of ours, never of an input.
+pub fn document(report: &Report, theme: &Theme) -> anyhow::Result<Document> {
+    let pictures: Vec<_> = report.pictures().collect();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        pictures.par_iter().map(|picture| (data::picture_file(picture), svg(&picture.chart, theme).into_bytes())).collect();
+    let mut data = data::data(report);
+    if let Some(data) = data.as_object_mut() {
+        data.insert("accent".to_owned(), theme.main().to_string().into());
+    }
+    files.insert("data.json".to_owned(), serde_json::to_vec(&data).context("data of the PDF")?);
+    let world = Memory::new(TEMPLATE, files)?;
+    let compiled = typst::compile::<PagedDocument>(&world);
+    if let Some(warning) = compiled.warnings.first() {
+        bail!("{}", told(warning));
+    }
+    let pages = compiled.output.map_err(|errors| first(&errors))?;
+    let options = PdfOptions {
+        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| anyhow!("{error}"))?,
+        // A clock or a random identity would make other bytes of the same inputs.
+        ident: Smart::Custom("observatoire"),
+        timestamp: Datetime::from_ymd_hms(report.year, 12, 31, 0, 0, 0).map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&pages, &options).map_err(|errors| first(&errors))?;
+    Ok(Document::new("bilan.pdf", bytes))
+}
+
+fn first(errors: &[SourceDiagnostic]) -> anyhow::Error {
+    errors.first().map_or_else(|| anyhow!("typst failed without saying why"), |error| anyhow!("{}", told(error)))
+}
+
+fn told(diagnostic: &SourceDiagnostic) -> String {
+    let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
+    format!("typst: {} {}", diagnostic.message, hints.join(" ")).trim_end().to_owned()
+}

@@ -1,0 +1,10 @@
+//! One binary for all integration tests: each one that links polars is slow to link.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
+
+mod architecture;
+mod bench;
+mod drawing;
+mod faults;
+mod intake;
+mod poitiers;
+mod practice;

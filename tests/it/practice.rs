@@ -1,0 +1,1 @@
+//! The six practice territories run to the end, and give the figures they must.
