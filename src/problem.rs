@@ -110,7 +110,7 @@ pub enum Problem {
     MoreKeptThanCandidates { kept: Arc<str>, candidates: Arc<str> },
     DatesReversed { first: Arc<str>, last: Arc<str> },
     LevelTwoWithoutMeeting,
-    ReferrerNotInRegistry { name: Arc<str> },
+    ReferrerNotInRegistry,
     StructureInTwoSectors { name: Arc<str>, kept: Arc<str>, other: Arc<str> },
     StructureTwiceInRegistry { name: Arc<str>, first_row: u32 },
     PersonalContent { kind: Arc<str>, column: Arc<str> },
@@ -187,7 +187,7 @@ impl Problem {
             | Self::MoreKeptThanCandidates { .. }
             | Self::DatesReversed { .. }
             | Self::LevelTwoWithoutMeeting
-            | Self::ReferrerNotInRegistry { .. }
+            | Self::ReferrerNotInRegistry
             | Self::StructureInTwoSectors { .. }
             | Self::StructureTwiceInRegistry { .. }
             | Self::PersonalContent { .. }
@@ -274,7 +274,7 @@ impl Problem {
             Self::MoreKeptThanCandidates { .. } => "retenus-plus-que-candidats",
             Self::DatesReversed { .. } => "dates-inversees",
             Self::LevelTwoWithoutMeeting => "niveau-2-sans-reunion",
-            Self::ReferrerNotInRegistry { .. } => "demandeur-hors-registre",
+            Self::ReferrerNotInRegistry => "demandeur-hors-registre",
             Self::StructureInTwoSectors { .. } => "structure-deux-secteurs",
             Self::StructureTwiceInRegistry { .. } => "structure-en-double",
             Self::PersonalContent { .. } => "contenu-personnel",

@@ -5,7 +5,7 @@
 //! 3. [`model`] writes the tables down as a reader could, with the [`relations`] between their cells; [`known`] is what the reader knows:
 //!    this publication, and every earlier one ([`journal`]).
 //! 4. [`choice`] publishes of each [`breakdown`] the most that is safe: the whole, a [`window`] of years, or the year with cells masked,
-//!    the small ones and the cheapest others that keep them from being worked out ([`complementary`]).
+//!    the small ones and the cheapest others that keep them from being worked out ([`complementary`]). On unchanged figures it publishes what it did the last time ([`repeat`]).
 //! 5. [`audit`] attacks the finished publication from nothing, with linear programs ([`attack`], [`solver`]); if it finds a cell that
 //!    the reader would know too well, nothing is published.
 //!
@@ -22,6 +22,7 @@ mod known;
 mod model;
 mod primary;
 mod relations;
+mod repeat;
 mod report;
 mod solver;
 #[cfg(test)]
@@ -43,6 +44,7 @@ use family::{Subjects, is_plain_total};
 use known::Known;
 use model::Model;
 use primary::{is_primary, masked};
+use repeat::LastTime;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -128,7 +130,8 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let model = Model::new(&subjects, year, &figures, earlier);
     let mut rules = readers(&model, profile, earlier);
 
-    let (protected, decisions) = protect(&subjects, &rules, year, &figures);
+    let last_time = LastTime::new(&subjects, profile, year, &figures, earlier);
+    let (protected, decisions) = protect(&subjects, &rules, &last_time, year, &figures);
     let mut verdict = Verdict::default();
     for rule in &mut rules {
         let known = reread(rule, &protected);
@@ -164,11 +167,15 @@ fn readers<'m>(model: &'m Model, profile: Profile, earlier: &[EarlierRun]) -> Ve
 }
 
 /// The figures about people that may be shown, and what became of each breakdown.
-fn protect(subjects: &Subjects, rules: &[Rule<'_>], year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
+fn protect(subjects: &Subjects, rules: &[Rule<'_>], last_time: &LastTime<'_>, year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
     let mut choice = Choice::new(subjects, rules);
     let mut decisions = Vec::new();
     for breakdown in breakdowns(subjects, year, figures) {
-        let outcome = if breakdown.figures.is_empty() { Outcome::Withheld } else { choice.decide(&breakdown) };
+        let outcome = if breakdown.figures.is_empty() {
+            Outcome::Withheld
+        } else {
+            last_time.repeat(&mut choice, subjects, &breakdown).unwrap_or_else(|| choice.decide(&breakdown))
+        };
         decisions.push(Decision::new(&breakdown, outcome));
     }
     // Totals of earlier years, for series: shown where they are safe beside all the rest, else masked.

@@ -3,6 +3,7 @@
 pub mod chart;
 mod csv;
 mod datapackage;
+mod docx;
 mod html;
 mod xlsx;
 
@@ -13,6 +14,7 @@ use crate::settings::Settings;
 use anyhow::{Context, anyhow};
 use chart::Theme;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file of the outputs.
@@ -52,15 +54,27 @@ pub struct Extras<'a> {
     pub proposals: &'a [ProposedMatch],
 }
 
-/// Every document of a report: the report itself, its charts, its figures, the control files, and the descriptor of them all.
+/// A chart, drawn.
+struct Drawn {
+    /// `graphiques/01-nom`, without its extension.
+    path: String,
+    number: usize,
+    svg: String,
+    png: Vec<u8>,
+}
+
+/// Every document of a report: the report itself in four formats, its charts, its figures, the control files, and the descriptor of
+/// them all.
 ///
 /// # Errors
 /// When an engine refuses what it was given (a chart that is no SVG, a report that is not accessible), which is a fault of ours.
 pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>) -> anyhow::Result<Vec<Document>> {
     let theme = theme(extras.settings)?;
-    let pictures = pictures(report, &theme, extras.settings)?;
+    let drawn = drawn(report, &theme)?;
+    let pictures: BTreeMap<usize, Vec<u8>> = drawn.iter().map(|drawn| (drawn.number, drawn.png.clone())).collect();
     let mut documents = vec![
         html::document(report, &theme)?,
+        docx::document(report, &theme, &pictures)?,
         xlsx::document(report, publication)?,
         csv::all(extras.settings.territory_name(), publication)?,
         csv::anomalies(extras.findings)?,
@@ -69,7 +83,7 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
         csv::proposals(extras.proposals)?,
     ];
     documents.extend(csv::by_indicator(publication)?);
-    documents.extend(pictures);
+    documents.extend(drawn.into_iter().flat_map(|drawn| files(drawn, extras.settings)));
     documents.push(datapackage::document(report, publication, extras, &documents)?);
     Ok(documents)
 }
@@ -80,25 +94,24 @@ fn theme(settings: &Settings) -> anyhow::Result<Theme> {
     if colour.is_empty() { Ok(Theme::default()) } else { Theme::from_colour(colour).map_err(|fault| anyhow!("{fault}")) }
 }
 
-/// Every chart in the formats that the settings ask for; both when they ask for none. The PNG are most of the work of a run.
-fn pictures(report: &Report, theme: &Theme, settings: &Settings) -> anyhow::Result<Vec<Document>> {
-    let formats = &settings.graphiques.formats;
-    let wanted = |format: &str| formats.is_empty() || formats.iter().any(|asked| asked == format);
+/// Every chart as SVG and PNG. The PNG are most of the work of a run.
+fn drawn(report: &Report, theme: &Theme) -> anyhow::Result<Vec<Drawn>> {
     let pictures: Vec<_> = report.pictures().collect();
-    let drawn: Vec<Vec<Document>> = pictures
+    pictures
         .par_iter()
         .map(|picture| {
             let svg = chart::svg(&picture.chart, theme);
-            let mut documents = Vec::new();
-            if wanted("png") {
-                let bytes = chart::png(&svg).with_context(|| format!("chart {}", picture.chart.id))?;
-                documents.push(Document::new(format!("{}.png", picture.path()), bytes));
-            }
-            if wanted("svg") {
-                documents.push(Document::new(format!("{}.svg", picture.path()), svg));
-            }
-            Ok(documents)
+            let png = chart::png(&svg).with_context(|| format!("chart {}", picture.chart.id))?;
+            Ok(Drawn { path: picture.path(), number: picture.number, svg, png })
         })
-        .collect::<anyhow::Result<_>>()?;
-    Ok(drawn.into_iter().flatten().collect())
+        .collect()
+}
+
+/// The files of a chart, in the formats that the settings ask for; both when they ask for none.
+fn files(drawn: Drawn, settings: &Settings) -> Vec<Document> {
+    let formats = &settings.graphiques.formats;
+    let wanted = |format: &str| formats.is_empty() || formats.iter().any(|asked| asked == format);
+    let svg = wanted("svg").then(|| Document::new(format!("{}.svg", drawn.path), drawn.svg));
+    let png = wanted("png").then(|| Document::new(format!("{}.png", drawn.path), drawn.png));
+    svg.into_iter().chain(png).collect()
 }

@@ -31,6 +31,11 @@ mod summary;
 mod surveys;
 mod training;
 
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
 use crate::finding::Findings;
 use crate::protect::Publication;
 use crate::settings::{Profile, Settings};

@@ -6,6 +6,7 @@ mod pooled;
 
 use super::statistics::{quartiles, wilson};
 use crate::figure::{Class, Figure, Sources, Status};
+use crate::fold::fold;
 use crate::personal::scrub;
 use crate::shape::survey::{QuestionKind, Survey};
 use pooled::{Counted, Pooled};
@@ -15,6 +16,8 @@ use std::sync::Arc;
 const RESPONSES: &str = "réponses";
 /// The class of those who were asked and left a blank: outside the base, and told.
 const NO_ANSWER: &str = "Sans réponse";
+/// The same, for a question that has a class of that name.
+const LEFT_BLANK: &str = "Case laissée vide";
 /// Fewer numbers than this are not summed up: their quartiles would be somebody's own (contract §7, « base < 5 »).
 const FEWEST_NUMBERS: usize = 5;
 
@@ -99,7 +102,9 @@ fn of_question(scope: &Scope, questionnaire: &Pooled<'_>, counted: &Counted<'_>)
         }
     }
     if counted.blank > 0 {
-        let mut blank = scope.figure(&indicator, &[("modalite", NO_ANSWER)], counted.blank as f64, RESPONSES);
+        let taken = counted.classes.iter().any(|class| fold(&class.label) == fold(NO_ANSWER));
+        let label = if taken { LEFT_BLANK } else { NO_ANSWER };
+        let mut blank = scope.figure(&indicator, &[("modalite", label)], counted.blank as f64, RESPONSES);
         blank.sources = counted.blank_cells.clone();
         figures.push(blank);
     }

@@ -136,7 +136,8 @@ fn words(problem: &Problem) -> String {
         }
         Problem::DatesReversed { first, last } => format!("La fin ({last}) vient avant le début ({first})."),
         Problem::LevelTwoWithoutMeeting => "Cette saisine de niveau 2 n’est pas notée comme vue en réunion.".to_owned(),
-        Problem::ReferrerNotInRegistry { name } => format!("Le demandeur {} n’est pas dans l’annuaire des structures.", quote(name)),
+        // Not quoted: beside the row's place, the name would tell who referred whom.
+        Problem::ReferrerNotInRegistry => "Le demandeur de cette saisine n’est pas dans l’annuaire des structures.".to_owned(),
         Problem::StructureInTwoSectors { name, kept, other } => {
             format!(
                 "{} est classée dans deux secteurs, {} et {} ; c’est {} qui est retenu.",

@@ -85,7 +85,7 @@ fn words(problem: &Problem) -> String {
         Problem::MoreKeptThanCandidates { .. } => "Vérifiez les deux nombres : ils sont peut-être intervertis.",
         Problem::DatesReversed { .. } => "Vérifiez les deux dates : elles sont peut-être interverties.",
         Problem::LevelTwoWithoutMeeting => "Écrivez « oui » dans « En réunion », ou corrigez le niveau.",
-        Problem::ReferrerNotInRegistry { .. } => "Ajoutez-le à l’annuaire, ou écrivez son nom comme l’annuaire l’écrit.",
+        Problem::ReferrerNotInRegistry => "Ajoutez-le à l’annuaire, ou écrivez son nom comme l’annuaire l’écrit.",
         Problem::StructureInTwoSectors { .. } => "Ne gardez qu’un secteur pour cette structure.",
         Problem::StructureTwiceInRegistry { .. } => "Supprimez une des deux lignes de l’annuaire.",
         Problem::PersonalContent { .. } => "Supprimez ce passage de la cellule.",

@@ -76,9 +76,8 @@ pub fn referrals(settling: &mut Settling<'_>) -> Vec<Referral> {
         if let Some(referrer) = referrer
             && has_registry
             && settling.names.structure(referrer).is_some_and(|structure| !structure.in_registry)
-            && let Some(name) = row.text("demandeur")
         {
-            settling.journal.tell(row.place("demandeur"), Problem::ReferrerNotInRegistry { name });
+            settling.journal.tell(row.place("demandeur"), Problem::ReferrerNotInRegistry);
         }
         let counted = row.table.has("nombre");
         referrals.push(Referral {

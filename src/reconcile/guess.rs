@@ -290,7 +290,7 @@ fn fits(word: &str, wanted: &str) -> bool {
 }
 
 /// The words of the name that folded ones stand for, from the first to the last of them.
-pub(super) fn as_written(name: &str, folded: &str) -> String {
+fn as_written(name: &str, folded: &str) -> String {
     let wanted: Vec<&str> = folded.split(' ').collect();
     let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let starts = |word: &str, beginning: &str| fold(word).starts_with(beginning);

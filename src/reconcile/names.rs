@@ -5,6 +5,8 @@ mod classes;
 mod directory;
 mod settle;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 pub use directory::RegistryRow;
 pub use suggest::Proposal;

@@ -1,7 +1,7 @@
 //! The stage itself: names first, then every table's rows, each name a structure.
 
 use super::axes::Axes;
-use super::memory::{self, Line};
+use super::memory::{self, Line, Subject};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
@@ -33,8 +33,9 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
     let decisions = memories.iter().flat_map(|memory| memory::decisions(journal, settings, &lines(memory))).collect::<Vec<_>>();
     let names = Names::settle(journal, settings, &registry, &decisions, &all().flat_map(mentions).collect::<Vec<_>>());
     let proposals = names.proposals();
-    if !proposals.is_empty() {
-        journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: proposals.len() });
+    let alike = proposals.iter().filter(|proposal| matches!(proposal.subject, Subject::Structure(_))).count();
+    if alike > 0 {
+        journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: alike });
     }
     let axes = Axes::learn(settings, all().flat_map(axis_labels));
 

@@ -1,4 +1,4 @@
-//! Labels that fold alike are one label, as first written.
+//! Labels that differ by case, accents or spaces only are one label, as first written.
 
 use crate::fold::{fold, tidy};
 use std::collections::HashMap;
@@ -13,16 +13,26 @@ pub struct Spelling {
 impl Spelling {
     /// The label as first written.
     pub fn of(&mut self, label: &str) -> Arc<str> {
-        self.first.entry(fold(label)).or_insert_with(|| capital_kept(&tidy(label))).clone()
-    }
-
-    /// Makes a spelling the one to keep, whatever comes later.
-    pub fn prefer(&mut self, label: &Arc<str>) {
-        self.first.insert(fold(label), label.clone());
+        self.first.entry(key(label)).or_insert_with(|| tidy(label).into()).clone()
     }
 }
 
-/// A label typed in capitals from end to end is kept as typed: whether it is an acronym, only a person can tell.
-fn capital_kept(label: &str) -> Arc<str> {
-    label.into()
+/// Signs tell labels apart that letters do not: « + de 60 ans », « - de 60 ans ».
+fn key(label: &str) -> String {
+    let signs: String = label.chars().filter(|letter| matches!(letter, '+' | '-' | '<' | '>' | '≥' | '≤')).collect();
+    format!("{} {signs}", fold(label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_tell_labels_apart_and_case_does_not() {
+        let mut spelling = Spelling::default();
+        assert_eq!(&*spelling.of("Femme "), "Femme");
+        assert_eq!(&*spelling.of("FEMME"), "Femme");
+        assert_eq!(&*spelling.of("+ de 60 ans"), "+ de 60 ans");
+        assert_eq!(&*spelling.of("- de 60 ans"), "- de 60 ans");
+    }
 }

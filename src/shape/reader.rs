@@ -168,6 +168,10 @@ impl Reader {
 
     /// An unknown class is « Non classé », with a warning: never dropped.
     fn one_class(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, raw: &Raw) -> Outcome {
+        // « Non renseigné » is a class of some lists before it is a way of not knowing.
+        if let Some(class) = self.class(nomenclature, &value::raw_text(raw)) {
+            return Outcome::Value(Value::Class(class));
+        }
         let text = match value::text(raw) {
             Reading::Value(text) => text,
             Reading::Blank => return Outcome::Blank,

@@ -19,6 +19,10 @@ pub struct Run {
 pub struct Row(BTreeMap<String, String>);
 
 impl Row {
+    pub fn new(headers: &csv::StringRecord, record: &csv::StringRecord) -> Self {
+        Self(headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect())
+    }
+
     pub fn get(&self, column: &str) -> &str {
         self.0.get(column).map_or("", String::as_str)
     }
@@ -58,8 +62,7 @@ impl Run {
         let text = self.text(path);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let headers = reader.headers().unwrap().clone();
-        let row = |record: csv::StringRecord| Row(headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect());
-        reader.records().map(|record| row(record.unwrap())).collect()
+        reader.records().map(|record| Row::new(&headers, &record.unwrap())).collect()
     }
 
     /// One figure of the year's `indicateurs.csv`, by its classes; none for the total.

@@ -8,3 +8,5 @@ mod faults;
 mod intake;
 mod poitiers;
 mod practice;
+mod read;
+mod surveys;

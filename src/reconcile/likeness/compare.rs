@@ -300,8 +300,9 @@ fn names_its_entity(name: &Phrase, words: &[&Word], words_rest: &[&Word], other_
 /// (« - Service social », « - CMP Nord »); the name itself must be the same to the letter.
 fn explains(left_rest: &[&Word], right_rest: &[&Word], paired: &[Pairing]) -> bool {
     let Some(first) = left_rest.first().or(right_rest.first()) else { return false };
-    let names_a_unit = (first.kind == Kind::Neutral && first.text != "association") || first.kind == Kind::Acronym || first.unit;
-    !names_a_unit && paired.iter().all(|pairing| pairing.tie == Tie::Same)
+    let in_front = first.part == 0;
+    let names_a_unit = (first.kind == Kind::Neutral && first.text != "association") || first.case == Case::Upper || first.unit;
+    (in_front || !names_a_unit) && paired.iter().all(|pairing| pairing.tie == Tie::Same)
 }
 
 /// Whether a word that tells which body it is was found in both.

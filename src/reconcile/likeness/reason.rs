@@ -1,6 +1,8 @@
 //! Why two names are put side by side, in words that a coordinator can check with her own eyes.
 
+use crate::fold::fold;
 use crate::reconcile::letters::Slip;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A ground for a proposal; `Ord` is the order in which grounds are told, the most telling first.
@@ -53,27 +55,81 @@ impl fmt::Display for Reason {
     }
 }
 
-/// Grounds in one line, the two most telling.
-pub fn told(reasons: &[Reason]) -> String {
-    let mut sorted: Vec<&Reason> = reasons.iter().collect();
+impl Reason {
+    /// The same ground, its folded words written as in one of the names.
+    fn quoting(&self, names: &[&str]) -> Self {
+        let written = |folded: &str| names.iter().find_map(|name| as_written(name, folded)).unwrap_or(folded).to_owned();
+        match self {
+            Self::Shortened(word) => Self::Shortened(written(word)),
+            Self::WithoutEntity(entity) => Self::WithoutEntity(written(entity)),
+            Self::CommonWords(words) => {
+                let each: Vec<String> = words.split(' ').map(written).collect();
+                Self::CommonWords(each.join(" "))
+            }
+            Self::Renamed(..) | Self::SameAcronym(_) | Self::Slip(_) | Self::Spaces | Self::Inflected | Self::Order | Self::SmallWords => self.clone(),
+        }
+    }
+}
+
+/// Grounds in one line, the two most telling, quoting the names that they compare.
+pub fn told(reasons: &[Reason], names: &[&str]) -> String {
+    let confused: BTreeSet<(&str, &str)> = reasons
+        .iter()
+        .filter_map(|reason| if let Reason::Slip(Slip::Confused(pairs)) = reason { Some(pairs) } else { None })
+        .flatten()
+        .copied()
+        .collect();
+    let others = reasons.iter().filter(|reason| !matches!(reason, Reason::Slip(Slip::Confused(_))));
+    let mut sorted: Vec<Reason> = others.map(|reason| reason.quoting(names)).collect();
+    if !confused.is_empty() {
+        sorted.push(Reason::Slip(Slip::Confused(confused)));
+    }
     sorted.sort();
     sorted.dedup();
-    sorted.iter().take(2).map(|reason| reason.to_string()).collect::<Vec<_>>().join("\u{a0}; ")
+    sorted.iter().take(2).map(Reason::to_string).collect::<Vec<_>>().join("\u{a0}; ")
+}
+
+/// The piece of a name that folds to some words.
+fn as_written<'a>(name: &'a str, folded: &str) -> Option<&'a str> {
+    let wanted: String = folded.split(' ').collect();
+    let mut starts = vec![];
+    let mut inside = false;
+    for (at, letter) in name.char_indices() {
+        if letter.is_alphanumeric() && !inside {
+            starts.push(at);
+        }
+        inside = letter.is_alphanumeric();
+    }
+    let end = |from: usize| {
+        let mut so_far = String::new();
+        for (at, letter) in name.get(from..)?.char_indices() {
+            so_far.push_str(&fold(&letter.to_string()));
+            if so_far == wanted {
+                let after = from + at + letter.len_utf8();
+                let whole_word = !name.get(after..)?.starts_with(char::is_alphanumeric);
+                return whole_word.then(|| name.get(from..after)).flatten();
+            }
+            if !wanted.starts_with(&so_far) {
+                return None;
+            }
+        }
+        None
+    };
+    starts.into_iter().find_map(end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn grounds_are_told_in_french() {
         let confused = Reason::Slip(Slip::Confused(BTreeSet::from([("m", "ii"), ("i", "l")])));
-        assert_eq!(told(&[confused]), "lettres confondues\u{a0}: I/L, M/II");
-        assert_eq!(told(&[Reason::Slip(Slip::Letters(1))]), "une lettre d’écart");
+        assert_eq!(told(&[confused], &[]), "lettres confondues\u{a0}: I/L, M/II");
+        assert_eq!(told(&[Reason::Slip(Slip::Letters(1))], &[]), "une lettre d’écart");
         assert_eq!(
-            told(&[Reason::CommonWords("service social".into()), Reason::SameAcronym("DAC".into())]),
-            "même sigle\u{a0}: DAC\u{a0}; mots communs\u{a0}: service social"
+            told(&[Reason::CommonWords("education sante".into()), Reason::SameAcronym("DAC".into())], &["Éducation à la santé"]),
+            "même sigle\u{a0}: DAC\u{a0}; mots communs\u{a0}: Éducation santé"
         );
     }
 }

@@ -132,8 +132,9 @@ impl<'a> Desk<'a> {
             match (ruled.get(&pair), decision.verdict) {
                 (Some((ruled, first)), verdict) if *ruled != verdict => contradicts(journal, decision, first),
                 (Some(_), _) => {}
-                (None, Verdict::Distinct) if one == other => contradicts(journal, decision, target),
-                (None, Verdict::Same) if one == other => unused(journal, decision),
+                // What the registry and the rules of writing make one cannot be told apart; to say that it is one is idle.
+                (None, Verdict::Distinct) if one == other => contradicts(journal, decision, &said_same(target)),
+                (None, Verdict::Same) if one == other => {}
                 (None, verdict) => {
                     ruled.insert(pair, (verdict, said(decision)));
                     match verdict {
@@ -153,7 +154,7 @@ impl<'a> Desk<'a> {
                 Err(Refusal::TwoStructures) => {
                     let held = self.directory.structures.get(self.classes.class(one));
                     let first = held.map_or_else(|| decision.spelling.clone(), |structure| structure.label.clone());
-                    contradicts(journal, decision, &first);
+                    contradicts(journal, decision, &said_same(&first));
                 }
                 Err(Refusal::ToldApart) => contradicts(journal, decision, &said(&Decision { verdict: Verdict::Distinct, ..decision.clone() })),
             }
@@ -311,8 +312,10 @@ impl Names {
             Field::College => structure.college.clone(),
         };
         match (known, field) {
-            (Some(known), _) if known == *value => unused(journal, decision),
-            (Some(known), _) => contradicts(journal, decision, &known),
+            (Some(known), _) if known == *value => {}
+            (Some(known), Field::Entity) => contradicts(journal, decision, &said_of(Subject::UnitOf(known))),
+            (Some(known), Field::Sector) => contradicts(journal, decision, &said_of(Subject::Sector(known))),
+            (Some(known), Field::College) => contradicts(journal, decision, &said_of(Subject::College(known))),
             (None, Field::Entity) => structure.entity = value.clone(),
             (None, Field::Sector) => structure.sector = value.clone(),
             (None, Field::College) => structure.college = Some(value.clone()),
@@ -323,6 +326,14 @@ impl Names {
 /// A decision in the words of its file: `meme : DDETS`.
 fn said(decision: &Decision) -> Arc<str> {
     format!("{}\u{a0}: {}", decision.verdict.word(), decision.subject).into()
+}
+
+fn said_same(name: &Arc<str>) -> Arc<str> {
+    said_of(Subject::Structure(name.clone()))
+}
+
+fn said_of(subject: Subject) -> Arc<str> {
+    format!("{}\u{a0}: {subject}", Verdict::Same.word()).into()
 }
 
 fn contradicts(journal: &mut Findings, decision: &Decision, first: &Arc<str>) {

@@ -52,7 +52,7 @@ impl Names {
         for found in &likely {
             if let (Some(source), Some(target)) = (self.structure(found.source), self.structure(found.target)) {
                 let subject = Subject::Structure(target.label.clone());
-                proposals.push(self.proposal(found.source, source, subject, found.score, told(&found.reasons)));
+                proposals.push(self.proposal(found.source, source, subject, found.score, told(&found.reasons, &[&source.label, &target.label])));
             }
         }
         proposals.extend(self.units(&pending));

@@ -133,7 +133,7 @@ impl Plan {
                 pen.fill(&area, &paint);
                 let text = if self.percent { words::bare(share, &Unit::Share) } else { words::bare(share, &Unit::Measure(String::new())) };
                 let ink = Ink::VALUE.sized(SMALL);
-                let plate = if paint.texture == Texture::Plain { 3.0 } else { 7.0 };
+                let plate = if paint.texture == Texture::Plain { 3.0 } else { 4.5 };
                 if ink.width(&text) + plate <= area.width() {
                     pen.text_on(area.centre(), middle, &text, &paint, ink);
                 }

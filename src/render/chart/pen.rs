@@ -172,7 +172,7 @@ impl<'a> Pen<'a> {
     /// A number on a fill, on a plate of the fill's colour when the fill has a texture.
     pub fn text_on(&mut self, x: f64, y: f64, text: &str, paint: &Paint, ink: Ink) {
         if paint.texture != super::paint::Texture::Plain {
-            let (half, high) = (ink.width(text) / 2.0 + 2.5, ink.size * 0.56);
+            let (half, high) = (ink.width(text) / 2.0 + 2.0, ink.size * 0.56);
             self.rectangle(&Area::new(x - half, y - high, x + half, y + high), paint.base);
         }
         self.text(x, y, text, ink.centred().coloured(paint.base.text_on()));

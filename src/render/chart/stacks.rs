@@ -85,7 +85,7 @@ fn tooltip(stacks: &Stacks, bar: &StackBar, piece: &Piece) -> String {
 fn number(pen: &mut Pen, stacks: &Stacks, piece: &Piece, centre: (f64, f64), room: (f64, f64)) {
     let (text, sign) = words::compact(piece.mark, &stacks.unit);
     let ink = Ink::VALUE.sized(SMALL);
-    let plate = if piece.paint.texture == super::paint::Texture::Plain { 3.0 } else { 7.0 };
+    let plate = if piece.paint.texture == super::paint::Texture::Plain { 3.0 } else { 4.5 };
     if ink.width(&text) + plate <= room.0 && SMALL + 2.0 <= room.1 {
         if let Some(sign) = sign {
             pen.explain(sign);

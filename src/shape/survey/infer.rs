@@ -15,6 +15,8 @@ const MOST_VALUES: usize = 400;
 /// Past these, a class is a sentence.
 const LONGEST_CLASS: usize = 120;
 const MOST_CLASSES: usize = 20;
+/// LimeSurvey's codes of answers have five letters at most.
+const LONGEST_CODE: usize = 5;
 /// What a class is called that only one person's words would fill.
 const OTHER: &str = "Autre réponse";
 
@@ -144,7 +146,9 @@ impl Tally {
         if !(few && short) {
             return Inferred::without_classes(QuestionKind::Text);
         }
-        let come_back = |(label, times): &&(String, usize)| *times > 1 || is_no_opinion(label);
+        // `A1`, `A2`: a tool's codes are nobody's words.
+        let codes = self.labels().all(|label| label.len() <= LONGEST_CODE && label.chars().all(|letter| letter.is_ascii_alphanumeric()));
+        let come_back = |(label, times): &&(String, usize)| codes || *times > 1 || is_no_opinion(label);
         let mut labels: Vec<&str> = self.values.values().filter(come_back).map(|(label, _)| label.as_str()).collect();
         labels.sort_by_key(|label| is_no_opinion(label));
         let alone = labels.len() < self.values.len();
@@ -242,5 +246,6 @@ mod tests {
     #[test]
     fn what_one_person_alone_answered_is_not_a_class() {
         check(&[("Élu", 3), ("Soignant", 2), ("Jean Dupont", 1)], "Vous êtes", QuestionKind::Single, &["Élu", "Soignant", "Autre réponse"]);
+        check(&[("A1", 3), ("A2", 2), ("A3", 1)], "OBJ01", QuestionKind::Single, &["A1", "A2", "A3"]);
     }
 }

@@ -1,0 +1,179 @@
+//! The report as a whole: what it says is true, nothing is empty, and no masked number shows.
+
+use super::fixture::{Council, figure, settings};
+use super::sentence::Sentence;
+use super::{Block, Cell, NoteKind, Report};
+use crate::figure::{Figure, Status};
+use crate::settings::Profile;
+use std::collections::BTreeSet;
+
+fn sentences(report: &Report) -> impl Iterator<Item = &Sentence> {
+    report.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
+        Block::Text(sentences) | Block::List(sentences) => sentences.as_slice(),
+        _ => &[],
+    })
+}
+
+/// The numbers of a text, its quotations left out: a name may hold a number.
+fn numbers(text: &str) -> Vec<f64> {
+    let mut plain = String::new();
+    let mut quoted = 0_usize;
+    for letter in text.chars() {
+        match letter {
+            '«' => quoted += 1,
+            '»' => quoted = quoted.saturating_sub(1),
+            _ if quoted == 0 => plain.push(letter),
+            _ => {}
+        }
+    }
+    let joined = plain.replace('\u{202f}', "");
+    joined
+        .split(|letter: char| !letter.is_ascii_digit() && letter != ',')
+        .filter_map(|word| word.trim_matches(',').replace(',', ".").parse().ok())
+        .collect()
+}
+
+/// Every number that a sentence may print of the figures that it cites: theirs, their years, the sum of those of one indicator.
+fn allowed(council: &Council, sentence: &Sentence) -> Vec<f64> {
+    let mut allowed = vec![2022.0, 2021.0];
+    let cited: Vec<&Figure> = sentence
+        .cites
+        .iter()
+        .map(|citation| {
+            let same = |figure: &&Figure| {
+                figure.indicator == citation.indicator && figure.years == citation.years && figure.classes == citation.classes
+            };
+            council.publication.figures().iter().find(same).unwrap_or_else(|| panic!("{citation:?} is not published"))
+        })
+        .collect();
+    let indicators: BTreeSet<&str> = cited.iter().map(|figure| &*figure.indicator).collect();
+    for figure in &cited {
+        assert_eq!(figure.status, Status::Known, "a sentence cites {figure:?}");
+        allowed.extend([figure.value, figure.numerator, figure.denominator].into_iter().flatten());
+        allowed.extend(figure.value.map(|value| (value * 100.0).round()));
+    }
+    for indicator in indicators {
+        allowed.push(cited.iter().filter(|figure| &*figure.indicator == indicator).filter_map(|figure| figure.value).sum());
+    }
+    // What a sentence says of the settings: the base of a percentage.
+    allowed.push(council.settings.questionnaires.base_pourcentage.into());
+    allowed
+}
+
+#[test]
+fn every_number_of_a_sentence_is_that_of_a_figure_it_cites() {
+    for profile in [Profile::Public, Profile::Interne] {
+        let council = Council::poitiers(profile);
+        let report = council.report();
+        let mut checked = 0;
+        for sentence in sentences(&report).filter(|sentence| !sentence.cites.is_empty()) {
+            let allowed = allowed(&council, sentence);
+            for number in numbers(&sentence.text) {
+                assert!(allowed.iter().any(|known| (known - number).abs() < 1e-9), "{number} in « {} »", sentence.text);
+                checked += 1;
+            }
+        }
+        assert!(checked > 30, "only {checked} numbers were checked");
+    }
+}
+
+#[test]
+fn the_summary_has_three_to_five_findings_and_says_what_to_decide() {
+    let report = Council::poitiers(Profile::Public).report();
+    let summary = report.sections.first().unwrap();
+    let lists: Vec<usize> =
+        summary.blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items.len()) } else { None }).collect();
+    assert!(matches!(lists.as_slice(), [3..=5, decisions] if *decisions > 0), "{lists:?}");
+}
+
+#[test]
+fn a_theme_without_data_is_one_line_that_says_which_file_would_feed_it() {
+    let report = Council::empty().report();
+    assert_eq!(report.pictures().count(), 0);
+    let lines: Vec<&Block> = report
+        .sections
+        .iter()
+        .filter(|section| !matches!(section.id.as_str(), "synthese" | "methode" | "figures"))
+        .map(|section| {
+            assert_eq!(section.blocks.len(), 1, "{}", section.title);
+            section.blocks.first().unwrap()
+        })
+        .collect();
+    assert_eq!(lines.len(), super::definitions::Theme::ALL.len());
+    for line in lines {
+        let Block::Note(note) = line else { panic!("{line:?}") };
+        assert!(note.kind == NoteKind::Missing && note.text.contains("Déposez"), "{}", note.text);
+    }
+}
+
+#[test]
+fn no_section_and_no_table_is_empty() {
+    for council in [Council::poitiers(Profile::Public), Council::poitiers(Profile::Interne)] {
+        for section in council.report().sections {
+            assert!(!section.blocks.is_empty(), "{}", section.title);
+            for block in section.blocks {
+                match block {
+                    Block::Table(table) => assert!(!table.rows.is_empty() && !table.caption.is_empty(), "{}", table.caption),
+                    Block::Picture(picture) => {
+                        assert!(!picture.table.rows.is_empty() && !picture.chart.description.is_empty(), "{}", picture.chart.id);
+                        let widths: BTreeSet<usize> = picture.table.rows.iter().map(|row| row.cells.len() + 1).collect();
+                        assert_eq!(widths, BTreeSet::from([picture.table.columns.len()]), "{}", picture.chart.id);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn charts_have_names_of_their_own_and_numbers_in_reading_order() {
+    let report = Council::poitiers(Profile::Public).report();
+    let ids: Vec<&str> = report.pictures().map(|picture| picture.chart.id.as_str()).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    assert!(report.pictures().zip(1..).all(|(picture, number)| picture.number == number));
+    for wanted in ["structures-partenaires-par-secteur", "saisines-au-fil-des-ans", "atteinte-des-objectifs", "candidatures-retenus-presents"] {
+        assert!(ids.contains(&wanted), "{wanted} is missing from {ids:?}");
+    }
+}
+
+#[test]
+fn a_masked_breakdown_shows_no_number_and_says_why() {
+    let report = Council::poitiers(Profile::Public).report();
+    let referrals = report.sections.iter().find(|section| section.id == "situations-complexes").unwrap();
+    assert!(referrals.blocks.iter().any(|block| matches!(block, Block::Note(note) if note.kind == NoteKind::Secrecy)));
+    let orientation = |block: &&Block| matches!(block, Block::Picture(picture) if picture.chart.id == "saisines-par-orientation");
+    assert!(!referrals.blocks.iter().any(|block| orientation(&block)));
+}
+
+#[test]
+fn not_known_is_neither_blank_nor_zero() {
+    let report = Council::poitiers(Profile::Public).report();
+    let picture = report.pictures().find(|picture| picture.chart.id == "personnes-touchees-par-action").unwrap();
+    let cell = picture.table.rows.iter().find(|row| row.header == "Séminaire").and_then(|row| row.cells.first()).map(Cell::text);
+    assert_eq!(cell.as_deref(), Some("nd"));
+    assert!(picture.chart.notes.iter().any(|note| note.contains("1 action")));
+}
+
+#[test]
+fn last_year_stands_beside_this_one_when_it_is_known_and_nothing_does_otherwise() {
+    let report = Council::poitiers(Profile::Public).report();
+    let keys = report.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
+        Block::KeyFigures(keys) => Some(keys),
+        _ => None,
+    });
+    let keys = keys.unwrap();
+    let before = |label: &str| keys.iter().find(|key| key.label == label).map(|key| key.before.as_ref().map(|(year, value)| (*year, value.text())));
+    assert_eq!(before("Structures actives"), Some(Some((2021, "28".to_owned()))));
+    assert_eq!(before("Entités actives"), Some(None));
+}
+
+#[test]
+fn the_newest_year_leads_only_when_it_is_surely_first() {
+    // A lower bound elsewhere could be greater in truth: the title says so.
+    let mut figures = vec![figure("personnes_touchees", &[("action", "Forum")], 40.0, "personnes")];
+    figures.push(Figure { precision: crate::quantity::Precision::AtLeast, ..figure("personnes_touchees", &[("action", "SISM")], 30.0, "personnes") });
+    let report = Council::of(settings(), Profile::Public, figures).report();
+    let title = &report.pictures().next().unwrap().chart.title;
+    assert!(title.starts_with("«\u{a0}Forum\u{a0}»") && title.ends_with("d’après les effectifs connus"), "{title}");
+}
