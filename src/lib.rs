@@ -49,3 +49,4 @@ pub mod outputs;
 pub mod cli;
 pub mod console;
 pub mod pipeline;
+pub mod review;

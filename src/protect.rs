@@ -19,6 +19,7 @@ mod complementary;
 mod family;
 mod journal;
 mod known;
+mod later;
 mod model;
 mod primary;
 mod relations;
@@ -113,7 +114,8 @@ impl Publication {
         if !own.is_empty() {
             return own;
         }
-        let windows = self.of(indicator).filter(along).map(|figure| figure.years).filter(|years| years.last == self.year && years.is_window());
+        let windows =
+            self.of(indicator).filter(along).map(|figure| figure.years).filter(|years| years.last == self.year && years.is_window());
         windows.max().map(of_year).unwrap_or_default()
     }
 }
@@ -167,7 +169,13 @@ fn readers<'m>(model: &'m Model, profile: Profile, earlier: &[EarlierRun]) -> Ve
 }
 
 /// The figures about people that may be shown, and what became of each breakdown.
-fn protect(subjects: &Subjects, rules: &[Rule<'_>], last_time: &LastTime<'_>, year: i32, figures: &[Figure]) -> (Vec<Figure>, Vec<Decision>) {
+fn protect(
+    subjects: &Subjects,
+    rules: &[Rule<'_>],
+    last_time: &LastTime<'_>,
+    year: i32,
+    figures: &[Figure],
+) -> (Vec<Figure>, Vec<Decision>) {
     let mut choice = Choice::new(subjects, rules);
     let mut decisions = Vec::new();
     for breakdown in breakdowns(subjects, year, figures) {

@@ -7,6 +7,9 @@ mod docx;
 mod html;
 mod xlsx;
 
+#[cfg(test)]
+mod tests;
+
 use crate::finding::Findings;
 use crate::protect::Publication;
 use crate::report::{InputFile, Report};

@@ -1,3 +1,5 @@
+//! What people read, checked sentence by sentence.
+
 use super::*;
 use crate::figure::Years;
 use crate::period::{Grain, Period};

@@ -1,3 +1,5 @@
+//! Texts that hold something of a person, and texts that only look so.
+
 use super::*;
 use PersonalKind::{Address, BirthDate, Email, FirstName, FullName, InternetAddress, SocialSecurityNumber, Telephone};
 use proptest::prelude::*;

@@ -43,7 +43,8 @@ pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component
             }
         }
     }
-    let wanted: BTreeSet<usize> = wanted.into_iter().chain(touched.iter().copied().filter(|&rank| unknown(rank))).map(|rank| groups.root(rank)).collect();
+    let wanted: BTreeSet<usize> =
+        wanted.into_iter().chain(touched.iter().copied().filter(|&rank| unknown(rank))).map(|rank| groups.root(rank)).collect();
     let mut drafts: BTreeMap<usize, (Vec<usize>, Vec<&Row>)> = BTreeMap::new();
     for rank in (0..known.value.len()).filter(|&rank| unknown(rank)) {
         let root = groups.root(rank);
@@ -112,7 +113,8 @@ impl Component {
         let place: BTreeMap<usize, usize> = near.iter().enumerate().map(|(place, &at)| (at, place)).collect();
         let pick = |values: &[f64]| near.iter().filter_map(|&at| values.get(at).copied()).collect::<Vec<f64>>();
         let ranks: BTreeSet<usize> = near.iter().filter_map(|&at| self.rows_of.get(at)).flatten().copied().collect();
-        let mut program = Program { lower: pick(&self.program.lower), upper: pick(&self.program.upper), rows: Vec::with_capacity(ranks.len()) };
+        let mut program =
+            Program { lower: pick(&self.program.lower), upper: pick(&self.program.upper), rows: Vec::with_capacity(ranks.len()) };
         for row in ranks.into_iter().filter_map(|rank| self.program.rows.get(rank)) {
             let mut bound = row.bound;
             let mut terms = Vec::with_capacity(row.terms.len());

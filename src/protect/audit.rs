@@ -68,7 +68,8 @@ impl<'m> Rule<'m> {
 
     fn weaknesses(&mut self, known: &Known<'m>, stop: Stop) -> Vec<Weakness> {
         let given_away = (0..known.model.cells.len()).filter(|&rank| self.is_given_away(known, rank));
-        let mut weak: Vec<Weakness> = given_away.map(|cell| Weakness { cell, least: known.model.truth(cell), most: known.model.truth(cell) }).collect();
+        let mut weak: Vec<Weakness> =
+            given_away.map(|cell| Weakness { cell, least: known.model.truth(cell), most: known.model.truth(cell) }).collect();
         if !weak.is_empty() && stop == Stop::AtFirst {
             return weak;
         }
@@ -143,7 +144,8 @@ impl<'m> Rule<'m> {
     }
 
     fn keep(&mut self, system: &Component, at: &[f64], cell: usize, open: &mut BTreeMap<usize, Need>) {
-        let moved = system.cells.iter().zip(system.truth.iter().zip(at)).filter(|(_, (truth, value))| (**value - **truth).abs() > TOLERANCE);
+        let moved =
+            system.cells.iter().zip(system.truth.iter().zip(at)).filter(|(_, (truth, value))| (**value - **truth).abs() > TOLERANCE);
         let moves: BTreeMap<usize, f64> = moved.map(|(&rank, (_, &value))| (rank, value)).collect();
         let proof = self.proofs.len();
         let others: Vec<usize> = moves.keys().copied().filter(|other| open.contains_key(other)).collect();

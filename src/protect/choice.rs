@@ -99,7 +99,8 @@ impl<'m> Choice<'m> {
         if breakdown.dimensions.is_empty() {
             return false;
         }
-        let units: Vec<(&Figure, Unit)> = breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
+        let units: Vec<(&Figure, Unit)> =
+            breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
         // What protects from the reader who knew least is looked for first; offered, it is tried on the others.
         let Some(reader) = self.readers.first() else { return false };
         let known = all_masked(&reader.known, breakdown, &units);
@@ -113,7 +114,8 @@ impl<'m> Choice<'m> {
             if hidden.len() == units.len() {
                 return false;
             }
-            let hides = |figure: &Figure| units.iter().position(|(other, _)| std::ptr::eq(*other, figure)).is_some_and(|at| hidden.contains(&at));
+            let hides =
+                |figure: &Figure| units.iter().position(|(other, _)| std::ptr::eq(*other, figure)).is_some_and(|at| hidden.contains(&at));
             let figures = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
             let Some(weakness) = self.offer(figures) else { return true };
             let needless = |at: &&usize| units.get(**at).is_some_and(|(_, unit)| !unit.must && unit.cells.contains(&weakness.cell));
@@ -175,7 +177,10 @@ impl<'m> Choice<'m> {
 
 /// The masked row of a cell, whether it has a figure or not.
 fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
-    let class = |class: &Class| Class { dimension: class.dimension.clone(), label: key.label(&class.dimension).cloned().unwrap_or_else(|| Arc::from("")) };
+    let class = |class: &Class| Class {
+        dimension: class.dimension.clone(),
+        label: key.label(&class.dimension).cloned().unwrap_or_else(|| Arc::from("")),
+    };
     let classes: Vec<Class> = like.classes.iter().map(class).collect();
     let found = breakdown.figures.iter().find(|figure| figure.classes == classes);
     masked(&Figure { classes, ..found.copied().unwrap_or(like).clone() })
@@ -185,7 +190,8 @@ fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
 fn all_masked<'m>(known: &Known<'m>, breakdown: &Breakdown<'_>, units: &[(&Figure, Unit)]) -> Known<'m> {
     let mut known = known.clone();
     let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
-    let shown: Vec<Figure> = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+    let shown: Vec<Figure> =
+        breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
     known.read(&shown);
     // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
     for (_, unit) in units {

@@ -34,11 +34,14 @@ const PROBE: f64 = 1e-3;
 ///
 /// In `known`, the cells of every unit are unknown, as they would be if all were masked.
 pub fn cheapest(rule: &Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Option<BTreeSet<usize>> {
-    let unit_of: BTreeMap<usize, usize> = units.iter().enumerate().flat_map(|(rank, unit)| unit.cells.iter().map(move |&cell| (cell, rank))).collect();
+    let unit_of: BTreeMap<usize, usize> =
+        units.iter().enumerate().flat_map(|(rank, unit)| unit.cells.iter().map(move |&cell| (cell, rank))).collect();
     let touched: BTreeSet<usize> = unit_of.keys().copied().collect();
     let mut masked: BTreeSet<usize> = units.iter().enumerate().filter(|(_, unit)| unit.must).map(|(rank, _)| rank).collect();
     // Cells further away are held at their true values: the search supposes a reader who knows them.
-    let near = |system: Component| system.around(system.cells.iter().enumerate().filter(|(_, cell)| touched.contains(cell)).map(|(at, _)| at), ROWS_AWAY);
+    let near = |system: Component| {
+        system.around(system.cells.iter().enumerate().filter(|(_, cell)| touched.contains(cell)).map(|(at, _)| at), ROWS_AWAY)
+    };
     let systems: Vec<Component> = components(known, &touched).into_iter().map(near).collect();
     let mut targets = Vec::new();
     for component in &systems {
@@ -109,7 +112,8 @@ impl Target<'_> {
             let bound = if at == self.at { 1.0 } else { 0.0 };
             dual.rows.push(Row { terms, sense: Sense::Equal, bound });
         }
-        let mut objective: Vec<(usize, f64)> = rows.iter().enumerate().map(|(rank, (terms, bound, _))| (rank, slack(terms, *bound))).collect();
+        let mut objective: Vec<(usize, f64)> =
+            rows.iter().enumerate().map(|(rank, (terms, bound, _))| (rank, slack(terms, *bound))).collect();
         for at in 0..count {
             objective.extend([(offset + at, rise(at) * room(at)), (offset + count + at, fall(at) * room(at))]);
         }
@@ -130,7 +134,8 @@ impl Target<'_> {
             return None;
         }
         // A unit that does all that is due alone counts for one: rounded so, the row stays true and cuts deeper.
-        let terms = shares.into_iter().filter(|(_, share)| *share > TOLERANCE).map(|(unit, share)| (unit, (share / due).min(1.0))).collect();
+        let terms =
+            shares.into_iter().filter(|(_, share)| *share > TOLERANCE).map(|(unit, share)| (unit, (share / due).min(1.0))).collect();
         Some(Row { terms, sense: Sense::AtLeast, bound: 1.0 })
     }
 }

@@ -66,7 +66,9 @@ impl Published<'_> {
 fn years(text: &str) -> Option<Years> {
     match text.trim().split_once('-') {
         None => text.trim().parse().ok().map(Years::one),
-        Some((first, last)) => Some(Years { first: first.parse().ok()?, last: last.parse().ok()? }).filter(|years| years.first <= years.last),
+        Some((first, last)) => {
+            Some(Years { first: first.parse().ok()?, last: last.parse().ok()? }).filter(|years| years.first <= years.last)
+        }
     }
 }
 
@@ -76,7 +78,14 @@ mod tests {
 
     #[test]
     fn a_row_of_a_window_is_read_back() {
-        let row = Published { annee: "2019-2022", indicateur: "saisines", dimension_1: "genre", modalite_1: "Femme", valeur: "21", ..Published::default() };
+        let row = Published {
+            annee: "2019-2022",
+            indicateur: "saisines",
+            dimension_1: "genre",
+            modalite_1: "Femme",
+            valeur: "21",
+            ..Published::default()
+        };
         let figure = row.figure().unwrap();
         assert_eq!((figure.years, figure.label("genre"), figure.value), (Years { first: 2019, last: 2022 }, Some("Femme"), Some(21.0)));
     }

@@ -31,7 +31,16 @@ impl<'m> Known<'m> {
     pub fn nothing(model: &'m Model) -> Self {
         let value = (0..model.cells.len()).map(|rank| model.free.contains(&rank).then(|| model.truth(rank))).collect();
         let least = vec![0.0; model.cells.len()];
-        Self { model, value, least, facts: Vec::new(), facts_of: BTreeMap::new(), masked: BTreeSet::new(), stale: 0, windows: BTreeMap::new() }
+        Self {
+            model,
+            value,
+            least,
+            facts: Vec::new(),
+            facts_of: BTreeMap::new(),
+            masked: BTreeSet::new(),
+            stale: 0,
+            windows: BTreeMap::new(),
+        }
     }
 
     /// Learns what figures published together tell, table by table.
@@ -168,7 +177,9 @@ impl<'m> Known<'m> {
             .filter_map(|years| self.model.tables.get(&TableKey { years: *years, ..table.clone() }))
             .flatten()
             .copied()
-            .filter(|&rank| self.model.cells.get(rank).is_some_and(|cell| !told.contains(cell.key.labels.as_slice()) && cell.truth.abs() < TOLERANCE))
+            .filter(|&rank| {
+                self.model.cells.get(rank).is_some_and(|cell| !told.contains(cell.key.labels.as_slice()) && cell.truth.abs() < TOLERANCE)
+            })
             .collect();
         if !shown.is_empty() {
             for rank in nobody {
@@ -179,9 +190,7 @@ impl<'m> Known<'m> {
 
     /// Between two windows of different people, one inside the other: the years added brought at least the difference.
     fn steps(&self, key: &CellKey, value: f64) -> Vec<Row> {
-        let same = |other: &&CellKey| {
-            other.labels == key.labels && TableKey { years: key.table.years, ..other.table.clone() } == key.table
-        };
+        let same = |other: &&CellKey| other.labels == key.labels && TableKey { years: key.table.years, ..other.table.clone() } == key.table;
         let mut rows = Vec::new();
         for other in self.windows.keys().filter(same) {
             let Some(&before) = self.windows.get(other) else { continue };

@@ -5,6 +5,7 @@
 
 use super::family::{Family, Subjects, is_plain_total};
 use super::journal::EarlierRun;
+use super::later;
 use super::primary::{CellKey, Measure, TableKey, is_primary, is_small, tellings};
 use super::relations;
 use super::solver::Row;
@@ -123,7 +124,8 @@ impl<'a> Draft<'a> {
             let (indicator, own) = breakdown(figure);
             protected.iter().any(|(name, dimensions)| *name == indicator && dimensions.is_superset(&own))
         };
-        for figure in figures.iter().filter(|figure| !figure.years.is_window()) {
+        let beyond = later::figures(subjects, year, figures, earlier);
+        for figure in figures.iter().chain(&beyond).filter(|figure| !figure.years.is_window()) {
             let family = subjects.family(figure);
             if family.is_none() && !is_margin(figure) {
                 continue;
@@ -171,8 +173,11 @@ impl<'a> Draft<'a> {
                 continue;
             }
             let threshold = self.subjects.threshold(*family);
-            let axes: Vec<Vec<Arc<str>>> =
-                table.dimensions.iter().map(|dimension| labels.get(&axis(table, *family, dimension)).cloned().unwrap_or_default().into_iter().collect()).collect();
+            let axes: Vec<Vec<Arc<str>>> = table
+                .dimensions
+                .iter()
+                .map(|dimension| labels.get(&axis(table, *family, dimension)).cloned().unwrap_or_default().into_iter().collect())
+                .collect();
             let Some(cells) = self.tables.get_mut(table) else { continue };
             for labels in product(&axes) {
                 let key = CellKey { table: table.clone(), labels };

@@ -126,7 +126,10 @@ fn subsets(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>
     let Some((_, parent)) = SUBSETS.iter().find(|(subset, _)| *subset == &*table.indicator) else { return };
     for &rank in cells {
         let Some(cell) = model.cells.get(rank) else { continue };
-        let sibling = |measure| CellKey { table: TableKey { indicator: (*parent).into(), measure, ..table.clone() }, labels: cell.key.labels.clone() };
+        let sibling = |measure| CellKey {
+            table: TableKey { indicator: (*parent).into(), measure, ..table.clone() },
+            labels: cell.key.labels.clone(),
+        };
         let Some(whole) = model.cell(&sibling(Measure::People)) else { continue };
         match model.cell(&sibling(Measure::Rest)).filter(|_| &*table.indicator == "saisines_en_reunion") {
             Some(rest) => rows.push(row([rank, rest], whole, Sense::Equal)),
@@ -175,7 +178,9 @@ fn exits(model: &Model, rows: &mut Vec<Row>) {
             let (dimensions, labels) = axes.into_iter().unzip();
             Some(CellKey { table: TableKey { indicator: "parcours_decisions".into(), dimensions, ..key.table.clone() }, labels })
         });
-        if groups.iter().all(|(&whole, parts)| compare(model, parts, whole) == Sense::Equal) && !table.dimensions.iter().any(|d| &**d == "decision") {
+        if groups.iter().all(|(&whole, parts)| compare(model, parts, whole) == Sense::Equal)
+            && !table.dimensions.iter().any(|d| &**d == "decision")
+        {
             rows.extend(groups.into_iter().map(|(whole, parts)| row(parts, whole, Sense::Equal)));
         }
     }

@@ -24,19 +24,32 @@ impl<'r> LastTime<'r> {
         let now: BTreeMap<CellKey, &Figure> = figures.iter().filter_map(|figure| Some((key(figure)?, figure))).collect();
         let unchanged = |published: &Figure| {
             let same = |one: Option<f64>, other: Option<f64>| one.zip(other).is_some_and(|(one, other)| (one - other).abs() < TOLERANCE);
-            published.status != Status::Known || key(published).and_then(|key| now.get(&key).copied()).is_some_and(|figure| same(figure.value, published.value))
+            published.status != Status::Known
+                || key(published).and_then(|key| now.get(&key).copied()).is_some_and(|figure| same(figure.value, published.value))
         };
         let of_people = last.into_iter().flat_map(|run| &run.figures).filter_map(|figure| Some((subjects.family(figure)?, figure)));
         let changed: BTreeSet<Family> = of_people.clone().filter(|(_, figure)| !unchanged(figure)).map(|(family, _)| family).collect();
-        let rows = of_people.filter(|(family, _)| !changed.contains(family)).filter_map(|(family, figure)| Some(((family, key(figure)?), figure))).collect();
+        let rows = of_people
+            .filter(|(family, _)| !changed.contains(family))
+            .filter_map(|(family, figure)| Some(((family, key(figure)?), figure)))
+            .collect();
         Self { rows }
     }
 
     /// Publishes of a breakdown what was published last time, if anything was and if it is safe still.
     pub fn repeat(&self, choice: &mut Choice<'_>, subjects: &Subjects, breakdown: &Breakdown<'_>) -> Option<Outcome> {
-        let now: BTreeMap<CellKey, &Figure> = breakdown.figures.iter().chain(breakdown.windows.values().flatten()).filter_map(|figure| Some((key(figure)?, *figure))).collect();
+        let now: BTreeMap<CellKey, &Figure> = breakdown
+            .figures
+            .iter()
+            .chain(breakdown.windows.values().flatten())
+            .filter_map(|figure| Some((key(figure)?, *figure)))
+            .collect();
         let like = *breakdown.figures.first()?;
-        let is_of = |key: &CellKey| key.table.indicator == breakdown.indicator && key.table.dimensions == breakdown.dimensions && key.table.years.last == like.years.last;
+        let is_of = |key: &CellKey| {
+            key.table.indicator == breakdown.indicator
+                && key.table.dimensions == breakdown.dimensions
+                && key.table.years.last == like.years.last
+        };
         let mut again = Vec::new();
         for ((_, key), published) in self.rows.iter().filter(|((_, key), _)| is_of(key)) {
             let figure = now.get(key).copied();

@@ -94,10 +94,13 @@ impl AuditReport {
         };
         let shown: BTreeSet<_> = protected.iter().filter(|figure| figure.status == Status::Known).map(key).collect();
         let year = decisions.iter().filter(|decision| decision.has_figures);
-        let partly: BTreeSet<_> = year.filter(|d| d.outcome == Outcome::Partly).map(|d| (d.indicator.clone(), d.dimensions.clone())).collect();
+        let partly: BTreeSet<_> =
+            year.filter(|d| d.outcome == Outcome::Partly).map(|d| (d.indicator.clone(), d.dimensions.clone())).collect();
         let last = figures.iter().filter(|figure| !figure.years.is_window()).map(|figure| figure.years.last).max();
         let (mut hidden_people, mut all_people) = (0.0, 0.0);
-        for figure in figures.iter().filter(|figure| !figure.years.is_window() && Some(figure.years.last) == last && !is_plain_total(figure)) {
+        for figure in
+            figures.iter().filter(|figure| !figure.years.is_window() && Some(figure.years.last) == last && !is_plain_total(figure))
+        {
             let (Some(family), Some(people)) = (subjects.family(figure), people(figure).filter(|people| *people > 0.0)) else { continue };
             let small = is_primary(figure, family, subjects);
             let hidden = !shown.contains(&key(figure));

@@ -107,8 +107,7 @@ mod tests {
 
     #[test]
     fn the_greatest_whole_value_may_lie_under_the_greatest_real_one() {
-        let program =
-            Program { lower: vec![0.0, 0.0], upper: vec![9.0, 9.0], rows: vec![row(&[(0, 2.0), (1, 2.0)], Sense::Equal, 7.0)] };
+        let program = Program { lower: vec![0.0, 0.0], upper: vec![9.0, 9.0], rows: vec![row(&[(0, 2.0), (1, 2.0)], Sense::Equal, 7.0)] };
         assert!((program.optimum(Goal::Most, &[(0, 1.0)], Numbers::Real).unwrap().at[0] - 3.5).abs() < TOLERANCE);
         assert!(program.optimum(Goal::Most, &[(0, 1.0)], Numbers::Whole).is_none());
     }

@@ -6,7 +6,7 @@ mod layout;
 use super::cells::{Refusal, Sheet, SheetCells, Supply};
 use super::limits::SHEETS;
 use super::package::Package;
-use super::{raw, xml};
+use super::{guard, raw, xml};
 use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use book::Book;
@@ -26,8 +26,10 @@ pub fn sheets(supply: &mut Supply, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem
     let worksheets = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     Ok(worksheets
         .map(|listed| {
-            let mut sheet = sheet(supply, &mut workbook, &package, &book, &listed.name)
-                .unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
+            // A panic over one sheet leaves the others.
+            let read = guard::caught(|| sheet(supply, &mut workbook, &package, &book, &listed.name))
+                .unwrap_or_else(|| Err(Problem::ReaderFailed.into()));
+            let mut sheet = read.unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
             sheet.hidden.sheet = listed.visible != SheetVisible::Visible;
             sheet
         })

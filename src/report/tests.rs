@@ -177,3 +177,25 @@ fn the_newest_year_leads_only_when_it_is_surely_first() {
     let title = &report.pictures().next().unwrap().chart.title;
     assert!(title.starts_with("«\u{a0}Forum\u{a0}»") && title.ends_with("d’après les effectifs connus"), "{title}");
 }
+
+#[test]
+fn every_number_of_a_chart_title_stands_in_its_table() {
+    let report = Council::poitiers(Profile::Public).report();
+    let mut checked = 0;
+    for picture in report.pictures() {
+        let mut allowed = vec![2022.0, 2021.0, 2019.0];
+        let rows = picture.table.rows.iter().filter(|row| !row.total);
+        // « 3 objectifs vus par 1 source » counts the table itself.
+        allowed.extend([rows.clone().count() as f64, picture.table.columns.len() as f64 - 1.0]);
+        for cell in picture.table.rows.iter().flat_map(|row| &row.cells) {
+            if let Cell::Figure(measure) = cell {
+                allowed.extend(measure.value.iter().chain(measure.fraction.iter().flat_map(|(part, whole)| [part, whole])));
+            }
+        }
+        for number in numbers(&picture.chart.title) {
+            assert!(allowed.contains(&number), "{number} in « {} »", picture.chart.title);
+            checked += 1;
+        }
+    }
+    assert!(checked > 10, "only {checked} numbers were checked");
+}

@@ -35,7 +35,7 @@ struct Columns<'a> {
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u32) -> Option<Table> {
     let source = sheet.place();
     let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..=last_row).contains(row)).collect();
-    let personal = personal_columns(sheet, header, &rows);
+    let personal = personal_columns(reader, sheet, header, &rows);
     if refuse_names(journal, sheet, header, &personal, &rows) {
         return None;
     }
@@ -187,7 +187,7 @@ fn check_total(journal: &mut Findings, reader: &Reader, source: &Place, cells: &
 }
 
 /// Columns that hold something of a person: by header, or by what they hold when no header of ours claims them.
-fn personal_columns(sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> BTreeMap<u32, PersonalKind> {
+fn personal_columns(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> BTreeMap<u32, PersonalKind> {
     let mut found = BTreeMap::new();
     for (at, head) in &header.cells {
         let claimed = header.best.columns.get(at);
@@ -195,7 +195,7 @@ fn personal_columns(sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> BTreeMa
         let by_content = || personal::column_looks_nominative(&sample(sheet, *at, rows));
         let kind = match (claimed, by_header) {
             // « Participant » heads numbers in one file and names in another: the cells decide.
-            (Some(column), Some(kind)) if column.content == Content::Count => (!mostly_numbers(sheet, *at, rows)).then_some(kind),
+            (Some(column), Some(kind)) if column.content == Content::Count => (!mostly_numbers(reader, sheet, *at, rows)).then_some(kind),
             (Some(_), _) => None,
             (None, Some(kind)) => Some(kind),
             (None, None) => by_content(),
@@ -211,10 +211,10 @@ fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
     rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).filter(|raw| matches!(raw, Raw::Text(_))).map(tidy_text).take(SAMPLE).collect()
 }
 
-fn mostly_numbers(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
+fn mostly_numbers(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
     let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
-    let numbers = cells.iter().filter(|raw| matches!(raw, Raw::Number(_)) || text(raw).chars().any(|letter| letter.is_ascii_digit())).count();
-    cells.is_empty() || numbers * 2 >= cells.len()
+    let counted = cells.iter().filter(|raw| reader.counts(raw)).count();
+    counted * 2 >= cells.len()
 }
 
 /// A register of referrals or pathways that names people is set aside whole (contract §3).

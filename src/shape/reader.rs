@@ -80,6 +80,11 @@ impl Reader {
         value::quantity(raw).value().map(|measure| measure.quantity)
     }
 
+    /// Whether a cell says how many, or that it is not known.
+    pub fn counts(&self, raw: &Raw) -> bool {
+        matches!(value::quantity(raw), Reading::Value(_) | Reading::Unknown)
+    }
+
     /// The class of a nomenclature that a text names.
     pub fn class(&self, nomenclature: Nomenclature, text: &str) -> Option<Arc<str>> {
         let classes = self.nomenclatures.get(&nomenclature)?;

@@ -219,8 +219,8 @@ def main():
         indicator, year, classes = names[at]
         low, high = reader.interval(at)
         root = SUBSETS.get(indicator, "parcours_decisions" if indicator == "parcours_sorties" else indicator)
-        total = reader.rank.get((root, year, ()))
-        limit = reader.high[total] if total in known else np.inf
+        totals = [reader.rank.get((name, year, ())) for name in (indicator, root)]
+        limit = min([reader.high[total] for total in totals if total in known], default=np.inf)
         attacked += 1
         narrowest = min(narrowest, high - low)
         if high - low < 0.5 or high < min(k, limit):

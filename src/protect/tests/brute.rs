@@ -45,8 +45,12 @@ fn every_masked_cell_of_a_tiny_table_may_have_several_values_one_of_them_large()
         let shown: BTreeMap<Labels, (Status, Option<f64>)> =
             publication.of("parcours_decisions").map(|figure| (labels(figure), (figure.status, figure.value))).collect();
         let rows: Vec<String> = (0..2).map(|at| format!("A{at}")).collect();
-        let columns: Vec<String> = (0..3).map(|at| format!("D{at}")).filter(|label| figures.iter().any(|figure| figure.label("decision") == Some(label))).collect();
-        let seen_rows: Vec<String> = rows.into_iter().filter(|label| figures.iter().any(|figure| figure.label("atelier") == Some(label))).collect();
+        let columns: Vec<String> = (0..3)
+            .map(|at| format!("D{at}"))
+            .filter(|label| figures.iter().any(|figure| figure.label("decision") == Some(label)))
+            .collect();
+        let seen_rows: Vec<String> =
+            rows.into_iter().filter(|label| figures.iter().any(|figure| figure.label("atelier") == Some(label))).collect();
 
         let mut possible: BTreeMap<Labels, Vec<usize>> = BTreeMap::new();
         for table in spread(people, seen_rows.len() * columns.len()) {
@@ -61,7 +65,12 @@ fn every_masked_cell_of_a_tiny_table_may_have_several_values_one_of_them_large()
                 Some((Status::Known, value)) => *value == Some(*count as f64),
                 Some((Status::Masked | Status::NotKnown, _)) => true,
                 // In a table of which something is shown, a class without a row is empty.
-                None => *count == 0 || !shown.iter().any(|((row, column), (status, _))| (row.is_some(), column.is_some()) == (key.0.is_some(), key.1.is_some()) && *status == Status::Known),
+                None => {
+                    *count == 0
+                        || !shown.iter().any(|((row, column), (status, _))| {
+                            (row.is_some(), column.is_some()) == (key.0.is_some(), key.1.is_some()) && *status == Status::Known
+                        })
+                }
             };
             if world.iter().all(agrees) {
                 for (key, count) in world {
@@ -76,7 +85,10 @@ fn every_masked_cell_of_a_tiny_table_may_have_several_values_one_of_them_large()
             assert!(*most >= people.min(k as usize), "seed {seed}: {key:?} is at most {most}; {shown:?}");
             masked_cells += 1;
         }
-        partly += usize::from(shown.values().any(|(status, _)| *status == Status::Masked) && shown.iter().any(|((row, column), (status, _))| *status == Status::Known && (row.is_some() || column.is_some())));
+        partly += usize::from(
+            shown.values().any(|(status, _)| *status == Status::Masked)
+                && shown.iter().any(|((row, column), (status, _))| *status == Status::Known && (row.is_some() || column.is_some())),
+        );
     }
     assert!(masked_cells > 1000 && partly > 100, "{masked_cells} masked cells, {partly} tables shown in part: too few to prove anything");
 }

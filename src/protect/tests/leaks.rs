@@ -63,7 +63,8 @@ impl Desk {
         known.read(&self.published);
         for fact in facts {
             let term = |(indicator, year, classes, factor): &(&str, i32, Classes<'_>, f64)| {
-                let classes: Vec<Class> = classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: (*label).into() }).collect();
+                let classes: Vec<Class> =
+                    classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: (*label).into() }).collect();
                 let key = CellKey::new(&(*indicator).into(), Measure::People, Years::one(*year), &classes);
                 (model.cell(&key).unwrap(), *factor)
             };
@@ -116,7 +117,11 @@ fn referrals() -> Vec<Figure> {
 
 /// Three years of referrals by gender, 2022 being small.
 fn three_years() -> Vec<Figure> {
-    super::rules::by_gender(&[(2020, &[("Femme", 12), ("Homme", 13)]), (2021, &[("Femme", 15), ("Homme", 14)]), (2022, &[("Femme", 4), ("Homme", 8)])])
+    super::rules::by_gender(&[
+        (2020, &[("Femme", 12), ("Homme", 13)]),
+        (2021, &[("Femme", 15), ("Homme", 14)]),
+        (2022, &[("Femme", 4), ("Homme", 8)]),
+    ])
 }
 
 /// Decisions of a commission by quarter.
@@ -126,7 +131,9 @@ fn decisions() -> Vec<Figure> {
         for (decision, count) in ["admis", "refusé", "sorti"].into_iter().zip(counts) {
             for _ in 0..count {
                 let row = facts.len() as u32 + 2;
-                facts.push(Fact { person: Some(facts.len()), ..Fact::new(2022, row) }.class("trimestre", quarter).class("decision", decision));
+                facts.push(
+                    Fact { person: Some(facts.len()), ..Fact::new(2022, row) }.class("trimestre", quarter).class("decision", decision),
+                );
             }
         }
     }
@@ -156,7 +163,10 @@ fn a_cell_shown_whose_row_gives_the_small_one_by_subtraction() {
 fn a_cell_of_a_two_way_table_given_by_its_column() {
     let desk = Desk::safe(decisions());
     let hidden: Vec<Figure> = desk.published.iter().filter(|f| f.status == Status::Masked && f.classes.len() == 2).cloned().collect();
-    let large = hidden.iter().find(|f| desk.counted.iter().any(|c| Desk::is_same(f, c) && c.value >= Some(11.0))).expect("one is masked to protect");
+    let large = hidden
+        .iter()
+        .find(|f| desk.counted.iter().any(|c| Desk::is_same(f, c) && c.value >= Some(11.0)))
+        .expect("one is masked to protect");
     let classes: Vec<(&str, &str)> = large.classes.iter().map(|class| (&*class.dimension, &*class.label)).collect();
     assert_caught(&desk.clone().showing("parcours_decisions", Y22, &classes), &[], "parcours_decisions par decision et trimestre, 2022");
 }
@@ -171,14 +181,20 @@ fn a_subset_total_told_in_a_sentence() {
 #[test]
 fn a_percentage_with_one_decimal() {
     // « 8,2 % » of 49: between 8.15 and 8.25 %.
-    let facts = [says(&[("saisines", 2022, OTHERS, 100.0)], Sense::AtLeast, 8.15 * 49.0), says(&[("saisines", 2022, OTHERS, 100.0)], Sense::AtMost, 8.25 * 49.0)];
+    let facts = [
+        says(&[("saisines", 2022, OTHERS, 100.0)], Sense::AtLeast, 8.15 * 49.0),
+        says(&[("saisines", 2022, OTHERS, 100.0)], Sense::AtMost, 8.25 * 49.0),
+    ];
     assert_caught(&Desk::safe(referrals()), &facts, "saisines par genre, 2022");
 }
 
 #[test]
 fn the_length_of_a_bar() {
     // 40 pixels for 4 where 300 stand for 30, to the pixel.
-    let facts = [says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtLeast, 39.5 / 10.0), says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtMost, 40.5 / 10.0)];
+    let facts = [
+        says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtLeast, 39.5 / 10.0),
+        says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtMost, 40.5 / 10.0),
+    ];
     assert_caught(&Desk::safe(referrals()), &facts, "saisines par genre, 2022");
 }
 
@@ -214,7 +230,8 @@ fn a_change_against_the_year_before() {
 #[test]
 fn a_confidence_interval_that_only_one_count_has() {
     // Wilson at 95 % for 4 of 49 is 3.2 to 19.2 %; for 3 it begins at 2.1, for 5 at 4.4.
-    let facts = [says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtLeast, 3.5), says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtMost, 4.5)];
+    let facts =
+        [says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtLeast, 3.5), says(&[("saisines", 2022, OTHERS, 1.0)], Sense::AtMost, 4.5)];
     assert_caught(&Desk::safe(referrals()), &facts, "saisines par genre, 2022");
 }
 
@@ -242,7 +259,14 @@ fn a_list_of_the_months_in_which_something_happened() {
     let mut desk = Desk::safe(tables("saisines", Counted::Sum, &facts, &[&[], &["mois"]], 2022));
     let months: Vec<String> = (1..=6).map(|month| format!("2022-{:02}", 2 * month)).collect();
     desk.published.retain(|figure| figure.label("mois").is_none_or(|label| months.iter().any(|month| month == label)));
-    let there: Vec<Classes<'_>> = vec![&[("mois", "2022-02")], &[("mois", "2022-04")], &[("mois", "2022-06")], &[("mois", "2022-08")], &[("mois", "2022-10")], &[("mois", "2022-12")]];
+    let there: Vec<Classes<'_>> = vec![
+        &[("mois", "2022-02")],
+        &[("mois", "2022-04")],
+        &[("mois", "2022-06")],
+        &[("mois", "2022-08")],
+        &[("mois", "2022-10")],
+        &[("mois", "2022-12")],
+    ];
     let facts: Vec<Fact2<'_>> = there.iter().map(|month| says(&[("saisines", 2022, month, 1.0)], Sense::AtLeast, 1.0)).collect();
     assert_caught(&desk, &facts, "saisines par mois, 2022");
 }
@@ -303,7 +327,8 @@ fn exits_by_quarter_that_are_decisions_to_leave() {
 fn the_denominator_of_a_share_of_a_few() {
     let figure = |classes: Classes<'_>, value: f64, base: f64| {
         let mut figure = Figure::count("question_OBJ01", 2022, value, "personnes");
-        figure.classes = classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: (*label).into() }).collect();
+        figure.classes =
+            classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: (*label).into() }).collect();
         (figure.numerator, figure.denominator) = (Some(value), Some(base));
         figure
     };
@@ -316,13 +341,22 @@ fn the_denominator_of_a_share_of_a_few() {
         figure(&[("modalite", "Non atteint"), ("VOUS", "Professionnel")], 13.0, 28.0),
     ];
     let desk = Desk::safe(counted);
-    assert_caught(&desk.showing("question_OBJ01", Y22, &[("modalite", "Non atteint"), ("VOUS", "Élu")]), &[], "question_OBJ01 par VOUS, 2022");
+    assert_caught(
+        &desk.showing("question_OBJ01", Y22, &[("modalite", "Non atteint"), ("VOUS", "Élu")]),
+        &[],
+        "question_OBJ01 par VOUS, 2022",
+    );
 }
 
 #[test]
 fn a_masked_row_that_keeps_its_numerator() {
     // A figure said to be masked tells nothing, whatever numbers it still carries: the gate takes them off.
-    let figure = Figure { numerator: Some(4.0), denominator: Some(49.0), interval: Some((0.03, 0.19)), ..Figure::count("saisines", 2022, 4.0, "saisines") };
+    let figure = Figure {
+        numerator: Some(4.0),
+        denominator: Some(49.0),
+        interval: Some((0.03, 0.19)),
+        ..Figure::count("saisines", 2022, 4.0, "saisines")
+    };
     let blank = masked(&figure);
     assert_eq!((blank.value, blank.numerator, blank.denominator, blank.interval, blank.status), (None, None, None, None, Status::Masked));
 }

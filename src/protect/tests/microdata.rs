@@ -87,7 +87,8 @@ fn table(indicator: &str, counted: Counted, facts: &[Fact], dimensions: &[&'stat
         let mut combinations: Vec<Vec<&str>> = vec![Vec::new()];
         for dimension in dimensions {
             let labels = fact.classes.get(dimension).into_iter().flatten();
-            combinations = labels.flat_map(|label| combinations.iter().map(move |done| [done.as_slice(), &[label.as_str()]].concat())).collect();
+            combinations =
+                labels.flat_map(|label| combinations.iter().map(move |done| [done.as_slice(), &[label.as_str()]].concat())).collect();
         }
         for labels in combinations {
             cells.entry(labels).or_default().push(fact);

@@ -84,7 +84,16 @@ fn random_table(chance: &mut Chance) -> Vec<Figure> {
     const BREAKDOWNS: [&[&[&str]]; 3] = [
         &[&[], &["atelier"]],
         &[&[], &["atelier"], &["decision"], &["atelier", "decision"]],
-        &[&[], &["atelier"], &["decision"], &["motif"], &["atelier", "decision"], &["atelier", "motif"], &["decision", "motif"], &["atelier", "decision", "motif"]],
+        &[
+            &[],
+            &["atelier"],
+            &["decision"],
+            &["motif"],
+            &["atelier", "decision"],
+            &["atelier", "motif"],
+            &["decision", "motif"],
+            &["atelier", "decision", "motif"],
+        ],
     ];
     let axes = 1 + chance.below(3);
     let classes: Vec<usize> = (0..axes).map(|_| 2 + chance.below([6, 4, 2][axes - 1])).collect();
@@ -134,7 +143,8 @@ fn a_sample_for_the_second_audit() {
             let publication = publish(&upto, profile, year, &earlier);
             let mut text = String::from("annee,profil,indicateur,dimension_1,modalite_1,dimension_2,modalite_2,valeur,statut\n");
             for figure in publication.figures() {
-                let class = |at: usize| figure.classes.get(at).map_or(",".to_owned(), |class| format!("{},{}", class.dimension, class.label));
+                let class =
+                    |at: usize| figure.classes.get(at).map_or(",".to_owned(), |class| format!("{},{}", class.dimension, class.label));
                 let value = figure.value.map(|value| value.to_string()).unwrap_or_default();
                 let (indicator, mark) = (&figure.indicator, figure.status.mark());
                 text += &format!("{},{},{indicator},{},{},{value},{mark}\n", figure.years, profile.word(), class(0), class(1));

@@ -15,13 +15,16 @@ use std::collections::BTreeSet;
 fn table(cells: &[&[f64]]) -> Vec<Figure> {
     let figure = |classes: &[(&str, String)], value: f64| {
         let mut figure = Figure::count("parcours_decisions", 2022, value, "personnes");
-        figure.classes = classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: label.as_str().into() }).collect();
+        figure.classes =
+            classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: label.as_str().into() }).collect();
         figure
     };
     let mut figures = vec![figure(&[], cells.iter().copied().flatten().sum())];
     for (at, row) in cells.iter().enumerate() {
         figures.push(figure(&[("atelier", format!("R{at}"))], row.iter().sum()));
-        figures.extend(row.iter().enumerate().map(|(to, value)| figure(&[("atelier", format!("R{at}")), ("decision", format!("C{to}"))], *value)));
+        figures.extend(
+            row.iter().enumerate().map(|(to, value)| figure(&[("atelier", format!("R{at}")), ("decision", format!("C{to}"))], *value)),
+        );
     }
     for to in 0..cells[0].len() {
         figures.push(figure(&[("decision", format!("C{to}"))], cells.iter().map(|row| row[to]).sum()));
@@ -41,13 +44,17 @@ fn the_example_of_fischetti_and_salazar_has_its_published_optimum() {
     let settings = Settings { confidentialite: Confidentiality { parcours: Some(0), ..Confidentiality::default() }, ..Settings::default() };
     let subjects = Subjects::new(&settings, Profile::Public, &figures);
     let mut model = Model::new(&subjects, 2022, &figures, &[]);
-    let cells = inner(&figures).into_iter().map(|figure| (figure, model.cell(&super::super::primary::tellings(figure)[0].key).unwrap())).collect::<Vec<_>>();
+    let cells = inner(&figures)
+        .into_iter()
+        .map(|figure| (figure, model.cell(&super::super::primary::tellings(figure)[0].key).unwrap()))
+        .collect::<Vec<_>>();
     let sensitive = cells.iter().find(|(figure, _)| figure.value == Some(22.0)).unwrap().1;
     // The paper protects it upwards to 30.
     (model.cells[sensitive].guard, model.cells[sensitive].threshold) = (Guard::Reach, 30);
     let mut known = Known::nothing(&model);
     known.read(figures.iter().filter(|figure| figure.classes.len() < 2));
-    let units: Vec<Unit> = cells.iter().map(|(figure, cell)| Unit { cells: vec![*cell], cost: figure.value.unwrap(), must: *cell == sensitive }).collect();
+    let units: Vec<Unit> =
+        cells.iter().map(|(figure, cell)| Unit { cells: vec![*cell], cost: figure.value.unwrap(), must: *cell == sensitive }).collect();
 
     let hidden = cheapest(&mut Rule::new(known.clone()), &known, &units).unwrap();
     let values: Vec<f64> = hidden.iter().map(|&at| units[at].cost).collect();

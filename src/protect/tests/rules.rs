@@ -77,7 +77,8 @@ fn masked_classes_are_listed_whole_so_that_the_list_says_nothing() {
 
 #[test]
 fn a_small_year_is_pooled_over_the_smallest_window_that_passes() {
-    let years: &[(i32, &[(&str, usize)])] = &[(2020, &[("Femme", 9), ("Homme", 9)]), (2021, &[("Femme", 3), ("Homme", 4)]), (2022, &[("Femme", 5), ("Homme", 3)])];
+    let years: &[(i32, &[(&str, usize)])] =
+        &[(2020, &[("Femme", 9), ("Homme", 9)]), (2021, &[("Femme", 3), ("Homme", 4)]), (2022, &[("Femme", 5), ("Homme", 3)])];
     let publication = run(Profile::Public, 2022, by_gender(years), &[]);
     assert_eq!(drawn(&publication, "saisines", "genre"), "2020-2022 : Femme 17 · Homme 16");
     let window = Years { first: 2020, last: 2022 };
@@ -87,8 +88,12 @@ fn a_small_year_is_pooled_over_the_smallest_window_that_passes() {
 
 #[test]
 fn successive_windows_never_give_a_year_back() {
-    let years: [(i32, &[(&str, usize)]); 4] =
-        [(2019, &[("Femme", 8), ("Homme", 7)]), (2020, &[("Femme", 6), ("Homme", 5)]), (2021, &[("Femme", 5), ("Homme", 6)]), (2022, &[("Femme", 4), ("Homme", 8)])];
+    let years: [(i32, &[(&str, usize)]); 4] = [
+        (2019, &[("Femme", 8), ("Homme", 7)]),
+        (2020, &[("Femme", 6), ("Homme", 5)]),
+        (2021, &[("Femme", 5), ("Homme", 6)]),
+        (2022, &[("Femme", 4), ("Homme", 8)]),
+    ];
     let before = run(Profile::Public, 2021, by_gender(&years[..3]), &[]);
     assert_eq!(drawn(&before, "saisines", "genre"), "2020-2021 : Femme 11 · Homme 11");
     // Two years more would do for their own size, but 2020-2022 less 2020-2021 is 2022.
@@ -99,8 +104,22 @@ fn successive_windows_never_give_a_year_back() {
 }
 
 #[test]
+fn a_year_reported_on_late_does_not_give_the_next_one_away() {
+    let years: [(i32, &[(&str, usize)]); 3] =
+        [(2020, &[("Femme", 12), ("Homme", 13)]), (2021, &[("Femme", 15), ("Homme", 14)]), (2022, &[("Femme", 4), ("Homme", 8)])];
+    let after = run(Profile::Public, 2022, by_gender(&years), &[]);
+    assert_eq!(drawn(&after, "saisines", "genre"), "2021-2022 : Femme 19 · Homme 22");
+    // 2021 could be shown whole, if 2021-2022 were not out.
+    let alone = run(Profile::Public, 2021, by_gender(&years[..2]), &[]);
+    assert_eq!(drawn(&alone, "saisines", "genre"), "2021 : Femme 15 · Homme 14");
+    let late = run(Profile::Public, 2021, by_gender(&years[..2]), &[earlier(&after)]);
+    assert_eq!(drawn(&late, "saisines", "genre"), "2020-2021 : Femme 27 · Homme 27");
+}
+
+#[test]
 fn the_same_run_again_publishes_the_same() {
-    let years: &[(i32, &[(&str, usize)])] = &[(2021, &[("Femme", 30), ("Homme", 20), ("Non précisé", 3)]), (2022, &[("Femme", 31), ("Homme", 12), ("Non précisé", 2)])];
+    let years: &[(i32, &[(&str, usize)])] =
+        &[(2021, &[("Femme", 30), ("Homme", 20), ("Non précisé", 3)]), (2022, &[("Femme", 31), ("Homme", 12), ("Non précisé", 2)])];
     let first = run(Profile::Public, 2022, by_gender(years), &[]);
     let second = run(Profile::Public, 2022, by_gender(years), &[earlier(&first)]);
     assert_eq!(first.figures(), second.figures());

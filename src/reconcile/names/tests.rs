@@ -1,3 +1,5 @@
+//! Names that must join, and names that must never.
+
 use super::*;
 use crate::fold::fold;
 use crate::place::CellRef;

@@ -1,3 +1,5 @@
+//! Lists as partners write them.
+
 use super::*;
 use crate::fold::fold;
 

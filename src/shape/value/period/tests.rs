@@ -1,3 +1,5 @@
+//! Dates as partners write them.
+
 use super::*;
 use crate::period::Grain;
 use chrono::NaiveTime;

@@ -1,3 +1,5 @@
+//! Quantities as partners write them.
+
 use super::*;
 use crate::quantity::Precision::{self, About, AtLeast, AtMost, Exact};
 
