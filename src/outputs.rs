@@ -97,6 +97,7 @@ impl Writer {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place that writes")]
 fn write_all(folder: &Path, documents: &[Document]) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).context("Un dossier inachevé n’a pas pu être retiré")?;
@@ -125,6 +126,7 @@ fn inside(folder: &Path, path: &str) -> anyhow::Result<PathBuf> {
 }
 
 /// A rename is only sure once its folder is on the disk; systems that cannot say so are left to their own care.
+#[expect(clippy::disallowed_methods, reason = "a folder is opened to be synced")]
 fn sync(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

@@ -213,7 +213,10 @@ mod tests {
         let (screen, outcome, saved) = reviewed("o\nO\nnon\n");
         assert_eq!(outcome, Outcome { accepted: 2, refused: 1, put_off: 0, left: 0 });
         assert_eq!(saved.len(), 3);
-        assert_eq!(saved.last().map(Vec::as_slice), Some(&["DDTES meme DDETS".to_owned(), "CHL meme CHHL".to_owned(), "AFPEI distinct secteur\u{a0}: Handicap".to_owned()][..]));
+        assert_eq!(
+            saved.last().map(Vec::as_slice),
+            Some(&["DDTES meme DDETS".to_owned(), "CHL meme CHHL".to_owned(), "AFPEI distinct secteur\u{a0}: Handicap".to_owned()][..])
+        );
         let head: String = screen.lines().take(7).map(|line| format!("{line}\n")).collect();
         expect![[r#"
             4 rapprochements à examiner
@@ -234,7 +237,15 @@ mod tests {
         assert_eq!(saved, [["DDTES distinct DDETS"]]);
         let (screen, outcome, saved) = reviewed("o\nq\n");
         assert_eq!((outcome.accepted, outcome.left, saved.len()), (1, 3, 1));
-        assert!(screen.ends_with("1 rapprochement accepté, 0 refusé, 3 laissés pour plus tard.\n".replace("1 r", "1\u{a0}r").replace("0 r", "0\u{a0}r").replace("3 l", "3\u{a0}l").as_str()));
+        assert!(
+            screen.ends_with(
+                "1 rapprochement accepté, 0 refusé, 3 laissés pour plus tard.\n"
+                    .replace("1 r", "1\u{a0}r")
+                    .replace("0 r", "0\u{a0}r")
+                    .replace("3 l", "3\u{a0}l")
+                    .as_str()
+            )
+        );
     }
 
     #[test]

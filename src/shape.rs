@@ -82,6 +82,20 @@ pub enum Value {
     Presence(Presence),
 }
 
+impl Value {
+    pub fn as_text(&self) -> Option<&Arc<str>> {
+        if let Self::Text(text) | Self::Class(text) = self { Some(text) } else { None }
+    }
+
+    pub fn as_quantity(&self) -> Option<Quantity> {
+        if let Self::Quantity(quantity) = self { Some(*quantity) } else { None }
+    }
+
+    pub fn as_period(&self) -> Option<Period> {
+        if let Self::Period(period) = self { Some(*period) } else { None }
+    }
+}
+
 /// A value and the cell it stands in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cited<T> {

@@ -2,18 +2,14 @@
 
 use crate::finding::Findings;
 use crate::problem::Problem;
-use crate::quantity::{Precision, Quantity};
+use crate::quantity::Precision;
 use crate::schema::Kind;
 use crate::shape::{Cited, Table, Value};
 
 fn exact<'a>(table: &'a Table, record: usize, column: &str) -> Option<(&'a Cited<Value>, f64)> {
-    match table.get(record, column) {
-        Some(cited) => match cited.value {
-            Value::Quantity(Quantity { value, precision: Precision::Exact }) => Some((cited, value)),
-            _ => None,
-        },
-        None => None,
-    }
+    let cited = table.get(record, column)?;
+    let quantity = cited.value.as_quantity().filter(|quantity| quantity.precision == Precision::Exact)?;
+    Some((cited, quantity.value))
 }
 
 /// More present than enrolled, more enrolled than places, more kept than candidates.

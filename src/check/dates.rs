@@ -7,13 +7,8 @@ use crate::schema::Kind;
 use crate::shape::{Cited, Table, Value};
 
 fn period<'a>(table: &'a Table, record: usize, column: &str) -> Option<(&'a Cited<Value>, Period)> {
-    match table.get(record, column) {
-        Some(cited) => match cited.value {
-            Value::Period(period) => Some((cited, period)),
-            _ => None,
-        },
-        None => None,
-    }
+    let cited = table.get(record, column)?;
+    cited.value.as_period().map(|period| (cited, period))
 }
 
 /// A row belongs to its folder's year; a date of another year is a warning, not a loss (contract §2).

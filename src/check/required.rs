@@ -4,7 +4,7 @@ use crate::finding::{Fate, Findings, SetAside};
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::schema::{Column, Content, Kind};
-use crate::shape::{Table, Value};
+use crate::shape::Table;
 
 /// Leaves out the records without a required value. A blank axis or status keeps its row, as « Non classé ».
 pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
@@ -44,17 +44,12 @@ fn is_excused(table: &Table, record: usize, column: &Column) -> bool {
 }
 
 fn keeps_row(kind: Kind, column: &Column) -> bool {
-    match column.content {
-        Content::Class(_) => !matches!(kind, Kind::Instances | Kind::Pathways),
-        _ => column.name == "axe",
-    }
+    let is_class = matches!(column.content, Content::Class(_)) && !matches!(kind, Kind::Instances | Kind::Pathways);
+    is_class || column.name == "axe"
 }
 
 fn missing_class(table: &Table, record: usize, column: &Column) -> Problem {
-    let label = ["action", "objectif", "perspective"].iter().find_map(|name| match table.get(record, name).map(|cited| &cited.value) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
-    });
+    let label = ["action", "objectif", "perspective"].iter().find_map(|name| table.get(record, name)?.value.as_text().cloned());
     match (column.name, label) {
         ("axe", Some(action)) => Problem::ActionWithoutAxis { action },
         _ => Problem::ClassUnknown { nomenclature: column.title.into(), text: "".into(), nearest: None },

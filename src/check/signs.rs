@@ -15,9 +15,9 @@ pub fn leave_out_negatives(journal: &mut Findings, table: &mut Table) {
             continue;
         }
         for value in &mut typed.values {
-            let negative = value.as_ref().and_then(|cited| match cited.value {
-                Value::Quantity(quantity) | Value::Presence(Presence::Present(quantity)) if quantity.value < 0.0 => Some((cited.cell, quantity.value)),
-                _ => None,
+            let negative = value.as_ref().and_then(|cited| {
+                let quantity = if let Value::Presence(Presence::Present(quantity)) = cited.value { Some(quantity) } else { cited.value.as_quantity() };
+                quantity.filter(|quantity| quantity.value < 0.0).map(|quantity| (cited.cell, quantity.value))
             });
             if let Some((cell, number)) = negative {
                 let text = crate::french::number(number).into();

@@ -88,9 +88,7 @@ pub fn spells(acronym: &str, words: &[&Word]) -> Option<Spelt> {
 
 fn spelt(letters: &[char], words: &[&Word], may_skip: bool) -> bool {
     let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
-    let starts = |given: usize| {
-        word.text.chars().take(given).eq(letters.iter().copied().take(given)) && letters.len() >= given
-    };
+    let starts = |given: usize| word.text.chars().take(given).eq(letters.iter().copied().take(given)) && letters.len() >= given;
     let length = word.text.chars().count();
     // `CMP` is not spelt by « CDAS Maurepas Patton »: an acronym inside gives more than its first letter, but for `CH`.
     let is_acronym = word.case == Case::Upper && length > 2;
@@ -160,15 +158,21 @@ pub fn called_by(phrase: &Phrase, wanted: impl Fn(&str) -> bool) -> Vec<String> 
                 let first: String = word.text.chars().take(1).collect();
                 let whole = (word.case == Case::Upper || word.text.len() == 2).then_some(word.text.as_str());
                 let first = if word.case == Case::Upper && word.text.len() > 2 { word.text.clone() } else { first };
-                let forms: Vec<String> =
-                    initials.iter().flat_map(|so_far| [Some(first.as_str()), whole].into_iter().flatten().map(move |next| format!("{so_far}{next}"))).collect();
+                let forms: Vec<String> = initials
+                    .iter()
+                    .flat_map(|so_far| [Some(first.as_str()), whole].into_iter().flatten().map(move |next| format!("{so_far}{next}")))
+                    .collect();
                 initials = forms.into_iter().take(8).collect();
                 found.extend(initials.iter().filter(|form| form.len() >= SHORTEST && wanted(form)).cloned());
             }
         }
         for skipped in 1..content.len().saturating_sub(1).min(LONGEST) {
             let kept = content.iter().enumerate().filter(|(at, _)| *at != skipped).map(|(_, word)| *word);
-            let whole: String = kept.map(|word| if word.case == Case::Upper || word.text.len() == 2 { word.text.clone() } else { word.text.chars().take(1).collect() }).collect();
+            let whole: String =
+                kept.map(|word| {
+                    if word.case == Case::Upper || word.text.len() == 2 { word.text.clone() } else { word.text.chars().take(1).collect() }
+                })
+                .collect();
             if whole.len() >= SHORTEST && wanted(&whole) {
                 found.push(whole);
             }
@@ -176,7 +180,9 @@ pub fn called_by(phrase: &Phrase, wanted: impl Fn(&str) -> bool) -> Vec<String> 
         for (at, word) in content.iter().enumerate() {
             for acronym in beginning_with(&word.stem) {
                 let after: Vec<&String> = content.iter().skip(at).map(|word| &word.stem).collect();
-                let fits = readings(acronym).iter().any(|reading| after.len() >= reading.len() && reading.iter().zip(&after).all(|(known, seen)| known == *seen));
+                let fits = readings(acronym)
+                    .iter()
+                    .any(|reading| after.len() >= reading.len() && reading.iter().zip(&after).all(|(known, seen)| known == *seen));
                 if fits && wanted(acronym) {
                     found.push((*acronym).to_owned());
                 }

@@ -35,7 +35,8 @@ pub fn loose_key(name: &str) -> String {
 pub(super) fn without_dots_of_initials(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     let at = |rank: usize| letters.get(rank).copied().unwrap_or(' ');
-    let is_lone = |rank: usize| at(rank).is_alphabetic() && (rank == 0 || !at(rank - 1).is_alphanumeric()) && !at(rank + 1).is_alphanumeric();
+    let is_lone =
+        |rank: usize| at(rank).is_alphabetic() && (rank == 0 || !at(rank - 1).is_alphanumeric()) && !at(rank + 1).is_alphanumeric();
     let ends_initial = |rank: usize| rank > 0 && at(rank) == '.' && is_lone(rank - 1);
     let in_a_run = |rank: usize| {
         let before = rank >= 3 && ends_initial(rank - 2);

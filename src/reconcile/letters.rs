@@ -25,9 +25,30 @@ pub struct Alike {
 /// What character recognition takes for one another in printed French names (seen in the Poitiers report: `MGFN` for MGEN,
 /// `IINAFAM` for UNAFAM, `PHII AF` for PHILAE, « citoven »; the others are the classical pairs of OCR post-correction).
 const CONFUSED: &[(&str, &str)] = &[
-    ("c", "e"), ("c", "g"), ("e", "f"), ("g", "6"), ("g", "9"), ("i", "1"), ("i", "j"), ("i", "l"), ("l", "1"), ("m", "ii"), ("m", "ivi"),
-    ("m", "nn"), ("m", "rn"), ("n", "ii"), ("n", "ri"), ("o", "0"), ("o", "q"), ("s", "5"), ("s", "8"), ("u", "ii"), ("u", "v"),
-    ("v", "y"), ("w", "vv"), ("z", "2"),
+    ("c", "e"),
+    ("c", "g"),
+    ("e", "f"),
+    ("g", "6"),
+    ("g", "9"),
+    ("i", "1"),
+    ("i", "j"),
+    ("i", "l"),
+    ("l", "1"),
+    ("m", "ii"),
+    ("m", "ivi"),
+    ("m", "nn"),
+    ("m", "rn"),
+    ("n", "ii"),
+    ("n", "ri"),
+    ("o", "0"),
+    ("o", "q"),
+    ("s", "5"),
+    ("s", "8"),
+    ("u", "ii"),
+    ("u", "v"),
+    ("v", "y"),
+    ("w", "vv"),
+    ("z", "2"),
 ];
 
 /// Whether two folded words are near enough to be one word miswritten. `acronym` says that one of them at least is an
@@ -93,9 +114,7 @@ fn length(word: &str) -> f64 {
 /// The pairs that turn one word into the other, the fewest, if nothing else separates them.
 fn confusion(first: &[u8], second: &[u8], allowed: usize) -> Option<BTreeSet<(&'static str, &'static str)>> {
     let mut used = Vec::new();
-    confuse(first, second, allowed, &mut used).then(|| {
-        used.into_iter().filter_map(|at| CONFUSED.get(at).copied()).collect::<BTreeSet<_>>()
-    })
+    confuse(first, second, allowed, &mut used).then(|| used.into_iter().filter_map(|at| CONFUSED.get(at).copied()).collect::<BTreeSet<_>>())
 }
 
 fn confuse(first: &[u8], second: &[u8], allowed: usize, used: &mut Vec<usize>) -> bool {

@@ -1,8 +1,11 @@
 //! Names that nobody has settled yet to proposals: which body each may be, why, and how sure. Nothing is merged here.
 
-pub mod align;
+mod align;
 mod blocking;
-pub mod compare;
+mod compare;
+mod grounds;
+mod judge;
+mod named;
 pub mod reason;
 
 use super::StructureId;
@@ -10,7 +13,9 @@ use super::fold::key;
 use super::places::Territory;
 use super::words::Phrase;
 use blocking::Index;
-use compare::{Likeness, Named, compare, core};
+use compare::compare;
+use judge::Likeness;
+use named::{Named, core};
 use rayon::prelude::*;
 use reason::Reason;
 use std::cmp::Reverse;
@@ -94,7 +99,8 @@ impl<'a> Search<'a> {
         let Some(body) = self.bodies.get(rank).filter(|body| !body.in_registry) else { return Vec::new() };
         let own = self.spelt.get(rank).map_or(&[][..], Vec::as_slice);
         let fetched = own.iter().flat_map(|name| self.index.candidates(&self.names, *name));
-        let candidates: BTreeSet<usize> = fetched.filter_map(|name| self.owners.get(name).copied()).filter(|other| *other != rank).collect();
+        let candidates: BTreeSet<usize> =
+            fetched.filter_map(|name| self.owners.get(name).copied()).filter(|other| *other != rank).collect();
         let (known, unknown): (Vec<usize>, Vec<usize>) = candidates.into_iter().partition(|other| self.is_in_registry(*other));
         let compared = |others: &[usize]| -> Vec<(usize, Likeness)> {
             others.iter().filter_map(|other| Some((*other, self.likeness(rank, *other)?))).collect()
@@ -170,5 +176,5 @@ fn entities(bodies: &[Body], territory: &Territory) -> BTreeSet<Vec<String>> {
 /// Whether two names hold numbers, lone letters or compass points that no rule may overlook.
 pub fn must_differ(left: &str, right: &str) -> bool {
     let territory = Territory::default();
-    compare::must_differ(&Phrase::read(left, &territory), &Phrase::read(right, &territory))
+    judge::must_differ(&Phrase::read(left, &territory), &Phrase::read(right, &territory))
 }

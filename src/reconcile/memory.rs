@@ -1,6 +1,8 @@
 //! What a person has decided about names, once and for all: read from `correspondances.csv` and from a filled-in
 //! `rapprochements.csv`, written back as `correspondances.csv`.
 
+mod cells;
+
 use super::fold::key;
 use crate::finding::Findings;
 use crate::fold::{fold, tidy};
@@ -8,6 +10,7 @@ use crate::place::Place;
 use crate::problem::Problem;
 use crate::schema::Nomenclature;
 use crate::settings::Settings;
+use cells::{Columns, Said, date, plain, quoted};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -179,71 +182,6 @@ fn class_named(settings: &Settings, nomenclature: Nomenclature, text: &str) -> O
     fitting.next().map(|(label, _)| label)
 }
 
-enum Said {
-    /// Empty, or put off.
-    Nothing,
-    Verdict(Verdict),
-    Unreadable,
-}
-
-impl Said {
-    fn read(text: &str) -> Self {
-        match fold(text).as_str() {
-            "" | "p" | "plus tard" | "a voir" | "a verifier" | "en attente" | "ne sait pas" | "nsp" => Self::Nothing,
-            "meme" | "memes" | "la meme" | "le meme" | "meme structure" | "idem" | "identique" | "identiques" | "oui" | "o" | "ok" | "x"
-            | "vrai" | "1" | "yes" | "y" | "accepte" | "acceptee" | "d accord" => Self::Verdict(Verdict::Same),
-            "distinct" | "distincts" | "distincte" | "distinctes" | "different" | "differents" | "differente" | "differentes" | "autre"
-            | "autres" | "non" | "n" | "no" | "faux" | "0" | "refuse" | "refusee" | "pas la meme" | "pas le meme" => {
-                Self::Verdict(Verdict::Distinct)
-            }
-            _ => Self::Unreadable,
-        }
-    }
-}
-
-struct Columns {
-    spelling: usize,
-    subject: usize,
-    decision: usize,
-    date: Option<usize>,
-}
-
-impl Columns {
-    fn of(line: &Line) -> Option<Self> {
-        let headers: Vec<String> = line.cells.iter().map(|cell| fold(cell)).collect();
-        let find = |names: &[&str]| names.iter().find_map(|name| headers.iter().position(|header| header == name));
-        Some(Self {
-            spelling: find(&["graphie", "graphies", "nom vu", "nom lu"])?,
-            subject: find(&["structure", "proposition", "nom retenu"])?,
-            decision: find(&["decision", "decisions"])?,
-            date: find(&["date", "date de decision", "decide le"]),
-        })
-    }
-}
-
-fn date(text: &str) -> Option<NaiveDate> {
-    let day = text.split([' ', 'T']).next().unwrap_or_default();
-    ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"].iter().find_map(|format| NaiveDate::parse_from_str(day, format).ok())
-}
-
-/// A cell without the apostrophe that keeps a spreadsheet from running it as a formula.
-fn plain(cell: &str) -> String {
-    let text = tidy(cell);
-    match text.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) => rest.to_owned(),
-        _ => text,
-    }
-}
-
-fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
-}
-
-fn quoted(cell: &str) -> String {
-    let safe = if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,12 +219,7 @@ CMP Est;unité de : CHHL;90;;1;o",
             decisions.iter().map(|decision| format!("{} {} {}", decision.spelling, decision.verdict.word(), decision.subject)).collect();
         assert_eq!(
             told,
-            [
-                "DDTES meme DDETS",
-                "GEM X distinct GEM Y",
-                "AFPEI meme secteur\u{a0}: Santé",
-                "CMP Est meme unité de\u{a0}: CHHL"
-            ]
+            ["DDTES meme DDETS", "GEM X distinct GEM Y", "AFPEI meme secteur\u{a0}: Santé", "CMP Est meme unité de\u{a0}: CHHL"]
         );
         assert_eq!(codes, ["decision-illisible"]);
     }

@@ -3,6 +3,7 @@
 
 mod classes;
 mod directory;
+mod remember;
 mod settle;
 mod suggest;
 #[cfg(test)]
@@ -77,7 +78,13 @@ impl Names {
     /// Settles every name. Order (contract §6): exact after folding, decisions, synonyms and acronyms, else a structure of its
     /// own. Mentions may come in any order: where a name is first written is told by its place. Decisions that contradict each
     /// other, aim at nothing or serve nothing are told.
-    pub fn settle(journal: &mut Findings, settings: &Settings, registry: &[RegistryRow], decisions: &[Decision], mentions: &[Mention]) -> Self {
+    pub fn settle(
+        journal: &mut Findings,
+        settings: &Settings,
+        registry: &[RegistryRow],
+        decisions: &[Decision],
+        mentions: &[Mention],
+    ) -> Self {
         let directory = Directory::read(registry);
         let territory = Territory::learn(settings, registry.iter().map(|row| &*row.label));
         settle::settle(journal, directory, territory, decisions, sightings(mentions))

@@ -32,53 +32,38 @@ impl<'a> Row<'a> {
     }
 
     pub fn text(&self, column: &str) -> Option<Arc<str>> {
-        match &self.get(column)?.value {
-            Value::Text(text) | Value::Class(text) => Some(text.clone()),
-            Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Items(_) | Value::Classes(_) | Value::Presence(_) => None,
-        }
+        self.get(column)?.value.as_text().cloned()
     }
 
     pub fn quantity(&self, column: &str) -> Option<Cited<Quantity>> {
         let cited = self.get(column)?;
-        match cited.value {
-            Value::Quantity(quantity) => Some(Cited { value: quantity, cell: cited.cell }),
-            _ => None,
-        }
+        cited.value.as_quantity().map(|value| Cited { value, cell: cited.cell })
     }
 
     pub fn period(&self, column: &str) -> Option<Period> {
-        match self.get(column)?.value {
-            Value::Period(period) => Some(period),
-            _ => None,
-        }
+        self.get(column)?.value.as_period()
     }
 
     pub fn yes_no(&self, column: &str) -> Option<bool> {
-        match self.get(column)?.value {
-            Value::YesNo(yes) => Some(yes),
-            _ => None,
-        }
+        if let Value::YesNo(yes) = self.get(column)?.value { Some(yes) } else { None }
     }
 
     pub fn number_of_year(&self, column: &str) -> Option<i32> {
-        match self.get(column)?.value {
-            Value::Year(year) => Some(year),
-            _ => None,
-        }
+        if let Value::Year(year) = self.get(column)?.value { Some(year) } else { None }
     }
 
     pub fn presence(&self, column: &str) -> Option<Presence> {
-        match self.get(column)?.value {
-            Value::Presence(presence) => Some(presence),
-            _ => None,
-        }
+        if let Value::Presence(presence) = self.get(column)?.value { Some(presence) } else { None }
     }
 
     pub fn items(&self, column: &str) -> Items {
         match self.get(column).map(|cited| &cited.value) {
             Some(Value::Items(items)) => items.clone(),
             Some(Value::Classes(classes)) => Items { items: classes.clone(), incomplete: false },
-            _ => Items::default(),
+            Some(
+                Value::Text(_) | Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Class(_) | Value::Presence(_),
+            )
+            | None => Items::default(),
         }
     }
 

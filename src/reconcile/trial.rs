@@ -1,6 +1,8 @@
 //! Labelled names, whole: what is joined, what is proposed, what is missed, on two sets that a person has labelled
 //! (`tests/names/`). The figures printed in the tests' messages are those of the project's report.
 
+mod fifty_thousand;
+
 use super::StructureId;
 use super::fold::key;
 use super::memory::Subject;
@@ -113,7 +115,8 @@ fn score(forms: &[Form], names: &Names, proposals: &[Proposal]) -> Score {
             bodies.entry(id).or_default().insert(&form.body);
         }
     }
-    let right = |one: StructureId, other: StructureId| bodies.get(&one).zip(bodies.get(&other)).is_some_and(|(one, other)| !one.is_disjoint(other));
+    let right =
+        |one: StructureId, other: StructureId| bodies.get(&one).zip(bodies.get(&other)).is_some_and(|(one, other)| !one.is_disjoint(other));
     // Accepting every right proposal.
     let mut classes: BTreeMap<StructureId, StructureId> = bodies.keys().map(|id| (*id, *id)).collect();
     for _ in 0..classes.len() {
@@ -127,12 +130,17 @@ fn score(forms: &[Form], names: &Names, proposals: &[Proposal]) -> Score {
     for (at, one) in forms.iter().enumerate() {
         for other in forms.iter().skip(at + 1).filter(|other| key(&other.text) != key(&one.text)) {
             let (Some(first), Some(second)) = (id(&one.text), id(&other.text)) else { continue };
-            let perhaps = one.perhaps == other.body || other.perhaps == one.body || (!one.perhaps.is_empty() && one.perhaps == other.perhaps);
+            let perhaps =
+                one.perhaps == other.body || other.perhaps == one.body || (!one.perhaps.is_empty() && one.perhaps == other.perhaps);
             if one.body == other.body {
                 score.true_pairs += 1;
                 score.reached += usize::from(classes[&first] == classes[&second]);
                 let directly = first == second || proposed.contains(&(first, second));
-                let by_a_third = || bodies.keys().any(|third| right(first, *third) && proposed.contains(&(first, *third)) && proposed.contains(&(*third, second)));
+                let by_a_third = || {
+                    bodies
+                        .keys()
+                        .any(|third| right(first, *third) && proposed.contains(&(first, *third)) && proposed.contains(&(*third, second)))
+                };
                 score.directly += usize::from(directly);
                 if directly || by_a_third() {
                     score.found += 1;
@@ -148,7 +156,9 @@ fn score(forms: &[Form], names: &Names, proposals: &[Proposal]) -> Score {
         let Subject::Structure(target) = &proposal.subject else { continue };
         let (Some(one), Some(other)) = (id(&proposal.spelling), id(target)) else { continue };
         let perhaps = |one: StructureId, other: StructureId| {
-            forms.iter().any(|form| id(&form.text) == Some(one) && bodies.get(&other).is_some_and(|bodies| bodies.contains(form.perhaps.as_str())))
+            forms
+                .iter()
+                .any(|form| id(&form.text) == Some(one) && bodies.get(&other).is_some_and(|bodies| bodies.contains(form.perhaps.as_str())))
         };
         if right(one, other) {
             score.right_proposals += 1;

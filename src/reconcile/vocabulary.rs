@@ -1,80 +1,12 @@
 //! What the words of French names are worth: which link, which say the kind of body only, which must agree, which are
 //! written short.
 
+mod lists;
+
 use super::words::{Case, Kind, Word, stem};
+use lists::{COMPASS, CONTRASTS, GENERIC, LINKS, NEUTRAL, SAME, SHORT, UNITS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-
-/// Articles and prepositions: they never tell two bodies apart when names are compared.
-const LINKS: &[&str] = &[
-    "a", "au", "aux", "avec", "ce", "ces", "chez", "contre", "d", "dans", "de", "des", "du", "en", "entre", "et", "l", "la", "le", "les", "leur",
-    "leurs", "ou", "par", "pour", "sa", "sans", "ses", "son", "sous", "sur", "vers", "un", "une",
-];
-
-/// Words of organisation: a service may become a direction, an antenna may be named or not, the body is the same.
-const NEUTRAL: &[&str] = &[
-    "antenne", "association", "asbl", "cellule", "comité", "délégation", "département", "départemental", "direction", "équipe",
-    "mission", "organisme", "pôle", "section", "service", "structure", "territorial", "unité",
-];
-
-/// Words, and acronyms, that tell the kind of body and not which one it is: two names that share these alone are not alike.
-const GENERIC: &[&str] = &[
-    "accès", "accompagnement", "accueil", "action", "activité", "adapté", "administratif", "adolescent", "adulte", "âgé", "agence",
-    "agglomération", "aidant", "aide", "aîné", "alimentaire", "ambulatoire", "ami", "amis", "appui", "arrondissement", "art", "atelier", "autonomie", "bailleur", "banque",
-    "bénévole", "bien", "bureau", "cabinet", "café", "caisse", "cattp", "cadre", "ccas", "centre", "centres", "cias", "chambre", "chrs", "chu", "ch", "chs", "citoyen", "citoyenneté", "clinique",
-    "club", "cmp", "cmpp", "cms", "collectif", "collège", "commissariat", "commission", "commun", "communal", "communautaire", "communauté", "communes", "communication", "conseil",
-    "consultation", "coordination", "coopérative", "cpam", "crèche", "csapa", "caarud", "culture", "culturel", "développement", "dispositif", "domicile", "droit", "droits", "école", "économie", "écoute", "éducatif", "éducation",
-    "ehpad", "élu", "élémentaire", "emploi", "enfance", "enfant", "enseignement", "entraide", "entreprise", "esat", "espace", "état", "établissement", "fédération", "étudiant", "évaluation", "familial", "famille", "féminin", "femme", "fondation",
-    "formation", "foyer", "français", "france", "gem", "gendarmerie", "général", "gestion", "grand", "groupe", "groupement", "habitant", "habitat", "handicap", "handicapé", "hébergement",
-    "homme", "hôpital", "hospitalier", "ime", "immobilière", "information", "inclusion", "initiative", "insertion", "institut", "inspection", "intercommunal", "itep", "jardin", "jeune", "jeunesse", "judiciaire", "juridique", "justice",
-    "libéral", "lien", "ligue", "lieu", "local", "logement", "loisirs", "lycée", "main", "maison", "maire", "majeur", "malade", "maladie", "maternel", "maternité", "mda", "médecin", "médecine", "médiathèque", "bibliothèque", "médiation", "médical", "médico", "mental", "métropole",
-    "métropolitain", "mineur", "mjc", "mq", "msp", "municipal", "musée", "mutuel", "mutualiste", "mutualité", "national", "observatoire", "office", "parcours", "parent", "parental", "parentalité", "partage", "partagé", "patient", "pays", "permanence", "personne", "petit", "petite", "pharmacie", "plan", "planning", "plateforme",
-    "point", "police", "population", "préfecture", "prévention", "primaire", "privé", "professionnel", "programme", "projet", "promotion", "protection", "protégé", "proximité", "psychiatrie", "psychiatrique", "psychologique", "psychologue", "psychosocial", "public", "qualité", "quartier", "réadaptation", "réinsertion", "région", "régional", "relais", "relation", "réseau",
-    "résidence", "ressource", "ressources", "réussite", "samsah", "sanitaire", "santé", "savs", "scolaire", "secours", "secteur", "sécurité", "sociaux", "ssiad", "sessad", "social", "société", "soin", "soins", "solidaire", "solidarité", "soutien", "spécialisé", "sport", "sportif",
-    "syndicat", "temporaire", "territoire", "travail", "travailleur", "tribunal", "union", "universitaire", "université", "urbain", "urbanisme", "urgence", "urgences", "usager", "vie", "ville", "volontaire", "omnisports",
-];
-
-/// Words of which two never name the same body: `CMP Nord` is not `CMP Sud`, `École X` is not `Collège X`.
-const CONTRASTS: &[&[&str]] = &[
-    &["nord", "sud", "est", "ouest"],
-    &["haut", "haute", "bas", "basse"],
-    &["gauche", "droite"],
-    &["rural", "urbain"],
-    &["public", "privé"],
-    &["jour", "nuit"],
-    &["homme", "femme"],
-    &["garçon", "fille"],
-    &["adulte", "enfant", "adolescent", "aîné", "senior"],
-    &["majeur", "mineur"],
-    &["crèche", "maternelle", "élémentaire", "primaire", "école", "collège", "lycée", "université"],
-    &["communal", "intercommunal", "départemental", "régional", "national"],
-    &["commune", "département", "région"],
-    &["police", "gendarmerie"],
-    &["gem", "cmp", "cmpp", "cattp", "ccas", "cias", "ehpad", "esat", "ime", "itep", "samsah", "savs", "sessad", "ssiad", "mjc", "chrs", "csapa", "caarud", "unafam", "udaf"],
-];
-
-/// Services that an entity runs: « SAMSAH APF » is a unit of APF, so the shorter name is not that of the longer.
-const UNITS: &[&str] = &[
-    "caarud", "cada", "cattp", "chrs", "cmp", "cmpp", "csapa", "ehpad", "esat", "fam", "ime", "itep", "mas", "samsah", "savs", "sessad",
-    "siae", "ssiad",
-];
-
-/// Ranks of [`CONTRASTS`] that must agree even if one name lacks them: a compass point tells one service of two.
-const COMPASS: usize = 3;
-
-/// Short forms and what they stand for, and words that say the same thing.
-const SHORT: &[(&str, &str)] = &[
-    ("ado", "adolescent"), ("ados", "adolescent"), ("agglo", "agglomération"), ("anim", "animation"), ("asso", "association"), ("assoc", "association"), ("ass", "association"),
-    ("biblio", "bibliothèque"), ("cab", "cabinet"), ("clg", "collège"), ("com", "commune"), ("coord", "coordination"), ("ctr", "centre"), ("ctre", "centre"), ("cult", "culture"),
-    ("dépt", "département"), ("dpt", "département"), ("dep", "département"), ("dépmt", "département"), ("dir", "direction"), ("disp", "dispositif"), ("dvpt", "développement"), ("dév", "développement"), ("éduc", "éducation"),
-    ("étab", "établissement"), ("éts", "établissement"), ("fac", "université"), ("gpe", "groupe"), ("grpe", "groupe"), ("gal", "général"), ("gd", "grand"), ("hosp", "hospitalier"), ("hop", "hôpital"), ("hôp", "hôpital"), ("inst", "institut"),
-    ("méd", "médical"), ("médiath", "médiathèque"), ("mut", "mutualité"), ("nat", "national"), ("ped", "pédagogique"), ("pers", "personne"), ("préf", "préfecture"), ("prév", "prévention"), ("prof", "professionnel"), ("psy", "psychiatrie"), 
-    ("rég", "régional"), ("rés", "résidence"), ("sce", "service"), ("serv", "service"), ("svc", "service"), ("soc", "social"), ("st", "saint"), ("ste", "sainte"), ("synd", "syndicat"),
-    ("trav", "travail"), ("univ", "université"), ("urb", "urbanisme"), ("asbl", "association"),
-];
-
-/// Words that name the same thing, so that neither is a short form of the other.
-const SAME: &[(&str, &str)] = &[("mairie", "ville"), ("commune", "ville"), ("municipalité", "ville"), ("psychiatrique", "psychiatrie")];
 
 static NEUTRAL_STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(NEUTRAL));
 static GENERIC_STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(GENERIC));

@@ -1,4 +1,5 @@
 //! Reads `observatoire.toml`, and says in one sentence what is wrong with it: the key, its line, the nearest known key.
+#![expect(clippy::disallowed_methods, reason = "settings are read here and nowhere else")]
 
 use super::{Question, Reading, Settings};
 use crate::fold::fold;

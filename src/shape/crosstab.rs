@@ -119,7 +119,6 @@ fn by_actions(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: 
     Some(crosstab(sheet, row, row, names, meetings, totals, titles, &body))
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one small struct")]
 fn crosstab(
     sheet: &Sheet<'_>,
     first_row: u32,

@@ -69,7 +69,7 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
             Picked::Tables { tables, reasons }
         }
         Picked::Nothing { .. } if is_helper(sheet) => Picked::Helper,
-        picked => picked,
+        other @ (Picked::Nothing { .. } | Picked::Helper) => other,
     }
 }
 
@@ -134,7 +134,7 @@ fn forms(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, wanted: &Wa
         }
         Err(Some((kind, missing))) => match otherwise {
             Picked::Nothing { problem: Problem::SheetNotRecognised { nearest: None }, .. } => not_recognised(Some((kind, missing))),
-            otherwise => otherwise,
+            other @ (Picked::Tables { .. } | Picked::Helper | Picked::Nothing { .. }) => other,
         },
         Err(None) => otherwise,
     }

@@ -93,7 +93,8 @@ impl Board<'_> {
     fn pair_cut_words(&mut self) {
         for (run, joined) in neighbours(self.left, &self.left_free) {
             let one = self.right.iter().enumerate().filter(|(at, _)| self.is_right_free(*at));
-            if let Some((at, share, tie)) = one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
+            if let Some((at, share, tie)) =
+                one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
                 && run.iter().all(|at| self.is_left_free(*at))
             {
                 self.keep(Pairing { left: run, right: vec![at], share, tie });
@@ -101,7 +102,8 @@ impl Board<'_> {
         }
         for (run, joined) in neighbours(self.right, &self.right_free) {
             let one = self.left.iter().enumerate().filter(|(at, _)| self.is_left_free(*at));
-            if let Some((at, share, tie)) = one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
+            if let Some((at, share, tie)) =
+                one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
                 && run.iter().all(|at| self.is_right_free(*at))
             {
                 self.keep(Pairing { left: vec![at], right: run, share, tie });
@@ -204,7 +206,11 @@ fn written_out(word: &Word, words: &[&Word], free: &[bool]) -> Option<(Vec<usize
         }
         let part = words.get(from).map(|word| word.part);
         let reach = (from..words.len())
-            .take_while(|at| words.get(*at).is_some_and(|next| Some(next.part) == part && (next.kind == Kind::Link || free.get(*at).copied().unwrap_or(false))))
+            .take_while(|at| {
+                words
+                    .get(*at)
+                    .is_some_and(|next| Some(next.part) == part && (next.kind == Kind::Link || free.get(*at).copied().unwrap_or(false)))
+            })
             .count();
         let run = words.get(from..from + reach).unwrap_or_default();
         if let Some(length) = word.known.then(|| glossary_run(&word.text, run)).flatten() {

@@ -1,7 +1,7 @@
 //! Which names are worth comparing: of tens of thousands, the few dozen that share a rare word, a word that looks like one,
 //! all words but one, an acronym. Without it, 50 000 names are over a thousand million comparisons.
 
-use super::compare::Named;
+use super::named::Named;
 use crate::reconcile::acronym;
 use crate::reconcile::letters::{alike, skeleton};
 use crate::reconcile::words::{Kind, Word};
@@ -146,9 +146,8 @@ impl Index {
         stems.dedup();
         let mut keys = vec![hash("all", stems.iter().copied())];
         if stems.len() > 1 {
-            let less_one = (0..stems.len()).map(|left_out| {
-                hash("all", stems.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, stem)| *stem))
-            });
+            let less_one = (0..stems.len())
+                .map(|left_out| hash("all", stems.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, stem)| *stem)));
             keys.extend(less_one);
         }
         let mut rarest = stems.clone();
@@ -181,7 +180,8 @@ impl Index {
         let mut keys = Vec::new();
         for stem in stems {
             for reading in acronym::readings(stem) {
-                let mut long: Vec<&str> = stems.iter().copied().filter(|other| other != stem).chain(reading.iter().map(String::as_str)).collect();
+                let mut long: Vec<&str> =
+                    stems.iter().copied().filter(|other| other != stem).chain(reading.iter().map(String::as_str)).collect();
                 long.sort_unstable();
                 long.dedup();
                 keys.push(hash("all", long.into_iter()));

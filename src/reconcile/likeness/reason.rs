@@ -66,7 +66,9 @@ impl Reason {
                 let each: Vec<String> = words.split(' ').map(written).collect();
                 Self::CommonWords(each.join(" "))
             }
-            Self::Renamed(..) | Self::SameAcronym(_) | Self::Slip(_) | Self::Spaces | Self::Inflected | Self::Order | Self::SmallWords => self.clone(),
+            Self::Renamed(..) | Self::SameAcronym(_) | Self::Slip(_) | Self::Spaces | Self::Inflected | Self::Order | Self::SmallWords => {
+                self.clone()
+            }
         }
     }
 }

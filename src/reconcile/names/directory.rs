@@ -104,7 +104,8 @@ impl Directory {
 
     fn index_loosely(&mut self) {
         let labels = self.structures.iter().zip(0_u32..).map(|(structure, at)| (loose_key(&structure.label), StructureId(at)));
-        let synonyms = self.synonyms.iter().zip(0_u32..).flat_map(|(names, at)| names.iter().map(move |name| (loose_key(name), StructureId(at))));
+        let synonyms =
+            self.synonyms.iter().zip(0_u32..).flat_map(|(names, at)| names.iter().map(move |name| (loose_key(name), StructureId(at))));
         let all: Vec<(String, StructureId)> = labels.chain(synonyms).collect();
         for (loose, id) in all {
             self.loose.entry(loose).or_default().insert(id);

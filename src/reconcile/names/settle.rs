@@ -3,7 +3,6 @@
 
 use super::classes::{Classes, Refusal};
 use super::directory::Directory;
-use super::suggest::Field;
 use super::{Names, Settled, Sighting};
 use crate::finding::Findings;
 use crate::place::Place;
@@ -156,7 +155,9 @@ impl<'a> Desk<'a> {
                     let first = held.map_or_else(|| decision.spelling.clone(), |structure| structure.label.clone());
                     contradicts(journal, decision, &said_same(&first));
                 }
-                Err(Refusal::ToldApart) => contradicts(journal, decision, &said(&Decision { verdict: Verdict::Distinct, ..decision.clone() })),
+                Err(Refusal::ToldApart) => {
+                    contradicts(journal, decision, &said(&Decision { verdict: Verdict::Distinct, ..decision.clone() }))
+                }
             }
         }
     }
@@ -274,55 +275,6 @@ impl<'a> Desk<'a> {
     }
 }
 
-impl Names {
-    /// Keeps which pairs are decided, and applies what was decided of entities, sectors and colleges.
-    fn remember(&mut self, journal: &mut Findings, directory: &Directory, decisions: &[&Decision]) {
-        for decision in decisions {
-            let id = self.settled.get(&key(&decision.spelling)).map(|(id, _)| *id);
-            match &decision.subject {
-                Subject::Structure(target) => {
-                    let other = directory.any(target).or_else(|| self.settled.get(&key(target)).map(|(id, _)| *id));
-                    if let (Some(one), Some(other)) = (id, other) {
-                        self.decided.insert((one.min(other), one.max(other)));
-                    }
-                }
-                Subject::UnitOf(entity) => {
-                    let known = directory.entity_named(entity).unwrap_or_else(|| entity.clone());
-                    self.apply(journal, decision, id, Field::Entity, &known);
-                }
-                Subject::Sector(class) => self.apply(journal, decision, id, Field::Sector, class),
-                Subject::College(class) => self.apply(journal, decision, id, Field::College, class),
-            }
-        }
-    }
-
-    /// What the registry says of a structure stands; a decision fills in what it leaves open.
-    fn apply(&mut self, journal: &mut Findings, decision: &Decision, id: Option<StructureId>, field: Field, value: &Arc<str>) {
-        let Some((id, structure)) = id.and_then(|id| Some((id, self.structures.get_mut(id.0 as usize)?))) else {
-            unused(journal, decision);
-            return;
-        };
-        if decision.verdict == Verdict::Distinct {
-            self.refused.insert((id, field));
-            return;
-        }
-        let known = match field {
-            Field::Entity => (structure.entity != structure.label).then(|| structure.entity.clone()),
-            Field::Sector => (&*structure.sector != UNCLASSIFIED).then(|| structure.sector.clone()),
-            Field::College => structure.college.clone(),
-        };
-        match (known, field) {
-            (Some(known), _) if known == *value => {}
-            (Some(known), Field::Entity) => contradicts(journal, decision, &said_of(Subject::UnitOf(known))),
-            (Some(known), Field::Sector) => contradicts(journal, decision, &said_of(Subject::Sector(known))),
-            (Some(known), Field::College) => contradicts(journal, decision, &said_of(Subject::College(known))),
-            (None, Field::Entity) => structure.entity = value.clone(),
-            (None, Field::Sector) => structure.sector = value.clone(),
-            (None, Field::College) => structure.college = Some(value.clone()),
-        }
-    }
-}
-
 /// A decision in the words of its file: `meme : DDETS`.
 fn said(decision: &Decision) -> Arc<str> {
     format!("{}\u{a0}: {}", decision.verdict.word(), decision.subject).into()
@@ -332,15 +284,15 @@ fn said_same(name: &Arc<str>) -> Arc<str> {
     said_of(Subject::Structure(name.clone()))
 }
 
-fn said_of(subject: Subject) -> Arc<str> {
+pub(super) fn said_of(subject: Subject) -> Arc<str> {
     format!("{}\u{a0}: {subject}", Verdict::Same.word()).into()
 }
 
-fn contradicts(journal: &mut Findings, decision: &Decision, first: &Arc<str>) {
+pub(super) fn contradicts(journal: &mut Findings, decision: &Decision, first: &Arc<str>) {
     let problem = Problem::DecisionContradicts { spelling: decision.spelling.clone(), first: first.clone(), second: said(decision) };
     journal.tell(decision.place.clone(), problem);
 }
 
-fn unused(journal: &mut Findings, decision: &Decision) {
+pub(super) fn unused(journal: &mut Findings, decision: &Decision) {
     journal.tell(decision.place.clone(), Problem::DecisionUnused { spelling: decision.spelling.clone() });
 }

@@ -52,11 +52,23 @@ impl Names {
         for found in &likely {
             if let (Some(source), Some(target)) = (self.structure(found.source), self.structure(found.target)) {
                 let subject = Subject::Structure(target.label.clone());
-                proposals.push(self.proposal(found.source, source, subject, found.score, told(&found.reasons, &[&source.label, &target.label])));
+                proposals.push(self.proposal(
+                    found.source,
+                    source,
+                    subject,
+                    found.score,
+                    told(&found.reasons, &[&source.label, &target.label]),
+                ));
             }
         }
         proposals.extend(self.units(&pending));
-        proposals.sort_by(|one, other| (std::cmp::Reverse(one.occurrences), &one.places, &one.spelling).cmp(&(std::cmp::Reverse(other.occurrences), &other.places, &other.spelling)));
+        proposals.sort_by(|one, other| {
+            (std::cmp::Reverse(one.occurrences), &one.places, &one.spelling).cmp(&(
+                std::cmp::Reverse(other.occurrences),
+                &other.places,
+                &other.spelling,
+            ))
+        });
         proposals.extend(self.classes(&pending));
         proposals
     }
@@ -118,10 +130,11 @@ impl Names {
 
     /// Sectors and colleges that names suggest, where neither the registry nor a decision gives any.
     fn classes(&self, pending: &BTreeSet<StructureId>) -> Vec<Proposal> {
-        let sectors = self.everyone(Field::Sector).filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
-            let guess = guess::sector(&structure.label)?;
-            Some(self.proposal(id, structure, Subject::Sector(guess.class.into()), guess.score, guess.reason))
-        });
+        let sectors =
+            self.everyone(Field::Sector).filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
+                let guess = guess::sector(&structure.label)?;
+                Some(self.proposal(id, structure, Subject::Sector(guess.class.into()), guess.score, guess.reason))
+            });
         let colleges = self.everyone(Field::College).filter(|(_, structure)| structure.college.is_none()).filter_map(|(id, structure)| {
             let guess = guess::college(&structure.label)?;
             Some(self.proposal(id, structure, Subject::College(guess.class.into()), guess.score, guess.reason))

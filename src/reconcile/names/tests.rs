@@ -129,7 +129,16 @@ fn what_is_alike_is_proposed_and_never_joined() {
          GEM La Cordée
          Centre social A",
         "",
-        &["DDTES", "CHHI - PHII AF", "Conseil citoven des Couronneries", "MGFN", "CHHL - CMP Sud", "UNAFAM", "Au bonheur du GEM", "Centre social B"],
+        &[
+            "DDTES",
+            "CHHI - PHII AF",
+            "Conseil citoven des Couronneries",
+            "MGFN",
+            "CHHL - CMP Sud",
+            "UNAFAM",
+            "Au bonheur du GEM",
+            "Centre social B",
+        ],
     );
     let names: Vec<String> = case.proposals().into_iter().filter(|line| !line.contains('\u{a0}')).collect();
     assert_eq!(
@@ -169,7 +178,10 @@ fn decided_run_again_and_undone() {
     assert_eq!(written, "graphie,structure,decision,date\nCHL - CMP,CHHL - CMP,distinct,2023-01-15\nDDTES,DDETS,meme,2023-01-15\n");
 
     let second = settle(rows, &written.lines().skip(1).map(|line| line.replace(',', ";")).collect::<Vec<_>>().join("\n"), &seen);
-    assert_eq!((second.names.structures().len(), second.label("DDTES"), second.label("CHL - CMP")), (3, "DDETS".into(), "CHL - CMP".into()));
+    assert_eq!(
+        (second.names.structures().len(), second.label("DDTES"), second.label("CHL - CMP")),
+        (3, "DDETS".into(), "CHL - CMP".into())
+    );
     assert!(!second.proposals().iter().any(|line| line.starts_with("DDTES") || line.ends_with("CHHL - CMP")), "{:?}", second.proposals());
     assert!(second.findings.is_empty());
 
@@ -281,7 +293,10 @@ fn a_renamed_body_is_one_and_a_replaced_one_gives_way_in_its_year() {
         &["Pôle emploi", "Itinéraire Santé", "Ancien service"],
     );
     assert_eq!(case.label_in("Pôle emploi", 2019), "France Travail");
-    assert_eq!((case.label_in("Itinéraire Santé", 2021), case.label_in("Itinéraire Santé", 2022)), ("Itinéraire Santé".into(), "DAC".into()));
+    assert_eq!(
+        (case.label_in("Itinéraire Santé", 2021), case.label_in("Itinéraire Santé", 2022)),
+        ("Itinéraire Santé".into(), "DAC".into())
+    );
     assert_eq!(case.label_in("Ancien service", 2022), "Ancien service");
 }
 
@@ -291,9 +306,11 @@ fn sectors_colleges_and_entities_are_proposed_and_applied_once_accepted() {
     let rows = "CHHL - CMP;CHHL";
     let case = settle(rows, "", &seen);
     let told = case.proposals();
-    for line in
-        ["GEM Les Amis -> secteur\u{a0}: Habitants-Usagers-Citoyens", "GEM Les Amis -> collège\u{a0}: personnes concernées", "CHHL - Filière X -> unité de\u{a0}: CHHL"]
-    {
+    for line in [
+        "GEM Les Amis -> secteur\u{a0}: Habitants-Usagers-Citoyens",
+        "GEM Les Amis -> collège\u{a0}: personnes concernées",
+        "CHHL - Filière X -> unité de\u{a0}: CHHL",
+    ] {
         assert!(told.contains(&line.to_owned()), "{told:?}");
     }
     let case = settle(
@@ -313,14 +330,45 @@ fn sectors_colleges_and_entities_are_proposed_and_applied_once_accepted() {
 fn what_is_known_of_a_spelling_is_where_and_how_often() {
     let case = settle("DDETS", "", &["DDTES", "ddtes", "GEM"]);
     let proposals = case.names.proposals();
-    let first = proposals.first().map(|one| (one.occurrences, one.places.iter().map(Place::to_string).collect::<Vec<_>>(), one.reason.clone()));
+    let first =
+        proposals.first().map(|one| (one.occurrences, one.places.iter().map(Place::to_string).collect::<Vec<_>>(), one.reason.clone()));
     assert_eq!(first, Some((2, vec!["2022/copil.csv › A1".to_owned()], "deux lettres inversées".to_owned())));
 }
 
 fn any_name() -> impl Strategy<Value = String> {
-    let head = prop::sample::select(vec!["Centre social", "CMP", "GEM", "CHU", "Association", "Les Ateliers", "École", "l'Étage", "Secteur", "CCAS de", "Ville de Poitiers"]);
+    let head = prop::sample::select(vec![
+        "Centre social",
+        "CMP",
+        "GEM",
+        "CHU",
+        "Association",
+        "Les Ateliers",
+        "École",
+        "l'Étage",
+        "Secteur",
+        "CCAS de",
+        "Ville de Poitiers",
+    ]);
     let middle = prop::sample::select(vec!["", " - ", " ", "  ", " – ", " / ", " d'"]);
-    let tail = prop::sample::select(vec!["A", "B", "Nord", "Sud", "1", "2", "La Cordée", "la cordee", "Poitiers", "IFSI", "G14", "Est", "L", "", "(CHU)", "Saint-Jean", "St Jean"]);
+    let tail = prop::sample::select(vec![
+        "A",
+        "B",
+        "Nord",
+        "Sud",
+        "1",
+        "2",
+        "La Cordée",
+        "la cordee",
+        "Poitiers",
+        "IFSI",
+        "G14",
+        "Est",
+        "L",
+        "",
+        "(CHU)",
+        "Saint-Jean",
+        "St Jean",
+    ]);
     (head, middle, tail).prop_map(|(head, middle, tail)| format!("{head}{middle}{tail}"))
 }
 
