@@ -33,6 +33,8 @@ use crate::reconcile::Register;
 use crate::settings::Settings;
 use scope::Scope;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The figures of a year, before anything is protected: they never leave the program like this.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +43,8 @@ pub struct Indicators {
     pub year: i32,
     pub figures: Vec<Figure>,
     pub sources: Sources,
+    /// Codes of the questions that ask for a trait of the respondent: what is said by them is protected.
+    pub traits: BTreeSet<Arc<str>>,
 }
 
 /// Every figure of the contract (§9, §10) for a year, with the years before it for series and, where numbers about people
@@ -71,7 +75,9 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     figures.extend(surveys::figures(year, &register.surveys, &mut sources));
 
     figures.sort_by(reading_order);
-    Ok(Indicators { year, figures, sources })
+    let questions = register.surveys.iter().flat_map(|survey| &survey.questions);
+    let traits = questions.filter(|question| question.respondent_trait).map(|question| question.code.clone()).collect();
+    Ok(Indicators { year, figures, sources, traits })
 }
 
 /// By indicator, years, dimensions, labels.

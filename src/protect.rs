@@ -127,8 +127,8 @@ impl Publication {
 /// # Errors
 /// The audit found a cell that a reader could work out; the message names its table, in French. Nothing may be written then.
 pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators, earlier: &[EarlierRun]) -> anyhow::Result<Publication> {
-    let Indicators { year, figures, sources } = indicators;
-    let subjects = Subjects::new(settings, profile, &figures);
+    let Indicators { year, figures, sources, traits } = indicators;
+    let subjects = Subjects::new(settings, profile, &figures).asking(traits);
     let model = Model::new(&subjects, year, &figures, earlier);
     let mut rules = readers(&model, profile, earlier);
 

@@ -218,7 +218,7 @@ mod tests {
             Some(&["DDTES meme DDETS".to_owned(), "CHL meme CHHL".to_owned(), "AFPEI distinct secteur\u{a0}: Handicap".to_owned()][..])
         );
         let head: String = screen.lines().take(7).map(|line| format!("{line}\n")).collect();
-        expect![[r#"
+        expect![[r"
             4 rapprochements à examiner
             o : oui   n : non   p : plus tard   r : revenir   q : quitter   ? : aide   (puis Entrée)
 
@@ -226,7 +226,7 @@ mod tests {
                Motif : deux lettres inversées (93 / 100)
                Écrit 3 fois : 2022/copil.xlsx › Présences › B4
             > 2 / 4  « CHL » désigne-t-il la même structure que « CHHL » ?
-        "#]]
+        "]]
         .assert_eq(&head.replace('\u{a0}', " "));
     }
 

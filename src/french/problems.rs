@@ -94,6 +94,9 @@ fn words(problem: &Problem) -> String {
         Problem::ValueUnreadable { column, expected, text } => {
             format!("{} dans {} ; la cellule contient {}.", expectation(*expected), quote(column), quote(text))
         }
+        Problem::ClassUnknown { nomenclature, text, .. } if text.is_empty() => {
+            format!("{} n’est pas rempli : la ligne compte comme {}.", quote(nomenclature), quote(crate::schema::UNCLASSIFIED))
+        }
         Problem::ClassUnknown { nomenclature, text, .. } => {
             format!(
                 "{} n’est pas une valeur connue de {} : elle compte comme {}.",

@@ -63,6 +63,7 @@ fn words(problem: &Problem) -> String {
         Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
         Problem::ValueUnreadable { expected, .. } => value_expected(*expected),
         Problem::ClassUnknown { nearest: Some(nearest), .. } => return format!("S’il s’agit de {}, écrivez-le ainsi.", quote(nearest)),
+        Problem::ClassUnknown { text, .. } if text.is_empty() => "Remplissez la cellule.",
         Problem::ClassUnknown { nomenclature, nearest: None, .. } if &**nomenclature == "axe" => {
             "Écrivez un axe de votre projet, ou ajoutez celui-ci par une entrée [[axe]] d’observatoire.toml."
         }

@@ -168,7 +168,11 @@ impl<'m> Choice<'m> {
             let open = breakdown.figures.iter().find(|figure| rows.get(at).is_some_and(|(_, row)| row.classes == figure.classes));
             match open.filter(|figure| people(figure).unwrap_or_default() > 0.0) {
                 Some(figure) if self.is_primary(breakdown, figure) => return false,
-                Some(figure) => rows[at].1 = (*figure).clone(),
+                Some(figure) => {
+                    if let Some((_, row)) = rows.get_mut(at) {
+                        *row = (*figure).clone();
+                    }
+                }
                 None => drop(rows.remove(at)),
             }
         }

@@ -109,6 +109,12 @@ impl Subjects {
         Self { thresholds: thresholds(settings, profile), traits }
     }
 
+    /// With the questions, by code, that the questionnaires themselves say ask for a trait.
+    pub fn asking(mut self, traits: impl IntoIterator<Item = Arc<str>>) -> Self {
+        self.traits.extend(traits);
+        self
+    }
+
     pub fn thresholds(&self) -> &[Threshold] {
         &self.thresholds
     }

@@ -3,7 +3,7 @@
 use super::cells::{Refusal, Sheet, SheetCells, Supply};
 use super::limits::SHEETS;
 use super::package::Package;
-use super::raw;
+use super::{guard, raw};
 use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
@@ -20,8 +20,9 @@ pub fn sheets(supply: &mut Supply, bytes: &[u8]) -> Result<Vec<Sheet>, Problem> 
     let worksheets = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     Ok(worksheets
         .map(|listed| {
-            let mut sheet =
-                sheet(supply, &mut workbook, &listed.name).unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
+            // A panic over one sheet leaves the others.
+            let read = guard::caught(|| sheet(supply, &mut workbook, &listed.name)).unwrap_or_else(|| Err(Problem::ReaderFailed.into()));
+            let mut sheet = read.unwrap_or_else(|refusal| Sheet::refused(listed.name.as_str().into(), refusal));
             sheet.hidden.sheet = listed.visible != SheetVisible::Visible;
             sheet
         })

@@ -87,7 +87,7 @@ impl Names {
     ) -> Self {
         let directory = Directory::read(registry);
         let territory = Territory::learn(settings, registry.iter().map(|row| &*row.label));
-        settle::settle(journal, directory, territory, decisions, sightings(mentions))
+        settle::settle(journal, &directory, territory, decisions, &sightings(mentions))
     }
 
     /// The structure that a name of the mentions or of the registry stands for, in a year: a former name stands for what has

@@ -155,7 +155,7 @@ pub fn write_out(words: &mut Vec<Word>) {
         if let Some(named) = council(before, after) {
             let number_follows = after.kind == Kind::Number || before.text == "cd";
             if let Some(before) = words.get_mut(at) {
-                before.stem = named.to_owned();
+                before.stem.replace_range(.., named);
                 before.case = Case::Lower;
                 before.shortened = before.text == "cd";
             }
@@ -179,7 +179,7 @@ fn join_renamed(words: &mut Vec<Word>) {
             words.drain(at + 1..at + length);
             if let Some(word) = words.get_mut(at) {
                 word.former = former;
-                word.stem = present.to_owned();
+                word.stem.replace_range(.., present);
                 word.text = text;
             }
             break;

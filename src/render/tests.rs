@@ -49,13 +49,13 @@ fn read_xml(bytes: &[u8]) -> (String, Vec<(String, BTreeMap<String, String>)>) {
                     .attributes()
                     .map(|attribute| {
                         let attribute = attribute.unwrap();
-                        let value = attribute.unescape_value().unwrap().into_owned();
-                        (String::from_utf8_lossy(attribute.key.as_ref()).into_owned(), value)
+                        let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap().into_owned();
+                        (attribute.key.as_ref().to_owned(), value)
                     })
                     .collect();
-                elements.push((String::from_utf8_lossy(element.name().as_ref()).into_owned(), attributes));
+                elements.push((element.name().as_ref().to_owned(), attributes));
             }
-            Event::Text(part) => text.push_str(&part.decode().unwrap()),
+            Event::Text(part) => text.push_str(&part),
             Event::Eof => return (text, elements),
             _ => {}
         }

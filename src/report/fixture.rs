@@ -24,7 +24,7 @@ pub struct Council {
 impl Council {
     pub fn of(settings: Settings, profile: Profile, figures: Vec<Figure>) -> Self {
         let sources = Sources { sheets: vec![("2022/emargement.xlsx".into(), "Présences".into())] };
-        let indicators = Indicators { year: 2022, figures, sources };
+        let indicators = Indicators { year: 2022, figures, sources, ..Indicators::default() };
         let publication = protect::publication(&settings, profile, indicators, &[]).unwrap();
         let mut findings = Findings::default();
         findings.tell(Place::file("2022/perdu.xlsx"), Problem::FileTruncated);
@@ -116,6 +116,7 @@ pub fn figures() -> Vec<Figure> {
         figure("conformite_colleges", &[], 0.0, "réunions"),
         figure("conformite_colleges", &[("college", "élus")], 2.0, "réunions"),
         figure("presences", &[], 19.0, "présences"),
+        figure("presences", &[("instance", "comité de pilotage")], 19.0, "présences"),
         figure("presences", &[("instance", "comité de pilotage"), ("college", "psychiatrie")], 12.0, "présences"),
         figure("presences", &[("instance", "comité de pilotage"), ("college", "aidants")], 7.0, "présences"),
         share("part_huc", &[], (7.0, 19.0)),

@@ -113,7 +113,7 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
         columns: ("college", colleges),
         row_totals: by_body,
         column_totals: None,
-        total: None,
+        total: desk.figures.total("presences"),
     }
     .table(desk)
     .capitals();

@@ -109,11 +109,19 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
     let mut reasons = Vec::new();
     for header in &found.headers {
         let overlaps = |other: &&Header| other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end();
-        let last_row = found.headers.iter().filter(overlaps).map(|other| other.first_row - 1).min().unwrap_or_else(|| sheet.last_row());
+        let next = found.headers.iter().filter(overlaps).map(|other| other.first_row).min();
+        let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
         tables.extend(list::read(journal, reader, sheet, header, last_row));
         reasons.extend(header.best.reasons.iter().cloned());
     }
     if found.headers.is_empty() { not_recognised(found.nearest.as_ref().map(|near| (near.kind, near.missing.clone()))) } else { Picked::Tables { tables, reasons } }
+}
+
+/// The last row of a table that another follows: rows of a single text above the second header are its titles.
+fn above_titles(sheet: &Sheet<'_>, header: &Header, next: u32) -> u32 {
+    let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..next).contains(row)).collect();
+    let is_title = |row: &u32| header.best.columns.len() > 1 && sheet.row(*row).count() == 1;
+    rows.iter().rev().find(|row| !is_title(row)).copied().unwrap_or(header.last_row)
 }
 
 fn not_recognised(nearest: Option<(Kind, Vec<&'static str>)>) -> Picked {
@@ -150,30 +158,18 @@ fn with_titles(
     values: &mut BTreeMap<&'static str, Raw>,
 ) -> Found {
     let Some(near) = found.nearest.as_ref() else { return found };
-    let (subject, kind) = match near.kind {
-        Kind::Participations => ("action", Kind::Participations),
-        Kind::Instances => ("instance", Kind::Instances),
-        Kind::Structures
-        | Kind::Actions
-        | Kind::Referrals
-        | Kind::Pathways
-        | Kind::Objectives
-        | Kind::Outlook
-        | Kind::Means
-        | Kind::Context => return found,
-    };
-    if near.columns.len() < 2 && !near.columns.values().any(|column| column.name == "structure") {
+    if !near.columns.values().any(|column| column.name == "structure") {
         return found;
     }
-    let missing: BTreeSet<&str> = near.missing.iter().copied().collect();
-    if missing.iter().any(|name| *name != "date" && *name != subject) {
-        return found;
-    }
+    let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
+    let subject = if kind == Kind::Instances { "instance" } else { "action" };
+    let named: BTreeSet<&str> = near.columns.values().map(|column| column.name).chain(wanted.given.iter().copied()).collect();
+    let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
     let mut supplied: BTreeMap<&'static str, (CellRef, Raw)> = BTreeMap::new();
     if missing.contains("date")
         && let Some((cell, period)) = title::period(sheet, reader)
     {
-        supplied.insert("date", (cell, Raw::Text(period.to_string().into())));
+        supplied.insert("date", (cell, Raw::Text(crate::french::period(&period).into())));
     }
     if missing.contains(subject)
         && let Some((cell, name)) = title::subject(sheet, reader, kind)
@@ -189,7 +185,7 @@ fn with_titles(
         return found;
     }
     for (name, (cell, raw)) in supplied {
-        if name != "date" {
+        if name == "action" {
             journal.tell(sheet.place().at(cell), Problem::CrosstabWithoutAction { taken: tidy_text(&raw).into() });
         }
         values.entry(name).or_insert(raw);

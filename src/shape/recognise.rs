@@ -264,7 +264,9 @@ fn readings(
     let mut candidates: Vec<Candidate> = kinds.map(|kind| candidate(kind, cells, context, wanted)).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     let (complete, incomplete): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| is_complete(candidate, context));
-    (complete, incomplete.into_iter().find(|candidate| candidate.columns.len() >= 2))
+    // A sheet of names has a column of structures, and columns of people that no table of ours keeps.
+    let people = cells.values().filter(|cell| headers::personal(&cell.text).is_some()).count();
+    (complete, incomplete.into_iter().find(|candidate| !candidate.columns.is_empty() && candidate.columns.len() + people >= 2))
 }
 
 fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> Candidate {
@@ -306,7 +308,7 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let missing: Vec<&str> =
         required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
     let unknown = cells.keys().copied().filter(|at| !columns.contains_key(at)).collect();
-    let mut reasons = vec![format!("{} colonnes sur {} reconnues", columns.len(), cells.len())];
+    let mut reasons = vec![format!("{} sur {}", crate::french::count(columns.len(), "colonne reconnue", "colonnes reconnues"), cells.len())];
     if hinted {
         reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
     }

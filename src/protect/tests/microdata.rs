@@ -224,5 +224,5 @@ fn answers(chance: &mut Chance, year: i32, size: usize) -> Vec<Figure> {
 }
 
 pub fn indicators(year: i32, figures: Vec<Figure>) -> Indicators {
-    Indicators { year, figures, sources: Sources::default() }
+    Indicators { year, figures, sources: Sources::default(), ..Indicators::default() }
 }

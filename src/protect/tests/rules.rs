@@ -166,6 +166,24 @@ fn source_cells_do_not_say_which_row_is_whose() {
 }
 
 #[test]
+fn what_respondents_are_is_masked_where_few_are() {
+    let class = |label: &str, count: f64| {
+        let mut figure = Figure::count("question_Q09", 2022, count, "réponses");
+        figure.classes = vec![Class { dimension: "modalite".into(), label: label.into() }];
+        (figure.numerator, figure.denominator) = (Some(count), Some(32.0));
+        figure
+    };
+    let figures = vec![class("Élu", 2.0), class("Professionnel", 21.0), class("Travailleur social", 9.0)];
+    let mut asked = indicators(2022, figures.clone());
+    asked.traits.insert("Q09".into());
+    let publication = publication(&Settings::default(), Profile::Public, asked, &[]).unwrap();
+    assert_eq!(drawn(&publication, "question_Q09", "modalite"), "2022 : Professionnel 21 · Travailleur social c · Élu c");
+    // An opinion is not a trait.
+    let publication = run(Profile::Public, 2022, figures, &[]);
+    assert_eq!(drawn(&publication, "question_Q09", "modalite"), "2022 : Professionnel 21 · Travailleur social 9 · Élu 2");
+}
+
+#[test]
 fn what_does_not_speak_of_people_passes_untouched() {
     let mut figure = Figure::count("structures_actives", 2022, 1.0, "structures");
     figure.classes = vec![Class { dimension: "secteur".into(), label: "Culture".into() }];

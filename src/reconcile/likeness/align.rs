@@ -92,18 +92,14 @@ impl Board<'_> {
     /// « Fab lab » and « fablab », `PHII AF` and `PHILAE`: two neighbours against one word.
     fn pair_cut_words(&mut self) {
         for (run, joined) in neighbours(self.left, &self.left_free) {
-            let one = self.right.iter().enumerate().filter(|(at, _)| self.is_right_free(*at));
-            if let Some((at, share, tie)) =
-                one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
+            if let Some((at, share, tie)) = one_that_is(&joined, self.right, &self.right_free)
                 && run.iter().all(|at| self.is_left_free(*at))
             {
                 self.keep(Pairing { left: run, right: vec![at], share, tie });
             }
         }
         for (run, joined) in neighbours(self.right, &self.right_free) {
-            let one = self.left.iter().enumerate().filter(|(at, _)| self.is_left_free(*at));
-            if let Some((at, share, tie)) =
-                one.filter_map(|(at, word)| run_together(&joined, word).map(|(share, tie)| (at, share, tie))).next()
+            if let Some((at, share, tie)) = one_that_is(&joined, self.left, &self.left_free)
                 && run.iter().all(|at| self.is_right_free(*at))
             {
                 self.keep(Pairing { left: vec![at], right: run, share, tie });
@@ -217,8 +213,8 @@ fn written_out(word: &Word, words: &[&Word], free: &[bool]) -> Option<(Vec<usize
             return Some(((from..from + length).filter(|at| free.get(*at).copied().unwrap_or(false)).collect(), Spelt::Whole));
         }
         // What a known acronym stands for is known: initials by chance do not count.
-        let lengths = if word.known { 2..=1 } else { 2..=reach };
-        for length in lengths.rev() {
+        let longest = if word.known { 0 } else { reach };
+        for length in (2..=longest).rev() {
             let Some(spelt) = acronym::spells(&word.text, run.get(..length).unwrap_or_default()) else { continue };
             if best.as_ref().is_none_or(|(_, known)| spelt > *known) {
                 best = Some(((from..from + length).filter(|at| free.get(*at).copied().unwrap_or(false)).collect(), spelt));
@@ -250,13 +246,19 @@ fn glossary_run(acronym: &str, run: &[&Word]) -> Option<usize> {
 /// Pairs of free neighbours of one part, run together.
 fn neighbours(words: &[&Word], free: &[bool]) -> Vec<(Vec<usize>, String)> {
     let is_free = |at: usize| free.get(at).copied().unwrap_or(false);
-    let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
-        let [first, second] = pair else { return None };
+    let joined = words.windows(2).enumerate().filter_map(|(at, neighbours)| {
+        let [first, second] = neighbours else { return None };
         let joinable = is_free(at) && is_free(at + 1) && first.part == second.part;
         let wordy = [first, second].iter().all(|word| !matches!(word.kind, Kind::Number | Kind::Letter));
         (joinable && wordy).then(|| (vec![at, at + 1], format!("{}{}", first.text, second.text)))
     });
-    pairs.collect()
+    joined.collect()
+}
+
+/// The free word that two others make when run together.
+fn one_that_is(joined: &str, words: &[&Word], free: &[bool]) -> Option<(usize, f64, Tie)> {
+    let mut left = words.iter().zip(free).enumerate().filter(|(_, (_, free))| **free);
+    left.find_map(|(at, (word, _))| run_together(joined, word).map(|(share, tie)| (at, share, tie)))
 }
 
 fn run_together(joined: &str, word: &Word) -> Option<(f64, Tie)> {

@@ -82,19 +82,19 @@ impl Index {
             for (token, share) in std::iter::once((token, 1.0)).chain(near.iter().map(|token| (token, NEAR_WEIGHT))) {
                 let held = self.held(*token);
                 if held.len() <= COMMON {
-                    fetch(held, share * self.rarity(names.len(), family));
+                    fetch(held, share * Self::rarity(names.len(), family));
                 }
                 if let Some(called) = self.called.get(token).filter(|called| called.len() <= COMMON) {
-                    fetch(called, share * self.rarity(names.len(), called.len()));
+                    fetch(called, share * Self::rarity(names.len(), called.len()));
                 }
             }
         }
         for token in self.acronyms_of(name) {
-            fetch(self.held(token), self.rarity(names.len(), self.held(token).len()));
+            fetch(self.held(token), Self::rarity(names.len(), self.held(token).len()));
         }
         for key in self.keys_of(name) {
             if let Some(held) = self.keys.get(&key) {
-                fetch(held, self.rarity(names.len(), held.len()));
+                fetch(held, Self::rarity(names.len(), held.len()));
             }
         }
         self.best(found, rank, names.len())
@@ -115,7 +115,7 @@ impl Index {
         let common: Vec<u32> = words(rank).iter().copied().filter(|token| self.held(*token).len() > COMMON).collect();
         for (candidate, sum) in &mut sums {
             let shared = common.iter().filter(|token| words(*candidate as usize).binary_search(token).is_ok());
-            *sum += shared.map(|token| self.rarity(names, self.held(*token).len())).sum::<f64>();
+            *sum += shared.map(|token| Self::rarity(names, self.held(*token).len())).sum::<f64>();
         }
         sums.sort_by(|first, second| second.1.total_cmp(&first.1).then(first.0.cmp(&second.0)));
         sums.into_iter().map(|(candidate, _)| candidate as usize).filter(|candidate| *candidate != rank).take(COMPARED).collect()
@@ -126,7 +126,7 @@ impl Index {
     }
 
     /// How much a word, or a key, says: the logarithm of how rare it is.
-    fn rarity(&self, names: usize, held: usize) -> f64 {
+    fn rarity(names: usize, held: usize) -> f64 {
         let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
         (count(names + 1) / count(held.max(1))).ln().max(0.1)
     }
@@ -170,13 +170,13 @@ impl Index {
             keys.push(hash("letters", std::iter::once(skeleton(&letters(&mut name.phrase.content())).as_str())));
         }
         // « GEM La Cordée » and « Groupe d'entraide mutuelle La Cordée »: the name less its acronym meets the name less those words.
-        keys.extend(self.keys_written_out(&stems));
+        keys.extend(Self::keys_written_out(&stems));
         keys.sort_unstable();
         keys.dedup();
         keys
     }
 
-    fn keys_written_out(&self, stems: &[&str]) -> Vec<u64> {
+    fn keys_written_out(stems: &[&str]) -> Vec<u64> {
         let mut keys = Vec::new();
         for stem in stems {
             for reading in acronym::readings(stem) {

@@ -30,13 +30,13 @@ struct Desk<'a> {
 
 pub(super) fn settle(
     journal: &mut Findings,
-    directory: Directory,
+    directory: &Directory,
     territory: Territory,
     decisions: &[Decision],
-    sightings: BTreeMap<String, Sighting>,
+    sightings: &BTreeMap<String, Sighting>,
 ) -> Names {
     let decisions = strongest_first(decisions);
-    let mut desk = Desk::new(&directory, &sightings, &decisions);
+    let mut desk = Desk::new(directory, sightings, &decisions);
     desk.decide(journal, &decisions);
     desk.take_synonyms();
     desk.take_glosses();
@@ -60,7 +60,7 @@ pub(super) fn settle(
             names.settled.insert(name.clone(), (*id, settled));
         }
     }
-    for (name, sighting) in &sightings {
+    for (name, sighting) in sightings {
         if let Some((id, _)) = names.settled.get(name)
             && let Some(list) = names.sightings.get_mut(id.0 as usize)
         {
@@ -70,7 +70,7 @@ pub(super) fn settle(
     for list in &mut names.sightings {
         list.sort_by(|one, other| (&one.places, &one.spelling).cmp(&(&other.places, &other.spelling)));
     }
-    names.remember(journal, &directory, &decisions);
+    names.remember(journal, directory, &decisions);
     names
 }
 

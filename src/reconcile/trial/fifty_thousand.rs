@@ -115,6 +115,7 @@ fn miswritten(dice: &mut Dice, body: &str) -> String {
 
 #[test]
 #[ignore = "minutes without optimisation; run it with --release"]
+#[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "it times the stage, and hands its data to benches/names.py")]
 fn fifty_thousand_spellings_take_seconds() {
     let mut dice = Dice(2022);
     let bodies = bodies(&mut dice);
