@@ -16,6 +16,8 @@ mod register;
 mod row;
 mod settle;
 mod spelling;
+#[cfg(test)]
+mod trial;
 mod vocabulary;
 mod words;
 

@@ -5,6 +5,7 @@ mod csv;
 mod datapackage;
 mod docx;
 mod html;
+mod pdf;
 mod xlsx;
 
 #[cfg(test)]
@@ -77,6 +78,7 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
     let pictures: BTreeMap<usize, Vec<u8>> = drawn.iter().map(|drawn| (drawn.number, drawn.png.clone())).collect();
     let mut documents = vec![
         html::document(report, &theme)?,
+        pdf::document(report, &theme)?,
         docx::document(report, &theme, &pictures)?,
         xlsx::document(report, publication)?,
         csv::all(extras.settings.territory_name(), publication)?,

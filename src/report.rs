@@ -41,6 +41,7 @@ use crate::protect::Publication;
 use crate::settings::{Profile, Settings};
 use chart::Chart;
 use comments::Comments;
+use definitions::Theme;
 use desk::Desk;
 use measure::Measure;
 use proof::Proof;
@@ -255,29 +256,31 @@ fn scope(settings: &Settings, profile: Profile) -> String {
 
 /// One section a theme, in the order a committee goes through them; a theme without data is one line.
 fn themes(desk: &Desk<'_>) -> Vec<Section> {
-    use definitions::Theme;
-    Theme::ALL
-        .into_iter()
-        .map(|theme| {
-            let blocks = match theme {
-                Theme::Partners => partners::blocks(desk),
-                Theme::Participation => participation::blocks(desk),
-                Theme::Network => network::blocks(desk),
-                Theme::Actions => actions::blocks(desk),
-                Theme::Training => training::blocks(desk),
-                Theme::Governance => governance::blocks(desk),
-                Theme::Referrals => referrals::blocks(desk),
-                Theme::Pathways => pathways::blocks(desk),
-                Theme::Objectives => objectives::blocks(desk),
-                Theme::Surveys => surveys::blocks(desk),
-                Theme::Outlook => outlook::blocks(desk),
-                Theme::Means => means::blocks(desk),
-                Theme::Context => context::blocks(desk),
-            };
-            let blocks = if blocks.is_empty() { vec![method::missing(desk, theme)] } else { blocks };
-            Section { id: theme.anchor().to_owned(), title: theme.title().to_owned(), blocks }
-        })
-        .collect()
+    let written = |theme: Theme| {
+        // Figures of larger territories are often of an earlier year: their section finds the newest.
+        let blocks = if theme == Theme::Context || desk.figures.has(theme) { blocks(desk, theme) } else { Vec::new() };
+        let blocks = if blocks.is_empty() { vec![method::missing(desk, theme)] } else { blocks };
+        Section { id: theme.anchor().to_owned(), title: theme.title().to_owned(), blocks }
+    };
+    Theme::ALL.into_iter().map(written).collect()
+}
+
+fn blocks(desk: &Desk<'_>, theme: Theme) -> Vec<Block> {
+    match theme {
+        Theme::Partners => partners::blocks(desk),
+        Theme::Participation => participation::blocks(desk),
+        Theme::Network => network::blocks(desk),
+        Theme::Actions => actions::blocks(desk),
+        Theme::Training => training::blocks(desk),
+        Theme::Governance => governance::blocks(desk),
+        Theme::Referrals => referrals::blocks(desk),
+        Theme::Pathways => pathways::blocks(desk),
+        Theme::Objectives => objectives::blocks(desk),
+        Theme::Surveys => surveys::blocks(desk),
+        Theme::Outlook => outlook::blocks(desk),
+        Theme::Means => means::blocks(desk),
+        Theme::Context => context::blocks(desk),
+    }
 }
 
 /// Numbers charts and tables in reading order.

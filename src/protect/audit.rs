@@ -120,7 +120,7 @@ impl<'m> Rule<'m> {
         let at = component.place(cell)?;
         let near = component.around([at], NEAR);
         let is_all = near.cells.len() == component.cells.len();
-        for system in [Some(&near), (!is_all).then_some(component)].into_iter().flatten() {
+        for (system, is_last) in [Some((&near, is_all)), (!is_all).then_some((component, true))].into_iter().flatten() {
             let at = system.place(cell)?;
             for goal in [Goal::Most, Goal::Least] {
                 let others = system.cells.iter().enumerate().filter(|(_, other)| open.contains_key(other));
@@ -132,8 +132,8 @@ impl<'m> Rule<'m> {
                     self.keep(system, &point.at, cell, open);
                     return None;
                 }
-                // To think it smaller does not help to think it as great as that.
-                if matches!(need, Need::Reach(threshold) if truth + TOLERANCE < threshold) {
+                // To think it smaller does not help to think it as great as that; but it may be that nobody could before.
+                if !is_last && matches!(need, Need::Reach(threshold) if truth + TOLERANCE < threshold) {
                     break;
                 }
             }
@@ -188,9 +188,16 @@ impl<'m> Rule<'m> {
             return found;
         }
         let truth = self.before.model.truth(cell);
-        let tied = components(&self.before, &BTreeSet::from([cell]));
-        let found = tied.iter().find_map(|component| component.place(cell).map(|at| component.interval(at)));
-        let interval = found.unwrap_or((truth, truth));
+        // Where the solver finds nothing, nothing is excused.
+        let mut interval = (f64::NEG_INFINITY, self.upper.get(cell).copied().unwrap_or(f64::INFINITY));
+        if self.before.value.get(cell).copied().flatten().is_some() {
+            interval = (truth, truth);
+        }
+        for component in components(&self.before, &BTreeSet::from([cell])) {
+            let Some(at) = component.place(cell) else { continue };
+            let end = |goal| component.extreme(at, goal, &[]).and_then(|point| point.at.get(at).copied());
+            interval = (end(Goal::Least).unwrap_or(interval.0), end(Goal::Most).unwrap_or(interval.1));
+        }
         self.intervals.insert(cell, interval);
         interval
     }

@@ -1,6 +1,7 @@
 //! A report to a tagged PDF (PDF/UA-1), laid out by typst from memory alone: no file, no clock, no font of the machine.
 
 mod data;
+mod letters;
 mod world;
 
 use super::Document;
@@ -13,6 +14,7 @@ use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use letters::Letters;
 use world::Memory;
 
 const TEMPLATE: &str = include_str!("assets/bilan.typ");
@@ -23,10 +25,12 @@ const TEMPLATE: &str = include_str!("assets/bilan.typ");
 /// # Errors
 /// The template or the report breaks one of these rules, or typst warns of anything: a fault of ours, never of an input.
 pub fn document(report: &Report, theme: &Theme) -> anyhow::Result<Document> {
+    let letters = Letters::of_the_typeface();
     let pictures: Vec<_> = report.pictures().collect();
     let mut files: BTreeMap<String, Vec<u8>> =
-        pictures.par_iter().map(|picture| (data::picture_file(picture), svg(&picture.chart, theme).into_bytes())).collect();
+        pictures.par_iter().map(|picture| (data::picture_file(picture), letters.drawable(&svg(&picture.chart, theme)).into_bytes())).collect();
     let mut data = data::data(report);
+    letters.all(&mut data);
     if let Some(data) = data.as_object_mut() {
         data.insert("accent".to_owned(), theme.main().to_string().into());
     }
@@ -38,9 +42,9 @@ pub fn document(report: &Report, theme: &Theme) -> anyhow::Result<Document> {
     }
     let pages = compiled.output.map_err(|errors| first(&errors))?;
     let options = PdfOptions {
-        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| anyhow!("{error}"))?,
+        standards: PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| anyhow!("typst: {}", error.message()))?,
         // A clock or a random identity would make other bytes of the same inputs.
-        ident: Smart::Custom("observatoire"),
+        ident: Smart::Custom("observatoire".to_owned()),
         timestamp: Datetime::from_ymd_hms(report.year, 12, 31, 0, 0, 0).map(Timestamp::new_utc),
         ..PdfOptions::default()
     };

@@ -1,7 +1,6 @@
 //! Actions: how far the plan is, whom it reached.
 
 use super::chart::{BarRow, Bars, ChartBody, ChartClass, Mark, StackBar, Stacks, Tone, Unit};
-use super::definitions::Theme;
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::{Leader, Proportion, counted, leader, surely_first, values};
@@ -15,9 +14,6 @@ use crate::quantity::Precision;
 use crate::schema::Nomenclature;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Actions) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&["actions", "personnes_touchees"]));
     blocks.extend(progress(desk));

@@ -116,11 +116,13 @@ impl<'a> Figures<'a> {
         figures.iter().copied().filter(move |figure| sorted(figure.dimensions()) == wanted)
     }
 
-    /// Whether anything of the theme was published for the year, or for a window that holds it.
+    /// Whether anything of the theme was published for the year, or for a window that holds it. A lone total that is not known only
+    /// says that the inputs speak of it in other years.
     pub fn has(&self, theme: Theme) -> bool {
         self.publication.figures().iter().any(|figure| {
             figure.years.first <= self.year()
                 && self.year() <= figure.years.last
+                && !(figure.classes.is_empty() && figure.status == Status::NotKnown)
                 && definition(&figure.indicator).is_some_and(|definition| definition.theme == theme)
         })
     }

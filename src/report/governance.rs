@@ -1,7 +1,6 @@
 //! Governance: which bodies met, who sat in them, and whether the council conforms to the national model.
 
 use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
-use super::definitions::Theme;
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
@@ -17,9 +16,6 @@ use crate::schema::Nomenclature;
 const NATIONAL_COLLEGES: [&str; 5] = ["élus", "psychiatrie", "personnes concernées", "aidants", "coordination"];
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Governance) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&["reunions", "presences", "taux_presence", "part_huc"]));
     blocks.extend(meetings(desk));

@@ -1,7 +1,6 @@
 //! Means: posts and money, and who funds them.
 
 use super::chart::{BarRow, Bars, ChartBody, Mark, Unit};
-use super::definitions::Theme;
 use super::desk::{Caption, Desk};
 use super::phrase::{Leader, leader, values};
 use super::table::{FigureColumn, table};
@@ -10,9 +9,6 @@ use crate::french::list;
 use crate::schema::Nomenclature;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Means) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&["etp", "financements"]));
     blocks.extend(by_funder(desk, "financements", "financements-par-financeur", "Financements", Unit::Euros));

@@ -4,7 +4,6 @@ mod opinions;
 mod targets;
 
 use super::chart::{ChartBody, ChartClass, Classification, ClassificationCell, ClassificationRow, Tone};
-use super::definitions::Theme;
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::order::CLASSIFICATION;
@@ -20,9 +19,6 @@ use crate::schema::Nomenclature;
 use std::collections::BTreeMap;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Objectives) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(classified(desk).map(|sentence| Block::Text(vec![sentence])));
     blocks.extend(opinions::chart(desk));

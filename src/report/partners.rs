@@ -1,7 +1,6 @@
 //! Partners: how many, from which sectors and colleges, on which axes, who came and who left.
 
 use super::chart::{BarRow, Bars, ChartBody, FlowYear, Flows, Heat, HeatRow, Mark, Unit};
-use super::definitions::Theme;
 use super::desk::{Caption, Desk};
 use super::figures::Breakdown;
 use super::phrase::{Leader, counted, leader, values};
@@ -14,9 +13,6 @@ use crate::french::{self, list};
 use crate::schema::Nomenclature;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Partners) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&[
         "structures_partenaires",

@@ -1,7 +1,7 @@
 //! Pathways: what the admission commission decided, who came to the workshops, who left.
 
 use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
-use super::definitions::{Theme, dimension_title};
+use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::referrals::secrecy;
 use super::table::{Cross, FigureColumn, table};
@@ -18,9 +18,6 @@ const TABLES: [(&str, &str, &str); 4] = [
 ];
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Pathways) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&[
         "parcours_decisions",

@@ -1,7 +1,7 @@
 //! Complex situations: referrals over the years, and the breakdowns that may be shown.
 
 use super::chart::{BarRow, Bars, ChartBody, Mark, Unit, Windows, YearForm, YearLine, YearPoint, YearSeries};
-use super::definitions::{Theme, dimension_title};
+use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::{Leader, leader, values};
@@ -16,9 +16,6 @@ use crate::french::{self, list};
 const DIMENSIONS: [&str; 6] = ["demandeur_secteur", "niveau", "trimestre", "mois", "tranche_age", "genre"];
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    if !desk.figures.has(Theme::Referrals) {
-        return Vec::new();
-    }
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&["saisines", "saisines_en_reunion", "delai_reponse_median"]));
     blocks.extend(change(desk).map(|sentence| Block::Text(vec![sentence])));

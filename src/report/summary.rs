@@ -31,7 +31,7 @@ const FINDINGS_SHOWN: usize = 5;
 
 pub fn section(desk: &Desk<'_>) -> Section {
     let mut blocks = Vec::new();
-    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| desk.key(indicator)).take(KEYS_SHOWN).collect();
+    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| desk.key(indicator)).filter(|key| key.value.value.is_some()).take(KEYS_SHOWN).collect();
     if !keys.is_empty() {
         blocks.push(Block::KeyFigures(keys));
     }

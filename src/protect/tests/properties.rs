@@ -131,6 +131,7 @@ fn ten_thousand_random_tables_are_protected() {
 /// What the second audit reads (tests/protect/audit.py): random territories as `indicateurs.csv`, one folder each.
 #[test]
 #[ignore = "writes files: OBSERVATOIRE_SAMPLE=folder cargo test --release a_sample -- --ignored"]
+#[expect(clippy::disallowed_methods, reason = "files for another program, on demand")]
 fn a_sample_for_the_second_audit() {
     let Some(folder) = std::env::var_os("OBSERVATOIRE_SAMPLE").map(std::path::PathBuf::from) else { panic!("no folder given") };
     for seed in 0..40_u64 {
