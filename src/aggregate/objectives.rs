@@ -30,10 +30,13 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     Ok(figures)
 }
 
+/// What tells apart two objectives of one name.
+type Mark = fn(&Objective) -> Option<&Arc<str>>;
+
 /// One label an objective of a year: one that several rows bear is told apart by its axis, then by its indicator.
 fn labels(objectives: &[Objective]) -> Vec<Arc<str>> {
     let mut labels: Vec<Arc<str>> = objectives.iter().map(|objective| objective.label.clone()).collect();
-    let marks: [fn(&Objective) -> Option<&Arc<str>>; 2] = [|row| Some(&row.axis), |row| row.indicator.as_ref()];
+    let marks: [Mark; 2] = [|row| Some(&row.axis), |row| row.indicator.as_ref()];
     for mark in marks {
         let mut bearers: BTreeMap<(i32, &str), Vec<&Objective>> = BTreeMap::new();
         for (row, label) in objectives.iter().zip(&labels) {

@@ -18,10 +18,13 @@ pub struct Breakdown<'f> {
     pub windows: BTreeMap<Years, Vec<&'f Figure>>,
 }
 
+/// The order of decisions, then what tells breakdowns apart: indicator and dimensions.
+type Place = (Rank, Arc<str>, Vec<Arc<str>>);
+
 /// The breakdowns of a year, the first to be decided on first: totals, then tables before the subsets drawn from them, few axes before
 /// many, quarters before months. What is decided first is masked least.
 pub fn breakdowns<'f>(subjects: &Subjects, year: i32, figures: &'f [Figure]) -> Vec<Breakdown<'f>> {
-    let mut found: BTreeMap<(Rank, Arc<str>, Vec<Arc<str>>), Breakdown<'f>> = BTreeMap::new();
+    let mut found: BTreeMap<Place, Breakdown<'f>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.years.last == year && !is_plain_total(figure)) {
         let Some(family) = subjects.family(figure) else { continue };
         let mut dimensions: Vec<Arc<str>> = figure.classes.iter().map(|class| class.dimension.clone()).collect();

@@ -110,7 +110,7 @@ fn months_in_quarters(model: &Model, table: &TableKey, cells: &[usize], rows: &m
         let mut axes: Vec<(Arc<str>, Arc<str>)> = key.table.dimensions.iter().cloned().zip(key.labels.iter().cloned()).collect();
         let (dimension, label) = axes.get_mut(at)?;
         let (year, month) = label.split_once('-')?;
-        let quarter = (month.parse::<u32>().ok()? + 2) / 3;
+        let quarter = month.parse::<u32>().ok()?.div_ceil(3);
         (*dimension, *label) = ("trimestre".into(), format!("{year}-T{quarter}").into());
         axes.sort_unstable();
         let (dimensions, labels) = axes.into_iter().unzip();

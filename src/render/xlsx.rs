@@ -110,7 +110,7 @@ fn mark_table(sheet: &mut Worksheet, look: &Look, name: &str, alt: &str, columns
             TableColumn::new().set_header(typeset(title)).set_header_format(if *numeric { &look.number_header } else { &look.header })
         })
         .collect();
-    let table = Table::new().set_name(name).set_columns(&heads).set_style(TableStyle::Light1).set_alt_text(typeset(alt));
+    let table = Table::new().set_name(name).set_columns(&heads).set_style(TableStyle::Light1).set_alt_text(alternative(alt));
     let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or_default();
     // A table has one row at least, even when there is nothing to say.
     sheet.add_table(HEADER_ROW, 0, last_row.max(HEADER_ROW + 1), last_column, &table)?;
@@ -153,4 +153,18 @@ fn summary(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<(), 
         sheet.set_column_width(column, width)?;
     }
     Ok(())
+}
+
+/// The longest text alternative that Excel takes.
+const LONGEST_ALTERNATIVE: usize = 255;
+
+/// A text alternative, cut at a word to what Excel takes: the table beside a chart says the rest.
+fn alternative(text: &str) -> String {
+    let text = typeset(text);
+    if text.chars().count() <= LONGEST_ALTERNATIVE {
+        return text;
+    }
+    let cut: String = text.chars().take(LONGEST_ALTERNATIVE - 2).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", cut.get(..end).unwrap_or(&cut))
 }

@@ -73,7 +73,7 @@ pub fn insert(sheet: &mut Worksheet, report: &Report, theme: Theme, rows: &[&Fig
         // The first row of the table at the top, as it is read.
         chart.y_axis().set_reverse();
     }
-    chart.set_alt_text(typeset(&format!("{title} : {}", told.join(" ; "))));
+    chart.set_alt_text(super::alternative(&format!("{title} : {}", told.join(" ; "))));
     let height = 160 + 24 * u32::try_from(shown.len()).unwrap_or_default();
     chart.set_width(760).set_height(height.clamp(320, 720));
     sheet.insert_chart(HEADER_ROW, COLUMN, &chart)?;
