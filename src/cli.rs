@@ -54,8 +54,8 @@ const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{afte
     disable_help_flag = true,
     disable_version_flag = true,
     subcommand_value_name = "COMMANDE",
-    subcommand_help_heading = "Commandes",
-    next_help_heading = "Options"
+    subcommand_help_heading = "Commandes\u{a0}",
+    next_help_heading = "Options\u{a0}"
 )]
 struct Line {
     #[command(subcommand)]
@@ -92,10 +92,10 @@ struct Common {
 #[derive(Subcommand)]
 enum Command {
     /// Lit les fichiers et écrit le bilan de l’année, ou des années, dans « outputs »
-    #[command(name = "bilan", alias = "report", next_help_heading = "Options", disable_help_flag = true)]
+    #[command(name = "bilan", alias = "report", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Report(Years),
     /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
-    #[command(name = "verifier", alias = "check", next_help_heading = "Options", disable_help_flag = true)]
+    #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Check(Years),
 }
 

@@ -36,6 +36,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+use crate::figure::Status;
 use crate::finding::Findings;
 use crate::protect::Publication;
 use crate::settings::{Profile, Settings};
@@ -156,6 +157,13 @@ pub struct KeyFigure {
     pub value: Measure,
     pub before: Option<(i32, Measure)>,
     pub proof: Proof,
+}
+
+impl KeyFigure {
+    /// A masked figure is worth telling; one that nobody gave is not, set so large.
+    fn is_told(&self) -> bool {
+        self.value.status != Status::NotKnown
+    }
 }
 
 /// A chart with its number, its data and where they come from.

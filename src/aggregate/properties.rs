@@ -85,7 +85,9 @@ proptest! {
         let figures = council(&rows).figures(2022);
         let known = by_key(&figures);
         for ((indicator, years, classes), window) in &known {
-            if indicator == "participations" && years.contains('-') {
+            // A year in which nobody says anything on an axis has no table there, and so no « Non précisé ».
+            let said = classes.iter().all(|(_, label)| label != super::dimension::UNSAID);
+            if indicator == "participations" && years.contains('-') && said {
                 let within = |year: i32| window.years.first <= year && year <= window.years.last;
                 let of_years = (2020..2023).filter(|&year| within(year)).filter_map(|year| known.get(&(indicator.clone(), year.to_string(), classes.clone())));
                 prop_assert_eq!(sum(of_years.copied()), window.value.unwrap_or_default(), "{} {:?}", years, classes);

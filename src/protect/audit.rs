@@ -76,7 +76,7 @@ impl<'m> Rule<'m> {
         let valid: Vec<bool> = self.proofs.iter().map(|moves| known.allows(moves)).collect();
         let is_valid = |cell: &usize| self.proof_of.get(cell).and_then(|proof| valid.get(*proof)).copied().unwrap_or_default();
         let mut open = self.targets(known);
-        open.retain(|cell, need| !self.is_hopeless(*cell) && !(is_valid(cell) && self.proves(*cell, *need)));
+        open.retain(|cell, need| !self.is_hopeless(*cell) && (!is_valid(cell) || !self.proves(*cell, *need)));
         let cells: BTreeSet<usize> = open.keys().copied().collect();
         for component in components(known, &cells) {
             for &cell in &component.cells {

@@ -30,7 +30,11 @@ pub fn section(desk: &Desk<'_>) -> Option<Section> {
     let mut blocks = vec![Block::Table(Box::new(overview(desk, &axes)))];
     for axis in &axes {
         let keys: Vec<KeyFigure> =
-            SHOWN.into_iter().filter_map(|(indicator, title)| desk.key_of(of_axis(desk, indicator, axis)?, Some(title))).collect();
+            SHOWN
+                .into_iter()
+                .filter_map(|(indicator, title)| desk.key_of(of_axis(desk, indicator, axis)?, Some(title)))
+                .filter(KeyFigure::is_told)
+                .collect();
         let text: Vec<Sentence> = [progress(desk, axis), objectives(desk, axis), followed_up(desk, axis)].into_iter().flatten().collect();
         if keys.is_empty() && text.is_empty() {
             continue;

@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
 
     /// The key figures that the publication has, if any.
     pub fn keys(&self, indicators: &[&str]) -> Option<Block> {
-        let keys: Vec<_> = indicators.iter().filter_map(|indicator| self.key(indicator)).collect();
+        let keys: Vec<_> = indicators.iter().filter_map(|indicator| self.key(indicator)).filter(KeyFigure::is_told).collect();
         (!keys.is_empty()).then_some(Block::KeyFigures(keys))
     }
 

@@ -4,6 +4,7 @@ use super::chart::{BarRow, Bars, ChartBody, Mark, Unit};
 use super::desk::{Caption, Desk};
 use super::phrase::{Leader, leader, values};
 use super::table::{FigureColumn, table};
+use super::typography::quoted;
 use super::{Block, order};
 use crate::french::list;
 use crate::schema::Nomenclature;
@@ -21,8 +22,8 @@ fn by_funder(desk: &Desk<'_>, indicator: &str, id: &str, what: &str, unit: Unit)
     let breakdown = desk.figures.by(indicator, &["financeur"])?;
     let labels = order::by_value(&breakdown, "financeur");
     let title = match leader(&breakdown, "financeur")? {
-        Leader::One(funder, figure) if labels.len() == 1 => format!("{funder} apporte {}", desk.words(figure)),
-        Leader::One(funder, figure) => format!("{funder} apporte le plus : {}", desk.words(figure)),
+        Leader::One(funder, figure) if labels.len() == 1 => format!("Un seul financeur, {} : {}", quoted(funder), desk.words(figure)),
+        Leader::One(funder, figure) => format!("Premier financeur, {} : {}", quoted(funder), desk.words(figure)),
         Leader::Tie(funders, figure) => format!("{} apportent autant : {} chacun", list(&funders), desk.words(figure)),
     };
     let rows = labels

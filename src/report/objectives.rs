@@ -7,9 +7,9 @@ use super::chart::{ChartBody, ChartClass, Classification, ClassificationCell, Cl
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::order::CLASSIFICATION;
-use super::phrase::counted;
+use super::phrase::Proportion;
 use super::sentence::Sentence;
-use super::table::{FigureColumn, notes, table};
+use super::table::{FigureColumn, notes, whole_table};
 use super::typography::typeset;
 use super::{Block, Cell, Column, Row, Table, order};
 use crate::figure::Figure;
@@ -163,11 +163,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
     let data = data(&rows, &shown, &figures, desk);
     let caption = Caption {
         id: "classement-des-objectifs",
-        title: format!(
-            "{} vus par {}",
-            counted(rows.len() as f64, "objectif", "objectifs"),
-            counted(shown.len() as f64, "source", "sources")
-        ),
+        title: side_by_side_title(&views),
         subtitle: format!("Classement de chaque objectif selon chaque source, {} ; les sources ne se moyennent pas", desk.year()),
         description: format!(
             "Un tableau : un objectif par ligne, une source par colonne ({}). Une case vide : la source ne dit rien de cet objectif.",
@@ -181,6 +177,24 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
         rows,
     });
     Some(desk.picture(caption, body, &figures, data))
+}
+
+/// What the questionnaire concludes, if there is one; else what was declared, else what was measured.
+fn side_by_side_title(views: &[Views<'_>]) -> String {
+    let classed: Vec<&str> = views.iter().filter_map(|view| view.class).collect();
+    let declared: Vec<&str> = views.iter().filter_map(|view| view.declared).collect();
+    let told = |is: [&'static str; 2], classes: &[&str], met: &str| {
+        let reached = classes.iter().filter(|class| **class == met).count() as f64;
+        Proportion { none: "Aucun", noun: ["objectif", "objectifs"], predicate: is }.told(reached, classes.len() as f64)
+    };
+    if !classed.is_empty() {
+        return told(["est jugé atteint par les répondants", "sont jugés atteints par les répondants"], &classed, "Atteint");
+    }
+    if !declared.is_empty() {
+        return told(["est déclaré atteint", "sont déclarés atteints"], &declared, "atteint");
+    }
+    let measured: Vec<&str> = views.iter().filter_map(|view| view.measured).map(measured_class).collect();
+    told(["a atteint sa cible", "ont atteint leur cible"], &measured, "Atteint")
 }
 
 /// Everything the three views come from.
@@ -231,5 +245,5 @@ fn by_class(desk: &Desk<'_>, indicator: &str, dimension: &str, caption: &str) ->
         columns.push(FigureColumn::of(before.years.to_string(), before, dimension, None));
     }
     let heading = if dimension == "modalite" { "Statut" } else { "Classement" };
-    Some(Block::Table(Box::new(table(desk, caption, heading, &labels, &columns).capitals())))
+    Some(Block::Table(Box::new(whole_table(desk, caption, heading, &labels, &columns).capitals())))
 }

@@ -2,10 +2,10 @@
 
 use super::chart::{BarRow, Bars, ChartBody, FlowYear, Flows, Heat, HeatRow, Mark, Unit};
 use super::desk::{Caption, Desk};
-use super::figures::Breakdown;
+use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, values};
 use super::sentence::Sentence;
-use super::table::{Cross, FigureColumn, table};
+use super::table::{Cross, FigureColumn, table, whole_table};
 use super::typography::quoted;
 use super::{Block, order};
 use crate::figure::{Figure, Years};
@@ -52,6 +52,11 @@ fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
     let breakdown = desk.figures.by(indicator, &["secteur"])?;
     let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1));
     let labels = order::by_value(&breakdown, "secteur");
+    let counted = |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
+    let (drawn, absent): (Vec<&str>, Vec<&str>) = labels
+        .iter()
+        .copied()
+        .partition(|label| counted(&breakdown, label) || before.as_ref().is_some_and(|before| counted(before, label)));
     let total = desk.figures.total(indicator);
     let kind = if indicator == "structures_partenaires" { "partenaires" } else { "actives" };
     let title = match leader(&breakdown, "secteur")? {
@@ -62,7 +67,7 @@ fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
             format!("{} sont les secteurs les plus représentés : {} chacun", list(&sectors), desk.words(figure))
         }
     };
-    let rows = labels
+    let rows = drawn
         .iter()
         .filter_map(|label| {
             Some(BarRow {
@@ -86,8 +91,8 @@ fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
         id,
         title,
         subtitle: format!("Nombre de structures {kind} par secteur, {}", breakdown.years),
-        description: format!("Barres horizontales, structures {kind} par secteur. {}", values(desk, &breakdown, "secteur", &labels)),
-        notes: Vec::new(),
+        description: format!("Barres horizontales, structures {kind} par secteur. {}", values(desk, &breakdown, "secteur", &drawn)),
+        notes: if absent.is_empty() { Vec::new() } else { vec![format!("Aucune structure : {}.", absent.join(" ; "))] },
     };
     let data = table(desk, &format!("Structures {kind} par secteur"), "Secteur", &labels, &columns);
     Some(desk.picture(caption, body, &breakdown.figures, data))
@@ -270,5 +275,12 @@ fn simple_table(desk: &Desk<'_>, dimension: &str, caption: &str, nomenclature: O
     };
     let columns: Vec<FigureColumn<'_>> = columns.into_iter().map(|(column, _)| column).collect();
     let heading = super::definitions::dimension_title(dimension);
-    Some(Block::Table(Box::new(table(desk, &format!("{caption}, {}", desk.year()), heading, &labels, &columns).capitals())))
+    let caption = format!("{caption}, {}", desk.year());
+    // A college that nobody sits for is what the national model asks about.
+    let data = if dimension == "college" {
+        whole_table(desk, &caption, heading, &labels, &columns)
+    } else {
+        table(desk, &caption, heading, &labels, &columns)
+    };
+    Some(Block::Table(Box::new(data.capitals())))
 }

@@ -5,7 +5,7 @@ use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, surely_first};
 use super::sentence::Sentence;
 use super::typography::quoted;
-use super::{Block, Section, governance, objectives, outlook, referrals};
+use super::{Block, KeyFigure, Section, governance, objectives, outlook, referrals};
 use crate::figure::Figure;
 use crate::french::{self, list};
 use crate::problem::{Problem, Severity};
@@ -31,7 +31,7 @@ const FINDINGS_SHOWN: usize = 5;
 
 pub fn section(desk: &Desk<'_>) -> Section {
     let mut blocks = Vec::new();
-    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| desk.key(indicator)).filter(|key| key.value.value.is_some()).take(KEYS_SHOWN).collect();
+    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| desk.key(indicator)).filter(KeyFigure::is_told).take(KEYS_SHOWN).collect();
     if !keys.is_empty() {
         blocks.push(Block::KeyFigures(keys));
     }

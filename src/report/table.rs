@@ -1,7 +1,7 @@
 //! Breakdowns to tables: one row a label, one column an indicator or a label of a second dimension.
 
 use super::desk::Desk;
-use super::figures::Breakdown;
+use super::figures::{Breakdown, known};
 use super::phrase::period_label;
 use super::typography::{capital, typeset};
 use super::{Cell, Column, Row, Table};
@@ -30,8 +30,25 @@ impl<'a> FigureColumn<'a> {
     }
 }
 
-/// A table of these labels by these columns. A label without a figure in a column is a dash: nothing was counted there.
+/// A table of these labels by these columns. A label without a figure in a column is a dash: nothing was counted there. Labels with
+/// nothing but zeros are told together under the table: closed lists are long, and most of their classes are empty in a small council.
 pub fn table(desk: &Desk<'_>, caption: &str, heading: &str, labels: &[&str], columns: &[FigureColumn<'_>]) -> Table {
+    let empty = |label: &&&str| columns.iter().all(|column| column.get(label).is_none_or(|figure| known(figure) == Some(0.0)));
+    let zeros: Vec<&str> = labels.iter().filter(empty).copied().collect();
+    if zeros.len() < ZEROS_TOLD || zeros.len() == labels.len() {
+        return whole_table(desk, caption, heading, labels, columns);
+    }
+    let kept: Vec<&str> = labels.iter().filter(|label| !zeros.contains(label)).copied().collect();
+    let mut table = whole_table(desk, caption, heading, &kept, columns);
+    table.notes.insert(0, typeset(&format!("Zéro pour : {}.", zeros.join(" ; "))));
+    table
+}
+
+/// So many rows of zeros are worth a line; fewer stand in the table.
+const ZEROS_TOLD: usize = 2;
+
+/// The same, with every row: where an absence is what there is to see.
+pub fn whole_table(desk: &Desk<'_>, caption: &str, heading: &str, labels: &[&str], columns: &[FigureColumn<'_>]) -> Table {
     let cell = |figure: Option<&Figure>| figure.map_or(Cell::Blank, |figure| Cell::Figure(desk.measure(figure)));
     let shown = if labels.len() > ROWS_SHOWN + 2 { ROWS_SHOWN } else { labels.len() };
     let mut rows: Vec<Row> = labels

@@ -7,6 +7,7 @@ use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, values};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, ROWS_SHOWN, table};
+use super::typography::quoted;
 use super::{Block, order};
 use crate::figure::Figure;
 use crate::french::{self, list};
@@ -54,14 +55,15 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     let labels = order::by_value(&breakdown, "structure");
     let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
     let title = match leader(&breakdown, "structure")? {
-        Leader::One(structure, figure) => format!("{structure} a envoyé le plus de participants : {}", desk.measure(figure).text()),
+        Leader::One(structure, figure) => format!("Le plus de participants viennent de {} : {}", quoted(structure), desk.measure(figure).text()),
         Leader::Tie(structures, figure) if structures.len() <= 3 => {
-            format!("{} ont envoyé le plus de participants : {} chacune", list(&structures), desk.measure(figure).text())
+            let structures: Vec<String> = structures.iter().map(|structure| quoted(structure)).collect();
+            format!("Le plus de participants viennent de {} : {} chacune", list(&structures), desk.measure(figure).text())
         }
         Leader::Tie(structures, figure) => format!(
-            "{} ont envoyé chacune {}",
+            "Le plus de participants viennent de {}, avec chacune {}",
             counted(structures.len() as f64, "structure", "structures"),
-            desk.words(figure)
+            desk.measure(figure).text()
         ),
     };
     let body = ChartBody::Bars(Bars {

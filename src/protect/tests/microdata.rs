@@ -133,7 +133,7 @@ pub fn territory(chance: &mut Chance, year: i32, years: usize, size: usize) -> V
 
 fn date(chance: &mut Chance, fact: Fact) -> Fact {
     let (year, month) = (fact.year, 1 + chance.below(12));
-    fact.class("mois", format!("{year}-{month:02}")).class("trimestre", format!("{year}-T{}", (month + 2) / 3))
+    fact.class("mois", format!("{year}-{month:02}")).class("trimestre", format!("{year}-T{}", month.div_ceil(3)))
 }
 
 fn referrals(chance: &mut Chance, years: std::ops::RangeInclusive<i32>, size: usize, last: i32) -> Vec<Figure> {

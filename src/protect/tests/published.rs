@@ -56,7 +56,7 @@ fn the_example_of_fischetti_and_salazar_has_its_published_optimum() {
     let units: Vec<Unit> =
         cells.iter().map(|(figure, cell)| Unit { cells: vec![*cell], cost: figure.value.unwrap(), must: *cell == sensitive }).collect();
 
-    let hidden = cheapest(&mut Rule::new(known.clone()), &known, &units).unwrap();
+    let hidden = cheapest(&Rule::new(known.clone()), &known, &units).unwrap();
     let values: Vec<f64> = hidden.iter().map(|&at| units[at].cost).collect();
     assert_eq!(values, [8.0, 22.0, 17.0, 12.0]);
 

@@ -3,7 +3,7 @@
 use super::super::chart::{Attainment, AttainmentRow, ChartBody, ChartClass, Mark, Tone};
 use super::super::desk::{Caption, Desk};
 use super::super::figures::known;
-use super::super::phrase::counted;
+use super::super::phrase::{Proportion, counted};
 use super::super::table::{FigureColumn, table};
 use super::super::typography::quoted;
 use super::super::{Block, QuestionText, Table};
@@ -93,7 +93,16 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
         (Some(best), next) if best > 0 && next != Some(best) => {
             format!("{} est jugé le plus atteint : {}", quoted(&first.label), detail(first.perceived))
         }
-        _ => "Ce que les répondants pensent de chaque objectif".to_owned(),
+        _ => {
+            let scores: Vec<f64> = asked.iter().filter_map(|row| known(row.perceived)).collect();
+            let favourable = scores.iter().filter(|score| **score >= 0.5).count() as f64;
+            let mostly = Proportion {
+                none: "Aucun",
+                noun: ["objectif", "objectifs"],
+                predicate: ["a au moins la moitié d'avis favorables", "ont au moins la moitié d'avis favorables"],
+            };
+            mostly.told(favourable, scores.len() as f64)
+        }
     };
     let told: Vec<String> =
         asked.iter().filter(|row| known(row.perceived).is_some()).map(|row| format!("{} : {}", row.label, detail(row.perceived))).collect();
