@@ -89,8 +89,5 @@ fn reading_order(one: &Figure, other: &Figure) -> Ordering {
         figure.classes.iter().map(|Class { label, .. }| &**label)
     }
     let head = |figure: &Figure| (figure.indicator.clone(), figure.years);
-    head(one)
-        .cmp(&head(other))
-        .then_with(|| dimensions(one).cmp(dimensions(other)))
-        .then_with(|| labels(one).cmp(labels(other)))
+    head(one).cmp(&head(other)).then_with(|| dimensions(one).cmp(dimensions(other))).then_with(|| labels(one).cmp(labels(other)))
 }

@@ -62,7 +62,8 @@ fn retain(journal: &mut Findings, table: &mut Table, keep: &[bool]) {
                 journal.ledger.set(&table.source.file, &sheet, cited.cell, Fate::SetAside(SetAside::RowLeftOut));
             }
         }
-        column.values = std::mem::take(&mut column.values).into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, value)| value).collect();
+        column.values =
+            std::mem::take(&mut column.values).into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, value)| value).collect();
     }
     let mut at = 0;
     table.records.retain(|_| (kept(at), at += 1).0);

@@ -222,7 +222,10 @@ mod tests {
 
     #[test]
     fn options_may_stand_before_or_after_the_command_in_both_languages() {
-        for line in ["observatoire --entrees a --sorties b --profil interne bilan 2022", "observatoire report 2022 --inputs a --outputs b --profile interne"] {
+        for line in [
+            "observatoire --entrees a --sorties b --profil interne bilan 2022",
+            "observatoire report 2022 --inputs a --outputs b --profile interne",
+        ] {
             let order = read(line).expect("a good line");
             assert_eq!((order.inputs, order.outputs, order.profile), (PathBuf::from("a"), PathBuf::from("b"), Profile::Interne));
         }
@@ -249,7 +252,11 @@ mod tests {
     fn help_is_in_french() {
         let refusal = read("observatoire --aide").expect_err("help");
         assert_eq!(refusal.status, 0);
-        assert!(["Usage :", "Commandes", "bilan", "verifier", "--entrees"].iter().all(|word| refusal.text.contains(word)), "{}", refusal.text);
+        assert!(
+            ["Usage :", "Commandes", "bilan", "verifier", "--entrees"].iter().all(|word| refusal.text.contains(word)),
+            "{}",
+            refusal.text
+        );
         assert!(!["Options:", "Usage:", "default", "Print"].iter().any(|word| refusal.text.contains(word)), "{}", refusal.text);
     }
 }

@@ -51,7 +51,8 @@ pub fn step(step: Step) -> String {
 fn read(intake: &Intake) -> String {
     let records: usize = intake.verdicts.iter().flat_map(|verdict| &verdict.taken).map(|(_, _, records)| records).sum();
     let answers: usize = intake.register.surveys.iter().map(|survey| survey.responses.len()).sum();
-    let mut parts = vec![french::count(intake.files.len(), "fichier lu", "fichiers lus"), french::count(records, "ligne utilisée", "lignes utilisées")];
+    let mut parts =
+        vec![french::count(intake.files.len(), "fichier lu", "fichiers lus"), french::count(records, "ligne utilisée", "lignes utilisées")];
     if answers > 0 {
         parts.push(french::count(answers, "réponse à un questionnaire", "réponses à un questionnaire"));
     }
@@ -82,7 +83,11 @@ fn set_aside(findings: &Findings) -> String {
     }
     let warnings = findings.count(Severity::Warning);
     if warnings > 0 {
-        let _ = writeln!(text, "{} : voir controle/anomalies.csv, ou « observatoire verifier ».", french::severity_count(Severity::Warning, warnings));
+        let _ = writeln!(
+            text,
+            "{} : voir controle/anomalies.csv, ou « observatoire verifier ».",
+            french::severity_count(Severity::Warning, warnings)
+        );
     }
     text
 }
@@ -138,7 +143,9 @@ fn verdicts<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
         let taken: Vec<String> = verdict
             .taken
             .iter()
-            .map(|(kind, layout, records)| format!("{} ({}, {})", kind.name(), layout_name(*layout), french::count(*records, "ligne", "lignes")))
+            .map(|(kind, layout, records)| {
+                format!("{} ({}, {})", kind.name(), layout_name(*layout), french::count(*records, "ligne", "lignes"))
+            })
             .chain(verdict.survey.iter().map(|title| format!("questionnaire {}", french::quote(title))))
             .collect();
         let taken = if taken.is_empty() { "aucune table".to_owned() } else { taken.join(", ") };

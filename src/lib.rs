@@ -20,7 +20,15 @@
 //! Two channels of trouble never mix: what is wrong with a partner's file is a [`finding::Finding`] in the journal, and does not stop a run;
 //! what is wrong with our own settings or disk is an `anyhow::Error`, and does.
 
-#![cfg_attr(test, allow(clippy::disallowed_methods, clippy::wildcard_enum_match_arm, clippy::needless_pass_by_ref_mut, reason = "a test may use the disk, and draw what it does not name"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        clippy::wildcard_enum_match_arm,
+        clippy::needless_pass_by_ref_mut,
+        reason = "a test may use the disk, and draw what it does not name"
+    )
+)]
 
 // The vocabulary: what every stage may speak of.
 pub mod figure;

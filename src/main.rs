@@ -46,7 +46,10 @@ fn run(order: &Order) -> anyhow::Result<u8> {
     let settings = load::load(&order.inputs)?;
     let intake = pipeline::intake(&settings, &order.inputs, &watch)?;
     if intake.files.is_empty() {
-        anyhow::bail!("Le dossier « {} » ne contient aucun fichier lisible. Déposez-y un dossier par année, avec les fichiers reçus", order.inputs.display());
+        anyhow::bail!(
+            "Le dossier « {} » ne contient aucun fichier lisible. Déposez-y un dossier par année, avec les fichiers reçus",
+            order.inputs.display()
+        );
     }
     match &order.action {
         Action::Check { years } => {
@@ -59,7 +62,13 @@ fn run(order: &Order) -> anyhow::Result<u8> {
     }
 }
 
-fn report(order: &Order, settings: &observatoire::settings::Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
+fn report(
+    order: &Order,
+    settings: &observatoire::settings::Settings,
+    intake: &Intake,
+    asked: &Asked,
+    progress: &Progress,
+) -> anyhow::Result<u8> {
     let watch = |step| progress.show(step);
     let years = pipeline::years(intake, asked)?;
     if order.strict && intake.findings.something_set_aside() {

@@ -47,7 +47,8 @@ impl Writer {
 
     /// Removes half-built folders, and puts back outputs that a run was killed while swapping.
     fn mend(&self) -> anyhow::Result<()> {
-        let entries = fs::read_dir(&self.folder).with_context(|| format!("Le dossier « {} » ne peut pas être lu", self.folder.display()))?;
+        let entries =
+            fs::read_dir(&self.folder).with_context(|| format!("Le dossier « {} » ne peut pas être lu", self.folder.display()))?;
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with(BUILDING) {
@@ -80,8 +81,9 @@ impl Writer {
         let earlier = self.folder.join(format!("{EARLIER}{year}"));
         let had = place.exists();
         if had {
-            fs::rename(place, &earlier)
-                .with_context(|| format!("Le dossier « {} » est utilisé par un autre programme : fermez ses fichiers, puis relancez", place.display()))?;
+            fs::rename(place, &earlier).with_context(|| {
+                format!("Le dossier « {} » est utilisé par un autre programme : fermez ses fichiers, puis relancez", place.display())
+            })?;
         }
         if let Err(error) = fs::rename(building, place) {
             if had {
@@ -109,7 +111,9 @@ fn write_all(folder: &Path, documents: &[Document]) -> anyhow::Result<()> {
             fs::create_dir_all(parent).with_context(|| format!("Le dossier de « {} » ne peut pas être créé", document.path))?;
         }
         let mut file = File::create(&path).with_context(|| format!("« {} » ne peut pas être créé", document.path))?;
-        file.write_all(&document.bytes).and_then(|()| file.sync_all()).with_context(|| format!("« {} » ne peut pas être écrit", document.path))?;
+        file.write_all(&document.bytes)
+            .and_then(|()| file.sync_all())
+            .with_context(|| format!("« {} » ne peut pas être écrit", document.path))?;
     }
     sync(folder);
     Ok(())
@@ -180,7 +184,18 @@ fn earlier_run(year: i32, path: &Path) -> Option<EarlierRun> {
 
 /// The columns of `indicateurs.csv` that say what was published.
 const PUBLISHED: [&str; 12] = [
-    "profil", "annee", "indicateur", "dimension_1", "modalite_1", "dimension_2", "modalite_2", "valeur", "unite", "numerateur", "denominateur", "statut",
+    "profil",
+    "annee",
+    "indicateur",
+    "dimension_1",
+    "modalite_1",
+    "dimension_2",
+    "modalite_2",
+    "valeur",
+    "unite",
+    "numerateur",
+    "denominateur",
+    "statut",
 ];
 
 #[cfg(test)]

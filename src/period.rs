@@ -45,11 +45,7 @@ impl Period {
     }
 
     pub fn year(year: i32) -> Option<Self> {
-        Some(Self {
-            first: NaiveDate::from_ymd_opt(year, 1, 1)?,
-            last: NaiveDate::from_ymd_opt(year, 12, 31)?,
-            grain: Grain::Year,
-        })
+        Some(Self { first: NaiveDate::from_ymd_opt(year, 1, 1)?, last: NaiveDate::from_ymd_opt(year, 12, 31)?, grain: Grain::Year })
     }
 
     /// The year it begins in.

@@ -1,8 +1,8 @@
 //! The whole run, one line a stage.
 
 use crate::aggregate;
-use crate::cli::Asked;
 use crate::check;
+use crate::cli::Asked;
 use crate::discover;
 use crate::finding::Findings;
 use crate::protect::{self, EarlierRun};

@@ -56,84 +56,230 @@ pub enum Limit {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Problem {
     // discover
-    UnsupportedFile { extension: Arc<str> },
+    UnsupportedFile {
+        extension: Arc<str>,
+    },
     FileWithoutYear,
-    FolderUnreadable { detail: Arc<str> },
+    FolderUnreadable {
+        detail: Arc<str>,
+    },
     LinkLeavesInputs,
     // read
-    FileUnreadable { detail: Arc<str> },
+    FileUnreadable {
+        detail: Arc<str>,
+    },
     FileEncrypted,
     FileTruncated,
     FileEmpty,
-    FileTooLarge { limit: Limit },
-    FileSuspicious { detail: Arc<str> },
-    FileMislabelled { extension: Arc<str>, really: Arc<str> },
+    FileTooLarge {
+        limit: Limit,
+    },
+    FileSuspicious {
+        detail: Arc<str>,
+    },
+    FileMislabelled {
+        extension: Arc<str>,
+        really: Arc<str>,
+    },
     ReaderFailed,
-    EncodingMended { encoding: Arc<str> },
-    NulLettersMended { cells: usize },
-    SheetUnreadable { detail: Arc<str> },
+    EncodingMended {
+        encoding: Arc<str>,
+    },
+    NulLettersMended {
+        cells: usize,
+    },
+    SheetUnreadable {
+        detail: Arc<str>,
+    },
     SheetHidden,
-    RowsHidden { rows: Arc<str> },
-    ColumnsHidden { columns: Arc<str> },
-    ErrorCell { text: Arc<str> },
-    FormulasNotCalculated { count: usize },
+    RowsHidden {
+        rows: Arc<str>,
+    },
+    ColumnsHidden {
+        columns: Arc<str>,
+    },
+    ErrorCell {
+        text: Arc<str>,
+    },
+    FormulasNotCalculated {
+        count: usize,
+    },
     // shape: which table is it
-    SheetNotRecognised { nearest: Option<(Arc<str>, Arc<str>)> },
-    SheetAmbiguous { first: Arc<str>, second: Arc<str> },
-    ColumnIgnored { header: Arc<str> },
-    ColumnTwice { header: Arc<str>, column: Arc<str> },
-    PersonalColumn { header: Arc<str> },
-    NominativeRegister { header: Arc<str>, table: Arc<str> },
-    ReadingUnused { glob: Arc<str> },
-    ReadingColumnMissing { header: Arc<str>, glob: Arc<str> },
-    TotalDiffers { column: Arc<str>, stated: Arc<str>, summed: Arc<str> },
-    PartsDiffer { total: Arc<str>, parts: Arc<str> },
-    FormLabelUnknown { label: Arc<str> },
-    MarkUnknown { mark: Arc<str> },
-    CrosstabWithoutAction { taken: Arc<str> },
-    CrosstabWithoutDate { header: Arc<str> },
+    SheetNotRecognised {
+        nearest: Option<(Arc<str>, Arc<str>)>,
+    },
+    SheetAmbiguous {
+        first: Arc<str>,
+        second: Arc<str>,
+    },
+    ColumnIgnored {
+        header: Arc<str>,
+    },
+    ColumnTwice {
+        header: Arc<str>,
+        column: Arc<str>,
+    },
+    PersonalColumn {
+        header: Arc<str>,
+    },
+    NominativeRegister {
+        header: Arc<str>,
+        table: Arc<str>,
+    },
+    ReadingUnused {
+        glob: Arc<str>,
+    },
+    ReadingColumnMissing {
+        header: Arc<str>,
+        glob: Arc<str>,
+    },
+    TotalDiffers {
+        column: Arc<str>,
+        stated: Arc<str>,
+        summed: Arc<str>,
+    },
+    PartsDiffer {
+        total: Arc<str>,
+        parts: Arc<str>,
+    },
+    FormLabelUnknown {
+        label: Arc<str>,
+    },
+    MarkUnknown {
+        mark: Arc<str>,
+    },
+    CrosstabWithoutAction {
+        taken: Arc<str>,
+    },
+    CrosstabWithoutDate {
+        header: Arc<str>,
+    },
     // shape: what a cell holds
-    ValueUnreadable { column: Arc<str>, expected: Expected, text: Arc<str> },
-    ClassUnknown { nomenclature: Arc<str>, text: Arc<str>, nearest: Option<Arc<str>> },
-    TwoTicks { column: Arc<str> },
+    ValueUnreadable {
+        column: Arc<str>,
+        expected: Expected,
+        text: Arc<str>,
+    },
+    ClassUnknown {
+        nomenclature: Arc<str>,
+        text: Arc<str>,
+        nearest: Option<Arc<str>>,
+    },
+    TwoTicks {
+        column: Arc<str>,
+    },
     // check
-    RequiredMissing { column: Arc<str> },
-    NegativeNumber { column: Arc<str>, text: Arc<str> },
-    DateOutsideYear { date: Arc<str>, year: i32 },
+    RequiredMissing {
+        column: Arc<str>,
+    },
+    NegativeNumber {
+        column: Arc<str>,
+        text: Arc<str>,
+    },
+    DateOutsideYear {
+        date: Arc<str>,
+        year: i32,
+    },
     YearUnknown,
-    RowTwice { first_row: u32 },
-    SheetTwice { other: Arc<str> },
-    FieldDiffers { action: Arc<str>, field: Arc<str>, kept: Arc<str>, dropped: Arc<str> },
-    ActionWithoutAxis { action: Arc<str> },
-    MoreTrainedThanEnrolled { present: Arc<str>, enrolled: Arc<str> },
-    MoreEnrolledThanPlaces { enrolled: Arc<str>, places: Arc<str> },
-    MoreKeptThanCandidates { kept: Arc<str>, candidates: Arc<str> },
-    DatesReversed { first: Arc<str>, last: Arc<str> },
+    RowTwice {
+        first_row: u32,
+    },
+    SheetTwice {
+        other: Arc<str>,
+    },
+    FieldDiffers {
+        action: Arc<str>,
+        field: Arc<str>,
+        kept: Arc<str>,
+        dropped: Arc<str>,
+    },
+    ActionWithoutAxis {
+        action: Arc<str>,
+    },
+    MoreTrainedThanEnrolled {
+        present: Arc<str>,
+        enrolled: Arc<str>,
+    },
+    MoreEnrolledThanPlaces {
+        enrolled: Arc<str>,
+        places: Arc<str>,
+    },
+    MoreKeptThanCandidates {
+        kept: Arc<str>,
+        candidates: Arc<str>,
+    },
+    DatesReversed {
+        first: Arc<str>,
+        last: Arc<str>,
+    },
     LevelTwoWithoutMeeting,
     ReferrerNotInRegistry,
-    StructureInTwoSectors { name: Arc<str>, kept: Arc<str>, other: Arc<str> },
-    StructureTwiceInRegistry { name: Arc<str>, first_row: u32 },
-    PersonalContent { kind: Arc<str>, column: Arc<str> },
+    StructureInTwoSectors {
+        name: Arc<str>,
+        kept: Arc<str>,
+        other: Arc<str>,
+    },
+    StructureTwiceInRegistry {
+        name: Arc<str>,
+        first_row: u32,
+    },
+    PersonalContent {
+        kind: Arc<str>,
+        column: Arc<str>,
+    },
     // reconcile
-    DecisionContradicts { spelling: Arc<str>, first: Arc<str>, second: Arc<str> },
-    DecisionUnused { spelling: Arc<str> },
-    DecisionUnreadable { text: Arc<str> },
-    DecisionTargetUnknown { spelling: Arc<str>, target: Arc<str> },
-    NamesToReview { count: usize },
+    DecisionContradicts {
+        spelling: Arc<str>,
+        first: Arc<str>,
+        second: Arc<str>,
+    },
+    DecisionUnused {
+        spelling: Arc<str>,
+    },
+    DecisionUnreadable {
+        text: Arc<str>,
+    },
+    DecisionTargetUnknown {
+        spelling: Arc<str>,
+        target: Arc<str>,
+    },
+    NamesToReview {
+        count: usize,
+    },
     // questionnaires
     SurveyNotRecognised,
-    SurveyQuestionMissing { question: Arc<str> },
+    SurveyQuestionMissing {
+        question: Arc<str>,
+    },
     /// The text is left out when it may be in the respondent's own words.
-    SurveyAnswerUnknown { question: Arc<str>, text: Option<Arc<str>> },
+    SurveyAnswerUnknown {
+        question: Arc<str>,
+        text: Option<Arc<str>>,
+    },
     /// A class of an objective that does not say whether it is met.
-    SurveyClassSilent { question: Arc<str>, class: Arc<str> },
-    SurveyIncomplete { count: usize },
-    SurveyDuplicates { count: usize },
-    SurveyTests { count: usize },
+    SurveyClassSilent {
+        question: Arc<str>,
+        class: Arc<str>,
+    },
+    SurveyIncomplete {
+        count: usize,
+    },
+    SurveyDuplicates {
+        count: usize,
+    },
+    SurveyTests {
+        count: usize,
+    },
     /// Zeros that the tool also writes for a number never given.
-    SurveyZerosDoubtful { question: Arc<str>, count: usize },
+    SurveyZerosDoubtful {
+        question: Arc<str>,
+        count: usize,
+    },
     /// More answers than people asked.
-    SurveyMoreThanInvited { invited: u32, count: usize },
+    SurveyMoreThanInvited {
+        invited: u32,
+        count: usize,
+    },
 }
 
 impl Problem {

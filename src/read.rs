@@ -28,6 +28,7 @@ use content::Content;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A cell's content, the same whichever program wrote the file.
@@ -154,6 +155,10 @@ fn sheets(journal: &mut Findings, place: &Place, delivery: &Delivery, bytes: Vec
     };
     if sheets.iter().all(Sheet::is_blank) {
         return Err(Problem::FileEmpty);
+    }
+    // A sheet is known by its name from here on: to the ledger, to findings, to people.
+    if sheets.iter().map(|sheet| &sheet.name).collect::<BTreeSet<_>>().len() < sheets.len() {
+        return Err(Problem::FileSuspicious { detail: "deux feuilles portent le même nom".into() });
     }
     if let Some(problem) = content::mislabelled(delivery.extension(), content) {
         journal.tell(place.clone(), problem);

@@ -304,7 +304,13 @@ fn number(sections: &mut [Section]) {
                 tables += 1;
                 table.number = tables;
             }
-            Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::KeyFigures(_) | Block::Note(_) | Block::Words(_) | Block::ListOfCharts => {}
+            Block::Heading(_)
+            | Block::Text(_)
+            | Block::List(_)
+            | Block::KeyFigures(_)
+            | Block::Note(_)
+            | Block::Words(_)
+            | Block::ListOfCharts => {}
         }
     }
 }

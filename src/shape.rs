@@ -217,7 +217,13 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
     match pick::tables(journal, &reader, &sheet, reading.as_ref()) {
         pick::Picked::Tables { tables, reasons } => {
             // What lies outside the tables of a sheet that was understood is titles and remarks.
-            journal.ledger.change(&grid.file, &grid.sheet, 0..=u32::MAX, Fate::SetAside(SetAside::SheetNotRecognised), Fate::Ignored(Ignored::OutsideTable));
+            journal.ledger.change(
+                &grid.file,
+                &grid.sheet,
+                0..=u32::MAX,
+                Fate::SetAside(SetAside::SheetNotRecognised),
+                Fate::Ignored(Ignored::OutsideTable),
+            );
             verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
             verdict.reasons = reasons;
             shaped.tables.extend(tables);
@@ -274,7 +280,8 @@ fn content_hash(grid: &Grid) -> u64 {
 
 /// The same texts at the same places: a workbook and its export to text count as one sheet.
 fn same_cells(one: &Grid, other: &Grid) -> bool {
-    one.cells.len() == other.cells.len() && one.cells.iter().zip(&other.cells).all(|((a, x), (b, y))| a == b && sheet::text(x) == sheet::text(y))
+    one.cells.len() == other.cells.len()
+        && one.cells.iter().zip(&other.cells).all(|((a, x), (b, y))| a == b && sheet::text(x) == sheet::text(y))
 }
 
 fn leave_copy(journal: &mut Findings, grid: &Grid, first: &Grid) {

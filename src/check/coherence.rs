@@ -19,7 +19,8 @@ pub fn counts(journal: &mut Findings, table: &Table) {
     }
     let number = |value: f64| crate::french::number(value).into();
     for record in 0..table.records.len() {
-        let [present, candidates, kept, enrolled] = ["participants", "candidats", "retenus", "inscrits"].map(|name| exact(table, record, name));
+        let [present, candidates, kept, enrolled] =
+            ["participants", "candidats", "retenus", "inscrits"].map(|name| exact(table, record, name));
         if let (Some((cited, present)), Some((_, enrolled))) = (present, enrolled)
             && present > enrolled
         {
@@ -29,7 +30,8 @@ pub fn counts(journal: &mut Findings, table: &Table) {
         if let (Some((cited, kept)), Some((_, candidates))) = (kept, candidates)
             && kept > candidates
         {
-            journal.tell(table.source.at(cited.cell), Problem::MoreKeptThanCandidates { kept: number(kept), candidates: number(candidates) });
+            journal
+                .tell(table.source.at(cited.cell), Problem::MoreKeptThanCandidates { kept: number(kept), candidates: number(candidates) });
         }
     }
 }

@@ -22,7 +22,13 @@ pub fn scrub(journal: &mut Findings, table: &mut Table) {
             match &mut cited.value {
                 Value::Text(text) => clean(text),
                 Value::Items(items) => items.items.iter_mut().for_each(clean),
-                Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Class(_) | Value::Classes(_) | Value::Presence(_) => {}
+                Value::Quantity(_)
+                | Value::Period(_)
+                | Value::YesNo(_)
+                | Value::Year(_)
+                | Value::Class(_)
+                | Value::Classes(_)
+                | Value::Presence(_) => {}
             }
         }
     }

@@ -10,13 +10,15 @@ pub fn leave_out_negatives(journal: &mut Findings, table: &mut Table) {
     let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
     for typed in &mut table.columns {
         let Some(column) = schema.column(typed.name) else { continue };
-        let is_count = matches!(column.content, Content::Count | Content::Euros | Content::Share | Content::Presence) || column.name == "etp";
+        let is_count =
+            matches!(column.content, Content::Count | Content::Euros | Content::Share | Content::Presence) || column.name == "etp";
         if !is_count {
             continue;
         }
         for value in &mut typed.values {
             let negative = value.as_ref().and_then(|cited| {
-                let quantity = if let Value::Presence(Presence::Present(quantity)) = cited.value { Some(quantity) } else { cited.value.as_quantity() };
+                let quantity =
+                    if let Value::Presence(Presence::Present(quantity)) = cited.value { Some(quantity) } else { cited.value.as_quantity() };
                 quantity.filter(|quantity| quantity.value < 0.0).map(|quantity| (cited.cell, quantity.value))
             });
             if let Some((cell, number)) = negative {

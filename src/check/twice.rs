@@ -15,7 +15,13 @@ pub fn rows(journal: &mut Findings, table: &Table) {
     }
     let mut seen: BTreeMap<String, CellRef> = BTreeMap::new();
     for (record, start) in table.records.iter().enumerate() {
-        let values: Vec<String> = table.columns.iter().map(|column| column.values.get(record).map(|cited| format!("{:?}", cited.as_ref().map(|cited| &cited.value))).unwrap_or_default()).collect();
+        let values: Vec<String> = table
+            .columns
+            .iter()
+            .map(|column| {
+                column.values.get(record).map(|cited| format!("{:?}", cited.as_ref().map(|cited| &cited.value))).unwrap_or_default()
+            })
+            .collect();
         let key = format!("{:?} {:?}", values, table.persons.get(record));
         match seen.get(&key) {
             Some(first) => journal.tell(table.source.at(*start), Problem::RowTwice { first_row: first.row }),

@@ -54,9 +54,10 @@ pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component
     }
     for row in rows {
         if let Some(&(rank, _)) = row.terms.iter().find(|(rank, _)| unknown(*rank))
-            && let Some(draft) = drafts.get_mut(&groups.root(rank)) {
-                draft.1.push(row);
-            }
+            && let Some(draft) = drafts.get_mut(&groups.root(rank))
+        {
+            draft.1.push(row);
+        }
     }
     drafts.into_values().map(|(cells, rows)| Component::new(known, cells, &rows)).collect()
 }

@@ -210,9 +210,10 @@ fn all_masked<'m>(known: &Known<'m>, breakdown: &Breakdown<'_>, units: &[(&Figur
     for key in breakdown.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
         for &cell in known.model.tables.get(&key.table).into_iter().flatten() {
             if (known.model.truth(cell) < TOLERANCE || key.table.measure == Measure::Base)
-                && let Some(value) = known.value.get_mut(cell) {
-                    *value = Some(known.model.truth(cell));
-                }
+                && let Some(value) = known.value.get_mut(cell)
+            {
+                *value = Some(known.model.truth(cell));
+            }
         }
     }
     known

@@ -4,7 +4,7 @@
 mod glossary;
 
 use super::places::Territory;
-use super::words::{Case, Joint, Kind, Phrase, Word, stem};
+use super::words::{Case, Joint, Kind, Phrase, Word, stem_of};
 use glossary::{GLOSSARY, RENAMED};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -31,6 +31,13 @@ static BY_FIRST_STEM: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::
     acronyms
 });
 
+/// Stems of a former or present name → the present name, and whether it is the former.
+static RENAMED_STEMS: LazyLock<BTreeMap<Vec<&'static str>, (&'static str, bool)>> = LazyLock::new(|| {
+    let own = |name: &'static str| name.split(' ').map(stem_of).collect::<Vec<_>>();
+    let both = |(former, present): &(&'static str, &'static str)| [(own(former), (*present, true)), (own(present), (*present, false))];
+    RENAMED.iter().flat_map(both).collect()
+});
+
 fn stems(words: &str) -> Vec<String> {
     Phrase::read(words, &Territory::default()).content().map(|word| word.stem.clone()).collect()
 }
@@ -52,8 +59,7 @@ pub fn beginning_with(stem: &str) -> &'static [&'static str] {
 
 /// The present name of a body that had another, folded, and whether the words given, as stems, are the former one.
 pub fn renamed(stems: &[&str]) -> Option<(&'static str, bool)> {
-    let is = |name: &str| name.split(' ').map(stem).eq(stems.iter().copied());
-    RENAMED.iter().find_map(|(former, present)| if is(former) { Some((*present, true)) } else { is(present).then_some((*present, false)) })
+    RENAMED_STEMS.get(stems).copied()
 }
 
 /// How well the initials of a run of words spell an acronym.

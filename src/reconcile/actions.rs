@@ -1,8 +1,8 @@
 //! Actions: the same one named in two files is one, its sheets and rows completing each other.
 
+use super::Action;
 use super::row::Row;
 use super::settle::Settling;
-use super::Action;
 use crate::fold::fold;
 use crate::problem::Problem;
 use crate::schema::{Kind, UNCLASSIFIED};
@@ -63,7 +63,9 @@ fn complete(settling: &mut Settling<'_>, row: &Row<'_>, known: &mut Action, told
         let problem = Problem::FieldDiffers { action: action.clone(), field: field.into(), kept: kept.into(), dropped: dropped.into() };
         settling.journal.tell(row.place(column), problem);
     };
-    for (column, known, told) in [("axe", &mut known.axis, &told.axis), ("statut", &mut known.status, &told.status), ("type", &mut known.kind, &told.kind)] {
+    for (column, known, told) in
+        [("axe", &mut known.axis, &told.axis), ("statut", &mut known.status, &told.status), ("type", &mut known.kind, &told.kind)]
+    {
         if &**known == UNCLASSIFIED {
             *known = told.clone();
         } else if known != told && &**told != UNCLASSIFIED {
@@ -134,4 +136,3 @@ impl<'a> Named<'a> {
         self.0.get(&(year, fold(label))).copied()
     }
 }
-

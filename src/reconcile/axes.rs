@@ -23,8 +23,13 @@ pub struct Axes {
 impl Axes {
     /// Learns from the settings, then from the labels themselves.
     pub fn learn<'a>(settings: &Settings, labels: impl Iterator<Item = &'a str>) -> Self {
-        let mut axes =
-            Self { known: BTreeMap::new(), declared: Vec::new(), numbers: BTreeMap::new(), spelling: Spelling::default(), told: BTreeSet::new() };
+        let mut axes = Self {
+            known: BTreeMap::new(),
+            declared: Vec::new(),
+            numbers: BTreeMap::new(),
+            spelling: Spelling::default(),
+            told: BTreeSet::new(),
+        };
         for axis in &settings.axe {
             let label: Arc<str> = axis.nom.as_str().into();
             axes.declared.push(label.clone());

@@ -23,7 +23,8 @@ pub fn participations(settling: &mut Settling<'_>, actions: &Named<'_>) -> Vec<P
         let one = || Cited { value: Quantity::exact(1.0), cell: row.source().cell };
         let present = row.quantity("participants").or_else(|| (!counted || person.is_some()).then(one));
         let own_axis = row.text("axe").is_some().then(|| settling.axis(&row));
-        let class = |own: Option<Arc<str>>, of_action: Option<&Arc<str>>| own.or_else(|| of_action.cloned()).unwrap_or_else(|| UNCLASSIFIED.into());
+        let class =
+            |own: Option<Arc<str>>, of_action: Option<&Arc<str>>| own.or_else(|| of_action.cloned()).unwrap_or_else(|| UNCLASSIFIED.into());
         participations.push(Participation {
             year,
             period: row.period("date"),
@@ -88,7 +89,11 @@ pub fn referrals(settling: &mut Settling<'_>) -> Vec<Referral> {
             level: settling.label(&row, "niveau"),
             decision: row.text("decision"),
             orientations: settling.labels(&row, "orientations"),
-            answer_days: row.day("date").zip(row.day("date_reponse")).map(|(asked, answered)| (answered - asked).num_days()).filter(|days| *days >= 0),
+            answer_days: row
+                .day("date")
+                .zip(row.day("date_reponse"))
+                .map(|(asked, answered)| (answered - asked).num_days())
+                .filter(|days| *days >= 0),
             age_band: settling.label(&row, "tranche_age"),
             gender: settling.label(&row, "genre"),
             at_meeting: row.yes_no("en_reunion").or_else(|| row.table.has("en_reunion").then_some(false)),

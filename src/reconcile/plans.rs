@@ -41,7 +41,10 @@ pub fn means(settling: &mut Settling<'_>) -> Vec<Means> {
     let mut means = Vec::new();
     for row in settling.rows(Kind::Means) {
         let Some((year, label)) = row.year(&[]).zip(row.text("libelle")) else { continue };
-        let funder = settling.structure(&row, year, "financeur").and_then(|id| settling.names.structure(id)).map(|structure| structure.label.clone());
+        let funder = settling
+            .structure(&row, year, "financeur")
+            .and_then(|id| settling.names.structure(id))
+            .map(|structure| structure.label.clone());
         means.push(Means {
             year,
             label,

@@ -152,7 +152,13 @@ fn mentions(table: &Table) -> Vec<Mention> {
             match &cited.value {
                 Value::Text(spelling) => mentions.push(Mention { spelling: spelling.clone(), place: place() }),
                 Value::Items(items) => mentions.extend(items.items.iter().map(|item| Mention { spelling: item.clone(), place: place() })),
-                Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Class(_) | Value::Classes(_) | Value::Presence(_) => {}
+                Value::Quantity(_)
+                | Value::Period(_)
+                | Value::YesNo(_)
+                | Value::Year(_)
+                | Value::Class(_)
+                | Value::Classes(_)
+                | Value::Presence(_) => {}
             }
         }
     }

@@ -61,7 +61,13 @@ impl<'a> Row<'a> {
             Some(Value::Items(items)) => items.clone(),
             Some(Value::Classes(classes)) => Items { items: classes.clone(), incomplete: false },
             Some(
-                Value::Text(_) | Value::Quantity(_) | Value::Period(_) | Value::YesNo(_) | Value::Year(_) | Value::Class(_) | Value::Presence(_),
+                Value::Text(_)
+                | Value::Quantity(_)
+                | Value::Period(_)
+                | Value::YesNo(_)
+                | Value::Year(_)
+                | Value::Class(_)
+                | Value::Presence(_),
             )
             | None => Items::default(),
         }

@@ -6,7 +6,7 @@ use super::places::{Territory, department_of_code, join_places};
 use super::vocabulary;
 use split::split_with_joints;
 
-pub use split::{split, stem};
+pub use split::{split, stem, stem_of};
 
 /// How a word was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

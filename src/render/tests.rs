@@ -123,7 +123,8 @@ fn the_page_has_what_a_screen_reader_needs() {
     assert!(!html.contains("<th>") && !html.contains("<th class"), "a header cell without scope");
     assert_eq!(html.matches("role=\"img\"").count(), report.pictures().count(), "a chart without role");
     // Nothing is fetched: no address but those of names of vocabularies.
-    let addresses: BTreeSet<&str> = html.match_indices("http").map(|(at, _)| html[at..].split(['"', '\'', '<', ' ']).next().unwrap()).collect();
+    let addresses: BTreeSet<&str> =
+        html.match_indices("http").map(|(at, _)| html[at..].split(['"', '\'', '<', ' ']).next().unwrap()).collect();
     assert!(addresses.iter().all(|address| address.starts_with("http://www.w3.org/") || *address == "http-equiv="), "{addresses:?}");
     let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id twice");
@@ -176,7 +177,10 @@ fn the_workbook_has_a_title_and_one_table_on_every_sheet() {
     let bytes = bytes(&documents, "indicateurs.xlsx");
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
     let names = workbook.sheet_names();
-    assert!(names.starts_with(&["Synthèse".to_owned(), "Partenaires".to_owned()]) && names.ends_with(&["Définitions".to_owned(), "Notes".to_owned()]));
+    assert!(
+        names.starts_with(&["Synthèse".to_owned(), "Partenaires".to_owned()])
+            && names.ends_with(&["Définitions".to_owned(), "Notes".to_owned()])
+    );
     for name in &names {
         let range = workbook.worksheet_range(name).unwrap();
         assert!(range.get_value((0, 0)).is_some_and(|cell| cell.to_string().starts_with(name.as_str())), "{name} has no title");
@@ -192,7 +196,10 @@ fn the_workbook_has_a_title_and_one_table_on_every_sheet() {
     for (name, bytes) in parts.iter().filter(|(name, _)| name.starts_with("xl/drawings/drawing")) {
         let (_, elements) = read_xml(bytes);
         let told = elements.iter().filter(|(element, _)| element == "xdr:cNvPr");
-        assert!(told.clone().count() > 0 && told.clone().all(|(_, attributes)| attributes.get("descr").is_some_and(|text| !text.is_empty())), "{name}");
+        assert!(
+            told.clone().count() > 0 && told.clone().all(|(_, attributes)| attributes.get("descr").is_some_and(|text| !text.is_empty())),
+            "{name}"
+        );
     }
 }
 

@@ -68,8 +68,12 @@ struct Look {
 impl Look {
     fn new() -> Self {
         let number = |format: &str| Format::new().set_num_format(format).set_align(FormatAlign::Right).set_align(FormatAlign::Top);
-        let header =
-            Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom).set_border_bottom(FormatBorder::Medium).set_background_color("EEF1F4");
+        let header = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Bottom)
+            .set_border_bottom(FormatBorder::Medium)
+            .set_background_color("EEF1F4");
         Self {
             title: Format::new().set_bold().set_font_size(16),
             about: Format::new().set_font_color("4A5561"),
@@ -121,7 +125,13 @@ fn mark_table(sheet: &mut Worksheet, look: &Look, name: &str, alt: &str, columns
 
 /// The key figures of the first page, beside last year's.
 fn summary(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<(), XlsxError> {
-    let sheet = open(workbook, look, report, "Synthèse", "Les chiffres clés de l'année. Les autres feuilles ont une table par thème ; « Notes » dit comment les lire.")?;
+    let sheet = open(
+        workbook,
+        look,
+        report,
+        "Synthèse",
+        "Les chiffres clés de l'année. Les autres feuilles ont une table par thème ; « Notes » dit comment les lire.",
+    )?;
     let keys = report.sections.iter().take(1).flat_map(|section| &section.blocks).filter_map(|block| match block {
         Block::KeyFigures(keys) => Some(keys),
         Block::Heading(_)

@@ -78,9 +78,7 @@ fn status_by_axis(desk: &Desk<'_>) -> Option<Block> {
     // A status that no action has would only lengthen the legend.
     let statuses: Vec<&str> = statuses
         .into_iter()
-        .filter(|status| {
-            breakdown.figures.iter().any(|figure| figure.label("statut") == Some(status) && known(figure) != Some(0.0))
-        })
+        .filter(|status| breakdown.figures.iter().any(|figure| figure.label("statut") == Some(status) && known(figure) != Some(0.0)))
         .collect();
     let total = desk.figures.total("actions");
     let done = by_status.as_ref().and_then(|by_status| by_status.get("statut", "réalisée"));

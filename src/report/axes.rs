@@ -29,12 +29,11 @@ pub fn section(desk: &Desk<'_>) -> Option<Section> {
     }
     let mut blocks = vec![Block::Table(Box::new(overview(desk, &axes)))];
     for axis in &axes {
-        let keys: Vec<KeyFigure> =
-            SHOWN
-                .into_iter()
-                .filter_map(|(indicator, title)| desk.key_of(of_axis(desk, indicator, axis)?, Some(title)))
-                .filter(KeyFigure::is_told)
-                .collect();
+        let keys: Vec<KeyFigure> = SHOWN
+            .into_iter()
+            .filter_map(|(indicator, title)| desk.key_of(of_axis(desk, indicator, axis)?, Some(title)))
+            .filter(KeyFigure::is_told)
+            .collect();
         let text: Vec<Sentence> = [progress(desk, axis), objectives(desk, axis), followed_up(desk, axis)].into_iter().flatten().collect();
         if keys.is_empty() && text.is_empty() {
             continue;
@@ -98,7 +97,8 @@ fn objectives(desk: &Desk<'_>, axis: &str) -> Option<Sentence> {
     let all: f64 = of_axis.iter().filter_map(|figure| known(figure)).sum();
     let met = breakdown.cell(("axe", axis), ("modalite", "atteint"))?;
     let count = known(met)?;
-    let met = Proportion { none: "Aucun", noun: ["objectif", "objectifs"], predicate: ["est déclaré atteint", "sont déclarés atteints"] };
+    let met =
+        Proportion { none: "Aucun", noun: ["objectif", "objectifs"], predicate: ["est déclaré atteint", "sont déclarés atteints"] };
     let text = format!("{}.", met.told(count, all));
     (all > 0.0).then(|| Sentence::citing(text, of_axis))
 }

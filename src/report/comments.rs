@@ -108,9 +108,14 @@ mod tests {
 
     #[test]
     fn words_go_to_the_section_or_the_part_that_their_heading_names() {
-        let comments = Comments::parse("Une année de reprise.\n\n# Gouvernance\nDeux **copils**,\ntous les deux suivis.\n\n# PARCOURS DE VIE\nÀ relancer.\n\n# Remerciements\nMerci.");
-        let mut sections =
-            [section("Synthèse", vec![]), section("Gouvernance", vec![]), section("Axe par axe", vec![Block::Heading("Parcours de vie".into())])];
+        let comments = Comments::parse(
+            "Une année de reprise.\n\n# Gouvernance\nDeux **copils**,\ntous les deux suivis.\n\n# PARCOURS DE VIE\nÀ relancer.\n\n# Remerciements\nMerci.",
+        );
+        let mut sections = [
+            section("Synthèse", vec![]),
+            section("Gouvernance", vec![]),
+            section("Axe par axe", vec![Block::Heading("Parcours de vie".into())]),
+        ];
         assert_eq!(comments.homeless(&sections), ["", "Remerciements"]);
         insert(&comments, &mut sections);
         let words = |text: &str| Block::Words(vec![text.to_owned()]);

@@ -67,12 +67,7 @@ fn rank(level: Option<&str>) -> usize {
     level.and_then(|level| order.iter().position(|known| *known == fold(level))).unwrap_or(order.len())
 }
 
-fn chart(
-    desk: &Desk<'_>,
-    newest: &BTreeMap<(&str, &str), &Figure>,
-    indicators: &BTreeSet<&str>,
-    figures: &[&Figure],
-) -> Option<Block> {
+fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &BTreeSet<&str>, figures: &[&Figure]) -> Option<Block> {
     let panels: Vec<ContextPanel> = indicators
         .iter()
         .take(PANELS_SHOWN)

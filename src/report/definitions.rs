@@ -124,7 +124,10 @@ impl Theme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Things counted: (`structure`, `structures`).
-    Count { one: &'static str, many: &'static str },
+    Count {
+        one: &'static str,
+        many: &'static str,
+    },
     /// A ratio from 0 to 1.
     Share,
     Euros,

@@ -41,9 +41,7 @@ impl<'a> Breakdown<'a> {
 
     /// Where two dimensions meet.
     pub fn cell(&self, (first, first_label): (&str, &str), (second, second_label): (&str, &str)) -> Option<&'a Figure> {
-        self.figures.iter().copied().find(|figure| {
-            figure.label(first) == Some(first_label) && figure.label(second) == Some(second_label)
-        })
+        self.figures.iter().copied().find(|figure| figure.label(first) == Some(first_label) && figure.label(second) == Some(second_label))
     }
 
     /// A known value; masked and unknown ones have none.
@@ -97,11 +95,7 @@ impl<'a> Figures<'a> {
         // The narrowest that is not masked: it says most of the year.
         let mut windows: Vec<Years> = windows.into_iter().filter(|years| years.is_window()).collect();
         windows.sort_by_key(|years| std::cmp::Reverse(years.first));
-        windows
-            .into_iter()
-            .filter_map(|years| self.by_in(indicator, dimensions, years))
-            .find(|breakdown| !breakdown.all_masked())
-            .or(own)
+        windows.into_iter().filter_map(|years| self.by_in(indicator, dimensions, years)).find(|breakdown| !breakdown.all_masked()).or(own)
     }
 
     pub fn by_in(&self, indicator: &str, dimensions: &[&str], years: Years) -> Option<Breakdown<'a>> {
@@ -132,9 +126,7 @@ impl<'a> Figures<'a> {
         let this_year = Years::one(self.year());
         self.by_indicator
             .iter()
-            .filter(|(name, figures)| {
-                name.starts_with(QUESTION_PREFIX) && figures.iter().any(|figure| figure.years == this_year)
-            })
+            .filter(|(name, figures)| name.starts_with(QUESTION_PREFIX) && figures.iter().any(|figure| figure.years == this_year))
             .map(|(name, _)| *name)
             .collect()
     }

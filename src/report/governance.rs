@@ -69,11 +69,9 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
     }
     let share = desk.figures.total("part_huc").filter(|figure| known(figure).is_some());
     let title = match share.and_then(|figure| figure.numerator.zip(figure.denominator)) {
-        Some((users, all)) => format!(
-            "Personnes concernées et aidants : {} sur {}",
-            counted(users, "présence", "présences"),
-            french::number(all)
-        ),
+        Some((users, all)) => {
+            format!("Personnes concernées et aidants : {} sur {}", counted(users, "présence", "présences"), french::number(all))
+        }
         None => "Présences aux instances par collège".to_owned(),
     };
     let bars = bodies
@@ -82,9 +80,7 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
             label: capital(body),
             values: colleges
                 .iter()
-                .map(|college| {
-                    breakdown.cell(("instance", body), ("college", college)).map_or_else(|| Mark::exact(0.0), Mark::from)
-                })
+                .map(|college| breakdown.cell(("instance", body), ("college", college)).map_or_else(|| Mark::exact(0.0), Mark::from))
                 .collect(),
             total: by_body.as_ref().and_then(|by_body| by_body.get("instance", body)).map_or_else(Mark::not_known, Mark::from),
         })
@@ -169,7 +165,11 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
     }
     if let Some(figure) = users.filter(|figure| known(figure).is_some()) {
         let measure = desk.measure(figure);
-        rows.push(line("Des personnes concernées ou des aidants prennent part aux instances", verdict(known(figure).map(|value| value > 0.0)), format!("part : {}", measure.text())));
+        rows.push(line(
+            "Des personnes concernées ou des aidants prennent part aux instances",
+            verdict(known(figure).map(|value| value > 0.0)),
+            format!("part : {}", measure.text()),
+        ));
         cited.push(figure);
     }
     if rows.is_empty() {
@@ -206,10 +206,8 @@ const fn verdict(met: Option<bool>) -> &'static str {
 /// Colleges of the national model that sat at no meeting of the year.
 pub fn absent_colleges<'a>(desk: &Desk<'a>) -> Option<(Vec<&'static str>, Breakdown<'a>)> {
     let breakdown = desk.figures.by("conformite_colleges", &["college"])?;
-    let absent = NATIONAL_COLLEGES
-        .into_iter()
-        .filter(|college| breakdown.get("college", college).map_or(Some(0.0), known) == Some(0.0))
-        .collect();
+    let absent =
+        NATIONAL_COLLEGES.into_iter().filter(|college| breakdown.get("college", college).map_or(Some(0.0), known) == Some(0.0)).collect();
     Some((absent, breakdown))
 }
 

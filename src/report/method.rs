@@ -40,7 +40,11 @@ pub fn missing(desk: &Desk<'_>, theme: Theme) -> Block {
     };
     Block::Note(Note {
         kind: NoteKind::Missing,
-        text: typeset(&format!("Aucune donnée pour {}. Déposez {what} dans le dossier {} pour remplir cette partie.", desk.year(), desk.year())),
+        text: typeset(&format!(
+            "Aucune donnée pour {}. Déposez {what} dans le dossier {} pour remplir cette partie.",
+            desk.year(),
+            desk.year()
+        )),
     })
 }
 
@@ -98,8 +102,7 @@ fn precision(desk: &Desk<'_>) -> Vec<Sentence> {
 
 fn secrecy(desk: &Desk<'_>) -> Vec<Sentence> {
     let thresholds = desk.publication.thresholds();
-    let told: Vec<String> =
-        thresholds.iter().map(|threshold| format!("{} pour {}", threshold.people, people(threshold.family))).collect();
+    let told: Vec<String> = thresholds.iter().map(|threshold| format!("{} pour {}", threshold.people, people(threshold.family))).collect();
     let mut lines = vec![Sentence::plain(format!(
         "Une ventilation qui décrit des personnes n'est montrée qu'à partir d'un effectif minimal : {}. Les totaux annuels d'activité, les \
          structures, les réunions et les actions ne sont pas concernés.",
@@ -107,7 +110,8 @@ fn secrecy(desk: &Desk<'_>) -> Vec<Sentence> {
     ))];
     let exceptions: Vec<&Threshold> = thresholds.iter().filter(|threshold| threshold.is_exception()).collect();
     for threshold in exceptions {
-        let motive = if threshold.motive.is_empty() { "aucun motif n'est donné".to_owned() } else { format!("motif : {}", threshold.motive) };
+        let motive =
+            if threshold.motive.is_empty() { "aucun motif n'est donné".to_owned() } else { format!("motif : {}", threshold.motive) };
         lines.push(Sentence::plain(format!(
             "Le seuil pour {} est réglé à {} au lieu de {} ; {}",
             people(threshold.family),
@@ -126,8 +130,13 @@ fn secrecy(desk: &Desk<'_>) -> Vec<Sentence> {
             counted(masked, "donnée", "données")
         ))
     });
-    let windows: BTreeSet<Years> =
-        desk.publication.figures().iter().map(|figure| figure.years).filter(|years| years.is_window() && years.last == desk.year()).collect();
+    let windows: BTreeSet<Years> = desk
+        .publication
+        .figures()
+        .iter()
+        .map(|figure| figure.years)
+        .filter(|years| years.is_window() && years.last == desk.year())
+        .collect();
     if !windows.is_empty() {
         let told: Vec<String> = windows.iter().map(ToString::to_string).collect();
         lines.push(Sentence::plain(format!("Des années ont été réunies pour pouvoir être montrées : {}.", list(&told))));

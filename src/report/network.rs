@@ -77,10 +77,14 @@ fn matrix(desk: &Desk<'_>) -> Option<Block> {
     let caption = Caption {
         id: "reseau-partenarial",
         title,
-        subtitle: format!("Nombre de paires de structures réunies par une action ou une réunion, par couple de secteurs, {}", breakdown.years),
-        description: "Demi-tableau : à la rencontre de deux secteurs, le nombre de paires de structures qui ont travaillé ensemble ; sur la \
+        subtitle: format!(
+            "Nombre de paires de structures réunies par une action ou une réunion, par couple de secteurs, {}",
+            breakdown.years
+        ),
+        description:
+            "Demi-tableau : à la rencontre de deux secteurs, le nombre de paires de structures qui ont travaillé ensemble ; sur la \
                       diagonale, les paires d'un même secteur."
-            .to_owned(),
+                .to_owned(),
         notes: Vec::new(),
     };
     let body = ChartBody::Network(Network {
@@ -99,7 +103,7 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
         .iter()
         .filter_map(|figure| {
             let (first, second) = ends(figure)?;
-            let header = if first == second { format!("{first}, entre elles") } else { format!("{first} – {second}") };
+            let header = if first == second { format!("{first} (au sein du secteur)") } else { format!("{first} – {second}") };
             let mut cells = vec![Cell::Figure(desk.measure(figure))];
             if with_new {
                 cells.push(new_of((first, second)).map_or(Cell::Blank, |figure| Cell::Figure(desk.measure(figure))));
@@ -107,10 +111,7 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
             Some(Row { header: typeset(&header), cells, total: false })
         })
         .collect();
-    let mut columns = vec![
-        Column { title: "Secteurs".to_owned(), numeric: false },
-        Column { title: "Liens".to_owned(), numeric: true },
-    ];
+    let mut columns = vec![Column { title: "Secteurs".to_owned(), numeric: false }, Column { title: "Liens".to_owned(), numeric: true }];
     if with_new {
         columns.push(Column { title: "dont nouveaux".to_owned(), numeric: true });
     }
@@ -122,5 +123,13 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
             pairs.len()
         )));
     }
-    Table { number: 0, caption: "Liens entre secteurs".to_owned(), columns, rows, notes, source: desk.source_line(&shown), proofs: desk.proofs(&shown) }
+    Table {
+        number: 0,
+        caption: "Liens entre secteurs".to_owned(),
+        columns,
+        rows,
+        notes,
+        source: desk.source_line(&shown),
+        proofs: desk.proofs(&shown),
+    }
 }

@@ -141,10 +141,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
         .map(|view| {
             let perceived = cell(view.class, view.perceived.map_or_else(String::new, opinions::detail));
             let measured = match view.measured {
-                Some(figure) => cell(
-                    Some(measured_class(figure)),
-                    known(figure).map_or_else(String::new, |_| desk.measure(figure).text()),
-                ),
+                Some(figure) => cell(Some(measured_class(figure)), known(figure).map_or_else(String::new, |_| desk.measure(figure).text())),
                 None => cell(None, String::new()),
             };
             let cells = [perceived, measured, cell(view.declared, String::new())];
@@ -171,11 +168,8 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
         ),
         notes: Vec::new(),
     };
-    let body = ChartBody::Classification(Classification {
-        sources: shown.iter().map(|title| (*title).to_owned()).collect(),
-        classes,
-        rows,
-    });
+    let body =
+        ChartBody::Classification(Classification { sources: shown.iter().map(|title| (*title).to_owned()).collect(), classes, rows });
     Some(desk.picture(caption, body, &figures, data))
 }
 

@@ -72,9 +72,7 @@ fn chart(desk: &Desk<'_>, total: &Figure) -> Option<Block> {
     let Some(crossed) = crossed else {
         let rows = outcomes
             .iter()
-            .filter_map(|label| {
-                Some(BarRow { label: capital(label), value: Mark::from(by_outcome.get("suite", label)?), before: None })
-            })
+            .filter_map(|label| Some(BarRow { label: capital(label), value: Mark::from(by_outcome.get("suite", label)?), before: None }))
             .collect();
         let body = ChartBody::Bars(Bars {
             unit: Unit::count("perspective", "perspectives"),

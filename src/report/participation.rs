@@ -65,11 +65,8 @@ fn by_month(desk: &Desk<'_>) -> Option<Block> {
     };
     let quiet: Vec<&str> =
         (0..12).filter(|month| breakdown.get("mois", &label_of(*month)).is_none()).filter_map(|month| MONTHS.get(month).copied()).collect();
-    let silence = if quiet.is_empty() || quiet.len() > 8 {
-        String::new()
-    } else {
-        format!(" Aucune participation relevée en {}.", list(&quiet))
-    };
+    let silence =
+        if quiet.is_empty() || quiet.len() > 8 { String::new() } else { format!(" Aucune participation relevée en {}.", list(&quiet)) };
     let caption = Caption {
         id: "participations-par-mois",
         title: title.clone(),
@@ -78,13 +75,8 @@ fn by_month(desk: &Desk<'_>) -> Option<Block> {
         notes: Vec::new(),
     };
     let labels = breakdown.labels("mois");
-    let mut data = table(
-        desk,
-        "Participations par mois",
-        "Mois",
-        &labels,
-        &[FigureColumn::of("Participations", &breakdown, "mois", total)],
-    );
+    let mut data =
+        table(desk, "Participations par mois", "Mois", &labels, &[FigureColumn::of("Participations", &breakdown, "mois", total)]);
     data = data.periods();
     let body = ChartBody::Columns(Columns { unit: Unit::count("participation", "participations"), columns });
     Some(desk.picture(caption, body, &breakdown.figures, data))

@@ -111,10 +111,8 @@ fn sector_table(desk: &Desk<'_>) -> Option<Block> {
         ("structures_perdues", "Perdues de vue"),
     ];
     let guide = desk.figures.by("structures_actives", &["secteur"])?;
-    let others: Vec<(&str, &str, Breakdown<'_>)> = shown
-        .into_iter()
-        .filter_map(|(indicator, title)| Some((indicator, title, desk.figures.by(indicator, &["secteur"])?)))
-        .collect();
+    let others: Vec<(&str, &str, Breakdown<'_>)> =
+        shown.into_iter().filter_map(|(indicator, title)| Some((indicator, title, desk.figures.by(indicator, &["secteur"])?))).collect();
     if others.is_empty() {
         return None;
     }

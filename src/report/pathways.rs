@@ -19,12 +19,7 @@ const TABLES: [(&str, &str, &str); 4] = [
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    blocks.extend(desk.keys(&[
-        "parcours_decisions",
-        "parcours_presents_ateliers",
-        "parcours_sorties",
-        "parcours_objectifs_atteints",
-    ]));
+    blocks.extend(desk.keys(&["parcours_decisions", "parcours_presents_ateliers", "parcours_sorties", "parcours_objectifs_atteints"]));
     blocks.extend(by_quarter(desk));
     let mut masked = Vec::new();
     for (indicator, dimension, title) in TABLES {
@@ -81,14 +76,9 @@ fn by_quarter(desk: &Desk<'_>) -> Option<Block> {
             label: quarter.split_once('-').map_or(*quarter, |(_, rest)| rest).to_owned(),
             values: decisions
                 .iter()
-                .map(|decision| {
-                    breakdown.cell(("trimestre", quarter), ("decision", decision)).map_or_else(|| Mark::exact(0.0), Mark::from)
-                })
+                .map(|decision| breakdown.cell(("trimestre", quarter), ("decision", decision)).map_or_else(|| Mark::exact(0.0), Mark::from))
                 .collect(),
-            total: by_quarter
-                .as_ref()
-                .and_then(|by_quarter| by_quarter.get("trimestre", quarter))
-                .map_or_else(Mark::not_known, Mark::from),
+            total: by_quarter.as_ref().and_then(|by_quarter| by_quarter.get("trimestre", quarter)).map_or_else(Mark::not_known, Mark::from),
         })
         .collect();
     let body = ChartBody::Stacks(Stacks {

@@ -36,9 +36,10 @@ pub fn leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'
 /// Whether every other value is surely under the first: all known, none a lower bound or round, the first no upper bound.
 pub fn surely_first(breakdown: &Breakdown<'_>, leader: &Figure) -> bool {
     leader.precision != Precision::AtMost
-        && breakdown.figures.iter().all(|figure| {
-            std::ptr::eq(*figure, leader) || known(figure).is_some() && figure.precision <= Precision::AtMost
-        })
+        && breakdown
+            .figures
+            .iter()
+            .all(|figure| std::ptr::eq(*figure, leader) || known(figure).is_some() && figure.precision <= Precision::AtMost)
 }
 
 /// « 3 structures », « 8,5 avis ».
@@ -156,7 +157,10 @@ mod tests {
 
     #[test]
     fn months_and_quarters_are_read_in_words() {
-        assert_eq!([period_label("2022-05"), period_label("2022-T1"), period_label("2022-T2")], ["mai 2022", "1er trimestre 2022", "2e trimestre 2022"]);
+        assert_eq!(
+            [period_label("2022-05"), period_label("2022-T1"), period_label("2022-T2")],
+            ["mai 2022", "1er trimestre 2022", "2e trimestre 2022"]
+        );
         assert_eq!(period_label("Sans date"), "Sans date");
     }
 }

@@ -44,8 +44,8 @@ pub enum Told {
 
 /// What may be told of the sources of a figure.
 pub fn told(figure: &Figure) -> Told {
-    let of_answers = figure.indicator.starts_with(QUESTION_PREFIX)
-        || matches!(&*figure.indicator, "atteinte_percue" | "objectifs_par_classement");
+    let of_answers =
+        figure.indicator.starts_with(QUESTION_PREFIX) || matches!(&*figure.indicator, "atteinte_percue" | "objectifs_par_classement");
     match figure.status {
         Status::Masked => Told::Nothing,
         Status::Known | Status::NotKnown if of_answers && !figure.classes.is_empty() => Told::Sheets,
@@ -63,9 +63,9 @@ pub fn proof(figures: &[&Figure], measure: Option<&Measure>, sources: &Sources) 
     }
     cells.tidy();
     let named = figures.iter().all(|figure| told(figure) == Told::Cells);
-    let base = measure.and_then(|measure| measure.fraction).map(|(numerator, denominator)| {
-        format!("{} sur\u{a0}{}", french::number(numerator), french::number(denominator))
-    });
+    let base = measure
+        .and_then(|measure| measure.fraction)
+        .map(|(numerator, denominator)| format!("{} sur\u{a0}{}", french::number(numerator), french::number(denominator)));
     let precision = figures.iter().filter(|figure| figure.status == Status::Known).map(|figure| figure.precision).max();
     Some(Proof {
         indicator: first.indicator.clone(),
@@ -111,7 +111,8 @@ fn places(cells: &SourceCells, sources: &Sources, named: bool) -> Vec<String> {
     let hidden = places.len().saturating_sub(SHEETS_SHOWN);
     if hidden > 0 {
         places.truncate(SHEETS_SHOWN);
-        places.push(format!("et {hidden} {} (voir controle/sources.csv)", french::plural(hidden as f64, "autre feuille", "autres feuilles")));
+        places
+            .push(format!("et {hidden} {} (voir controle/sources.csv)", french::plural(hidden as f64, "autre feuille", "autres feuilles")));
     }
     places
 }

@@ -68,10 +68,8 @@ fn over_years(desk: &Desk<'_>) -> Option<Block> {
         }
         _ => format!("Saisines de {} à {}", first.years.first, last.years.last),
     };
-    let points = totals
-        .iter()
-        .map(|figure| YearPoint { first: figure.years.first, last: figure.years.last, value: Mark::from(*figure) })
-        .collect();
+    let points =
+        totals.iter().map(|figure| YearPoint { first: figure.years.first, last: figure.years.last, value: Mark::from(*figure) }).collect();
     let body = ChartBody::Years(YearSeries {
         unit: Unit::count("saisine", "saisines"),
         form: YearForm::Columns,

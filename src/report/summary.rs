@@ -169,7 +169,8 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
         decisions.push(Sentence::citing(format!("Réunir l'assemblée plénière : elle ne s'est pas réunie en {}.", desk.year()), [figure]));
     }
     if let Some((absent, breakdown)) = governance::absent_colleges(desk).filter(|(absent, _)| !absent.is_empty()) {
-        let (what, seats) = if absent.len() == 1 { ("le collège absent", "n'a siégé") } else { ("les collèges absents", "n'ont siégé") };
+        let (what, seats) =
+            if absent.len() == 1 { ("le collège absent", "n'a siégé") } else { ("les collèges absents", "n'ont siégé") };
         let names: Vec<String> = absent.iter().map(|college| quoted(college)).collect();
         let text = format!("Faire siéger {what} : {} {seats} à aucune réunion.", list(&names));
         decisions.push(Sentence::citing(text, breakdown.figures));

@@ -57,13 +57,21 @@ fn question(desk: &Desk<'_>, indicator: &str) -> Vec<Block> {
     let several = desk.figures.by(indicator, &["modalite", "questionnaire"]).into_iter().flat_map(|breakdown| {
         let years = breakdown.years;
         let caption = &caption;
-        breakdown.labels("questionnaire").into_iter().map(move |questionnaire| {
-            let figures = breakdown.figures.iter().copied();
-            let figures = figures.filter(|figure| figure.label("questionnaire") == Some(questionnaire)).collect();
-            (format!("{caption} ({questionnaire})"), Breakdown { years, figures })
-        }).collect::<Vec<_>>()
+        breakdown
+            .labels("questionnaire")
+            .into_iter()
+            .map(move |questionnaire| {
+                let figures = breakdown.figures.iter().copied();
+                let figures = figures.filter(|figure| figure.label("questionnaire") == Some(questionnaire)).collect();
+                (format!("{caption} ({questionnaire})"), Breakdown { years, figures })
+            })
+            .collect::<Vec<_>>()
     });
-    whole.into_iter().chain(several).map(|(caption, breakdown)| Block::Table(Box::new(answers(desk, &caption, &breakdown, asked)))).collect()
+    whole
+        .into_iter()
+        .chain(several)
+        .map(|(caption, breakdown)| Block::Table(Box::new(answers(desk, &caption, &breakdown, asked))))
+        .collect()
 }
 
 fn answers(desk: &Desk<'_>, caption: &str, breakdown: &Breakdown<'_>, asked: Option<&QuestionText>) -> Table {
@@ -98,9 +106,7 @@ fn share(desk: &Desk<'_>, figure: &Figure) -> Option<(String, String)> {
     if base < desk.percentage_base().0 || base <= 0.0 {
         return None;
     }
-    let interval = figure.interval.map_or_else(
-        || "–".to_owned(),
-        |(low, high)| format!("{} à {}", french::percent(low), french::percent(high)),
-    );
+    let interval =
+        figure.interval.map_or_else(|| "–".to_owned(), |(low, high)| format!("{} à {}", french::percent(low), french::percent(high)));
     Some((french::percent(count / base), interval))
 }

@@ -54,20 +54,14 @@ pub fn whole_table(desk: &Desk<'_>, caption: &str, heading: &str, labels: &[&str
     let mut rows: Vec<Row> = labels
         .iter()
         .take(shown)
-        .map(|label| Row {
-            header: typeset(label),
-            cells: columns.iter().map(|column| cell(column.get(label))).collect(),
-            total: false,
-        })
+        .map(|label| Row { header: typeset(label), cells: columns.iter().map(|column| cell(column.get(label))).collect(), total: false })
         .collect();
     if columns.iter().any(|column| column.total.is_some()) {
         let cells = columns.iter().map(|column| cell(column.total)).collect();
         rows.push(Row { header: "Ensemble".to_owned(), cells, total: true });
     }
-    let figures: Vec<&Figure> = columns
-        .iter()
-        .flat_map(|column| labels.iter().filter_map(|label| column.get(label)).chain(column.total))
-        .collect();
+    let figures: Vec<&Figure> =
+        columns.iter().flat_map(|column| labels.iter().filter_map(|label| column.get(label)).chain(column.total)).collect();
     let mut notes = notes(&figures);
     if shown < labels.len() {
         let names: BTreeSet<&str> = figures.iter().map(|figure| &*figure.indicator).collect();

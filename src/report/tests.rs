@@ -138,7 +138,9 @@ fn charts_have_names_of_their_own_and_numbers_in_reading_order() {
     let ids: Vec<&str> = report.pictures().map(|picture| picture.chart.id.as_str()).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
     assert!(report.pictures().zip(1..).all(|(picture, number)| picture.number == number));
-    for wanted in ["structures-partenaires-par-secteur", "saisines-au-fil-des-ans", "atteinte-des-objectifs", "candidatures-retenus-presents"] {
+    for wanted in
+        ["structures-partenaires-par-secteur", "saisines-au-fil-des-ans", "atteinte-des-objectifs", "candidatures-retenus-presents"]
+    {
         assert!(ids.contains(&wanted), "{wanted} is missing from {ids:?}");
     }
 }
@@ -167,7 +169,8 @@ fn last_year_stands_beside_this_one_when_it_is_known_and_nothing_does_otherwise(
     let mut blocks = report.sections.iter().flat_map(|section| &section.blocks);
     let keys = blocks.find_map(|block| if let Block::KeyFigures(keys) = block { Some(keys) } else { None });
     let keys = keys.unwrap();
-    let before = |label: &str| keys.iter().find(|key| key.label == label).map(|key| key.before.as_ref().map(|(year, value)| (*year, value.text())));
+    let before =
+        |label: &str| keys.iter().find(|key| key.label == label).map(|key| key.before.as_ref().map(|(year, value)| (*year, value.text())));
     assert_eq!(before("Structures actives"), Some(Some((2021, "28".to_owned()))));
     assert_eq!(before("Entités actives"), Some(None));
 }
@@ -176,7 +179,10 @@ fn last_year_stands_beside_this_one_when_it_is_known_and_nothing_does_otherwise(
 fn the_newest_year_leads_only_when_it_is_surely_first() {
     // A lower bound elsewhere could be greater in truth: the title says so.
     let mut figures = vec![figure("personnes_touchees", &[("action", "Forum")], 40.0, "personnes")];
-    figures.push(Figure { precision: crate::quantity::Precision::AtLeast, ..figure("personnes_touchees", &[("action", "SISM")], 30.0, "personnes") });
+    figures.push(Figure {
+        precision: crate::quantity::Precision::AtLeast,
+        ..figure("personnes_touchees", &[("action", "SISM")], 30.0, "personnes")
+    });
     let report = Council::of(settings(), Profile::Public, figures).report();
     let title = &report.pictures().next().unwrap().chart.title;
     assert!(title.starts_with("«\u{a0}Forum\u{a0}»") && title.ends_with("d’après les effectifs connus"), "{title}");

@@ -1,8 +1,8 @@
 //! Training and immersions: sessions, who came from where, from application to presence.
 
 use super::chart::{BarRow, Bars, ChartBody, Funnel, Funnels, Labelled, Mark, Unit};
-use super::desk::{Caption, Desk};
 use super::definitions::dimension_title;
+use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, values};
 use super::sentence::Sentence;
@@ -32,19 +32,14 @@ fn shares(desk: &Desk<'_>) -> Option<Block> {
         && let (Some(present), Some(enrolled)) = (figure.numerator, figure.denominator)
     {
         let verb = french::plural(present, "est venue", "sont venues");
-        let text = format!(
-            "Sur {}, {} {verb}.",
-            counted(enrolled, "personne inscrite", "personnes inscrites"),
-            french::number(present)
-        );
+        let text = format!("Sur {}, {} {verb}.", counted(enrolled, "personne inscrite", "personnes inscrites"), french::number(present));
         sentences.push(Sentence::citing(text, [figure]));
     }
     if let Some(figure) = total("taux_selection")
         && let (Some(kept), Some(candidates)) = (figure.numerator, figure.denominator)
     {
         let verb = french::plural(kept, "a été retenue", "ont été retenues");
-        let text =
-            format!("Sur {}, {} {verb}.", counted(candidates, "candidature", "candidatures"), french::number(kept));
+        let text = format!("Sur {}, {} {verb}.", counted(candidates, "candidature", "candidatures"), french::number(kept));
         sentences.push(Sentence::citing(text, [figure]));
     }
     (!sentences.is_empty()).then_some(Block::Text(sentences))
@@ -55,7 +50,9 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     let labels = order::by_value(&breakdown, "structure");
     let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
     let title = match leader(&breakdown, "structure")? {
-        Leader::One(structure, figure) => format!("Le plus de participants viennent de {} : {}", quoted(structure), desk.measure(figure).text()),
+        Leader::One(structure, figure) => {
+            format!("Le plus de participants viennent de {} : {}", quoted(structure), desk.measure(figure).text())
+        }
         Leader::Tie(structures, figure) if structures.len() <= 3 => {
             let structures: Vec<String> = structures.iter().map(|structure| quoted(structure)).collect();
             format!("Le plus de participants viennent de {} : {} chacune", list(&structures), desk.measure(figure).text())
@@ -163,13 +160,11 @@ fn funnels(desk: &Desk<'_>) -> Option<Block> {
         notes: Vec::new(),
     };
     let labels: Vec<&str> = labels.into_iter().collect();
-    let columns: Vec<FigureColumn<'_>> = [
-        ("Retenus parmi les candidats", &selection, total_selection),
-        ("Présents parmi les inscrits", &presence, total_presence),
-    ]
-    .into_iter()
-    .filter_map(|(title, breakdown, total)| Some(FigureColumn::of(title, breakdown.as_ref()?, "action", total)))
-    .collect();
+    let columns: Vec<FigureColumn<'_>> =
+        [("Retenus parmi les candidats", &selection, total_selection), ("Présents parmi les inscrits", &presence, total_presence)]
+            .into_iter()
+            .filter_map(|(title, breakdown, total)| Some(FigureColumn::of(title, breakdown.as_ref()?, "action", total)))
+            .collect();
     let data = table(desk, "De la candidature à la présence", "Action", &labels, &columns);
     let body = ChartBody::Funnels(Funnels { unit: Unit::count("personne", "personnes"), panels });
     Some(desk.picture(caption, body, &figures, data))

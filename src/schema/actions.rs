@@ -96,13 +96,7 @@ pub static SCHEMA: Schema = Schema {
             "date de réalisation",
             "démarrage",
         ]),
-        Column::new("date_fin", Content::Date, "Date de fin").or(&[
-            "fin",
-            "date fin",
-            "se termine le",
-            "date de clôture",
-            "échéance",
-        ]),
+        Column::new("date_fin", Content::Date, "Date de fin").or(&["fin", "date fin", "se termine le", "date de clôture", "échéance"]),
         Column::new("seances", Content::Count, "Nombre de séances").or(&[
             "séances",
             "nb séances",

@@ -26,12 +26,6 @@ pub static SCHEMA: Schema = Schema {
         Column::new("valeur", Content::Number, "Valeur").required().or(&["valeurs", "taux", "chiffre", "donnée chiffrée"]),
         Column::new("unite", Content::Text, "Unité").or(&["unités", "unité de mesure"]),
         Column::new("source", Content::Text, "Source").or(&["sources", "origine des données", "producteur"]),
-        Column::new("niveau", Content::Text, "Niveau").or(&[
-            "niveau géographique",
-            "échelon",
-            "maille",
-            "type de territoire",
-            "échelle",
-        ]),
+        Column::new("niveau", Content::Text, "Niveau").or(&["niveau géographique", "échelon", "maille", "type de territoire", "échelle"]),
     ],
 };

@@ -26,13 +26,7 @@ pub static SCHEMA: Schema = Schema {
             "type de moyen",
             "catégorie",
         ]),
-        Column::new("etp", Content::Number, "ETP").or(&[
-            "équivalent temps plein",
-            "temps de travail",
-            "quotité",
-            "nombre d'etp",
-            "nb etp",
-        ]),
+        Column::new("etp", Content::Number, "ETP").or(&["équivalent temps plein", "temps de travail", "quotité", "nombre d'etp", "nb etp"]),
         Column::new("montant", Content::Euros, "Montant").or(&[
             "montants",
             "coût",

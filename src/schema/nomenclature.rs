@@ -132,15 +132,7 @@ const SECTOR: &[Class] = &[
     ),
     class(
         "Vie professionnelle",
-        &[
-            "emploi",
-            "insertion professionnelle",
-            "insertion",
-            "travail",
-            "emploi et insertion",
-            "insertion / emploi",
-            "emploi / insertion",
-        ],
+        &["emploi", "insertion professionnelle", "insertion", "travail", "emploi et insertion", "insertion / emploi", "emploi / insertion"],
     ),
     class("Activité physique", &["sport", "sports", "activité physique et sportive", "activités physiques"]),
     class("Cadre de vie", &["urbanisme", "environnement", "mobilité", "mobilités"]),
@@ -168,10 +160,7 @@ const SECTOR: &[Class] = &[
 const COLLEGE: &[Class] = &[
     class("élus", &["élu", "élue", "élues", "élus et représentants", "représentants des élus", "collège des élus"]),
     class("psychiatrie", &["psychiatrie publique", "soins psychiatriques", "secteur de psychiatrie", "chefs de pôle"]),
-    class(
-        "personnes concernées",
-        &["personne concernée", "usagers", "usager", "usagers de la psychiatrie", "représentants des usagers"],
-    ),
+    class("personnes concernées", &["personne concernée", "usagers", "usager", "usagers de la psychiatrie", "représentants des usagers"]),
     class("aidants", &["aidant", "familles", "famille", "proches", "proches aidants", "aidants familiaux"]),
     class("coordination", &["coordinateur", "coordinatrice", "coordonnateur", "coordonnatrice", "coordination du clsm"]),
     class("autres partenaires", &["autre partenaire", "partenaires", "partenaire", "autres", "autre"]),
@@ -196,34 +185,11 @@ const STATUS: &[Class] = &[
     ),
     class(
         "en cours",
-        &[
-            "démarrée",
-            "démarré",
-            "engagée",
-            "engagé",
-            "lancée",
-            "lancé",
-            "en cours de réalisation",
-            "poursuivie",
-            "partiellement réalisée",
-        ],
+        &["démarrée", "démarré", "engagée", "engagé", "lancée", "lancé", "en cours de réalisation", "poursuivie", "partiellement réalisée"],
     ),
     class(
         "réalisée",
-        &[
-            "réalisé",
-            "faite",
-            "fait",
-            "terminée",
-            "terminé",
-            "achevée",
-            "achevé",
-            "finie",
-            "fini",
-            "clôturée",
-            "effectuée",
-            "effectué",
-        ],
+        &["réalisé", "faite", "fait", "terminée", "terminé", "achevée", "achevé", "finie", "fini", "clôturée", "effectuée", "effectué"],
     ),
     class("reportée", &["reporté", "décalée", "décalé", "repoussée", "repoussé", "différée", "différé"]),
     class("abandonnée", &["abandonné", "annulée", "annulé", "arrêtée", "arrêté", "supprimée", "supprimé"]),
@@ -232,10 +198,7 @@ const STATUS: &[Class] = &[
 const ACTION_TYPE: &[Class] = &[
     class("formation", &["formations", "stage", "session de formation", "info-formation", "formation-action"]),
     class("sensibilisation", &["sensibilisations", "information", "prévention", "action de sensibilisation"]),
-    class(
-        "événement",
-        &["évènement", "événements", "manifestation", "conférence", "ciné-débat", "temps fort", "colloque", "journée"],
-    ),
+    class("événement", &["évènement", "événements", "manifestation", "conférence", "ciné-débat", "temps fort", "colloque", "journée"]),
     class("atelier", &["ateliers"]),
     class("groupe de travail", &["groupes de travail", "groupe", "gt"]),
     class("immersion", &["immersions", "immersion professionnelle", "stage d'immersion", "immersions croisées"]),
@@ -261,10 +224,7 @@ const PUBLIC: &[Class] = &[
 const BODY: &[Class] = &[
     class("assemblée plénière", &["plénière", "pleniere", "ap", "assemblée générale", "séance plénière", "réunion plénière"]),
     class("comité de pilotage", &["copil", "co-pil", "comité pilotage", "comité stratégique", "pilotage"]),
-    class(
-        "comité technique",
-        &["cotech", "co-tech", "comité de suivi", "comité opérationnel", "cotec", "comité technique de suivi"],
-    ),
+    class("comité technique", &["cotech", "co-tech", "comité de suivi", "comité opérationnel", "cotec", "comité technique de suivi"]),
     class("groupe de travail", &["groupe", "groupes de travail", "gt", "groupe thématique"]),
     class(
         "cellule",
@@ -281,14 +241,7 @@ const BODY: &[Class] = &[
     class("commission", &["commission thématique", "commission insertion", "commissions"]),
     class(
         "instance citoyenne",
-        &[
-            "conseil citoyen",
-            "comité citoyen",
-            "comité d'usagers",
-            "comité des usagers",
-            "instance d'usagers",
-            "groupe d'usagers",
-        ],
+        &["conseil citoyen", "comité citoyen", "comité d'usagers", "comité des usagers", "instance d'usagers", "groupe d'usagers"],
     ),
 ];
 

@@ -24,17 +24,7 @@ pub static SCHEMA: Schema = Schema {
             "action envisagée",
         ]),
         Column::new("suite", Content::Class(Nomenclature::Outcome), "Suite")
-            .or(&[
-                "suites",
-                "suite donnée",
-                "suivi",
-                "réalisation",
-                "état",
-                "où en est-on",
-                "avancement",
-                "suites données",
-                "statut",
-            ])
+            .or(&["suites", "suite donnée", "suivi", "réalisation", "état", "où en est-on", "avancement", "suites données", "statut"])
             .note("faite, en cours, reportée, abandonnée ; vide si l'on ne sait pas encore."),
     ],
 };

@@ -57,9 +57,7 @@ pub static SCHEMA: Schema = Schema {
                 "gestionnaire",
                 "structure mère",
             ])
-            .note(
-                "La personne morale dont la structure est un service ; vide si la structure est elle-même une personne morale.",
-            ),
+            .note("La personne morale dont la structure est un service ; vide si la structure est elle-même une personne morale."),
         Column::new("college", Content::Class(Nomenclature::College), "Collège")
             .or(&["collège de représentation", "collège clsm", "collège d'appartenance"])
             .note("Le collège du conseil auquel elle appartient."),
@@ -72,15 +70,7 @@ pub static SCHEMA: Schema = Schema {
         Column::new("commune", Content::Text, "Commune").or(&["ville", "localité", "commune d'implantation"]),
         Column::new("siret", Content::Text, "SIRET").or(&["n° siret", "numéro siret", "siren"]),
         Column::new("depuis", Content::Year, "Depuis")
-            .or(&[
-                "depuis",
-                "partenaire depuis",
-                "année d'adhésion",
-                "adhésion",
-                "membre depuis",
-                "date d'entrée",
-                "année d'entrée",
-            ])
+            .or(&["depuis", "partenaire depuis", "année d'adhésion", "adhésion", "membre depuis", "date d'entrée", "année d'entrée"])
             .note("L'année de son entrée au conseil."),
         Column::new("jusqu_a", Content::Year, "Jusqu'à")
             .or(&["jusqu'en", "année de sortie", "date de sortie du conseil", "fin"])
@@ -89,17 +79,7 @@ pub static SCHEMA: Schema = Schema {
             .or(&["anciennement", "ancien nom", "succède à"])
             .note("Le ou les anciens noms qu'elle remplace."),
         Column::new("synonymes", Content::Names, "Autres noms")
-            .or(&[
-                "synonyme",
-                "autre nom",
-                "autres noms",
-                "alias",
-                "sigle",
-                "sigles",
-                "acronyme",
-                "autres graphies",
-                "autres appellations",
-            ])
+            .or(&["synonyme", "autre nom", "autres noms", "alias", "sigle", "sigles", "acronyme", "autres graphies", "autres appellations"])
             .note("Les autres façons d'écrire son nom, séparées par des points-virgules."),
     ],
 };

@@ -46,13 +46,7 @@ pub static SCHEMA: Schema = Schema {
             "service orienteur",
             "structure d'origine",
         ]),
-        Column::new("atelier", Content::Text, "Atelier").or(&[
-            "ateliers",
-            "atelier suivi",
-            "support",
-            "activité",
-            "support d'activité",
-        ]),
+        Column::new("atelier", Content::Text, "Atelier").or(&["ateliers", "atelier suivi", "support", "activité", "support d'activité"]),
         Column::new("objectifs_fixes", Content::Count, "Objectifs fixés").or(&[
             "nombre d'objectifs fixés",
             "objectifs",
@@ -66,12 +60,7 @@ pub static SCHEMA: Schema = Schema {
             "nb d'objectifs atteints",
             "atteints",
         ]),
-        Column::new("date_sortie", Content::Date, "Date de sortie").or(&[
-            "sortie le",
-            "date sortie",
-            "sortie",
-            "fin de parcours",
-        ]),
+        Column::new("date_sortie", Content::Date, "Date de sortie").or(&["sortie le", "date sortie", "sortie", "fin de parcours"]),
         Column::new("motif_sortie", Content::Text, "Motif de sortie").or(&[
             "motif",
             "motif sortie",

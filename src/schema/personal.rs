@@ -119,15 +119,7 @@ pub static PERSONAL: &[PersonalColumn] = &[
     },
     PersonalColumn {
         kind: PersonalKind::Address,
-        headers: &[
-            "adresse",
-            "adresse postale",
-            "rue",
-            "domicile",
-            "adresse du domicile",
-            "adresse personnelle",
-            "lieu de résidence",
-        ],
+        headers: &["adresse", "adresse postale", "rue", "domicile", "adresse du domicile", "adresse personnelle", "lieu de résidence"],
     },
     PersonalColumn {
         kind: PersonalKind::SocialSecurityNumber,

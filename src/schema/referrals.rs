@@ -6,15 +6,7 @@ pub static SCHEMA: Schema = Schema {
     name: "saisines",
     title: "Saisines de la cellule",
     about: "Une ligne par saisine, sans nom ni initiales.",
-    hints: &[
-        "saisines",
-        "cellule",
-        "situations",
-        "registre saisines",
-        "registre de la cellule",
-        "sollicitations",
-        "situations complexes",
-    ],
+    hints: &["saisines", "cellule", "situations", "registre saisines", "registre de la cellule", "sollicitations", "situations complexes"],
     columns: &[
         Column::new("date", Content::Date, "Date")
             .required()
@@ -53,16 +45,7 @@ pub static SCHEMA: Schema = Schema {
             "à l'initiative de",
         ]),
         Column::new("nombre", Content::Count, "Nombre")
-            .or(&[
-                "nombre de saisines",
-                "nb saisines",
-                "nb de saisines",
-                "saisines",
-                "effectif",
-                "nb",
-                "nombre de situations",
-                "total",
-            ])
+            .or(&["nombre de saisines", "nb saisines", "nb de saisines", "saisines", "effectif", "nb", "nombre de situations", "total"])
             .note("1 si la colonne manque."),
         Column::new("niveau", Content::Text, "Niveau").or(&[
             "niveau de saisine",

@@ -20,8 +20,9 @@ pub fn load(inputs: &Path) -> anyhow::Result<Settings> {
         return Ok(Settings::default());
     }
     let bytes = std::fs::read(&path).with_context(|| format!("{FILE_NAME} ne peut pas être lu"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| anyhow::anyhow!("{FILE_NAME} n’est pas enregistré en UTF-8. Ouvrez-le dans un éditeur de texte et choisissez « Encodage : UTF-8 »."))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        anyhow::anyhow!("{FILE_NAME} n’est pas enregistré en UTF-8. Ouvrez-le dans un éditeur de texte et choisissez « Encodage : UTF-8 ».")
+    })?;
     parse(text.strip_prefix('\u{feff}').unwrap_or(&text))
 }
 
@@ -35,7 +36,11 @@ pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
         return Ok(String::new());
     }
     let bytes = std::fs::read(&path).with_context(|| format!("« {year}/commentaires.md » ne peut pas être lu"))?;
-    String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("« {year}/commentaires.md » n’est pas enregistré en UTF-8. Choisissez « Encodage : UTF-8 » dans l’éditeur de texte."))
+    String::from_utf8(bytes).map_err(|_| {
+        anyhow::anyhow!(
+            "« {year}/commentaires.md » n’est pas enregistré en UTF-8. Choisissez « Encodage : UTF-8 » dans l’éditeur de texte."
+        )
+    })
 }
 
 /// The settings that a text holds.
@@ -191,7 +196,11 @@ fn check_question(text: &str, question: &Question) -> anyhow::Result<()> {
     const KINDS: [&str; 7] = ["", "objectifs", "echelle", "choix", "choix_multiple", "nombre", "texte"];
     if !KINDS.contains(&question.kind.as_str()) {
         let nearest = nearest(&question.kind, KINDS.into_iter()).unwrap_or("choix");
-        bail!("{} : le type de question « {} » n’existe pas. Vouliez-vous dire « {nearest} » ?", line_with(text, &question.kind), question.kind);
+        bail!(
+            "{} : le type de question « {} » n’existe pas. Vouliez-vous dire « {nearest} » ?",
+            line_with(text, &question.kind),
+            question.kind
+        );
     }
     if question.code.is_empty() && question.texte.is_empty() {
         bail!("{} : une question n’a ni « code » ni « texte ».", line_with(text, "[[questionnaire.question]]"));
@@ -209,14 +218,18 @@ fn check_glob(text: &str, glob: &str) -> anyhow::Result<()> {
 /// A threshold of 1 or less would mask nothing; one below 5 needs a reason that the report prints.
 fn check_thresholds(text: &str, settings: &Settings) -> anyhow::Result<()> {
     let own = &settings.confidentialite;
-    let named = [("saisines", own.saisines), ("parcours", own.parcours), ("participants", own.participants), ("repondants", own.repondants)];
+    let named =
+        [("saisines", own.saisines), ("parcours", own.parcours), ("participants", own.participants), ("repondants", own.repondants)];
     for (name, threshold) in named {
         let Some(threshold) = threshold else { continue };
         if threshold < 2 {
             bail!("{} : un seuil de {threshold} ne protégerait personne ; le plus petit est 2.", line_with(text, name));
         }
         if threshold < 11 && own.motif.is_empty() {
-            bail!("{} : un seuil changé demande un motif, que le rapport imprime. Ajoutez motif = \"…\" sous [confidentialite].", line_with(text, name));
+            bail!(
+                "{} : un seuil changé demande un motif, que le rapport imprime. Ajoutez motif = \"…\" sous [confidentialite].",
+                line_with(text, name)
+            );
         }
     }
     Ok(())

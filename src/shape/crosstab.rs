@@ -94,18 +94,25 @@ fn by_dates(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: us
         })
         .collect();
     let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
-    let totals = cells.iter().filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw))).map(|(cell, _)| cell.column).collect();
+    let totals = cells
+        .iter()
+        .filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw)))
+        .map(|(cell, _)| cell.column)
+        .collect();
     Some(crosstab(sheet, first_row, header_row, names, meetings, totals, titles, &body))
 }
 
 /// A header of action names over letters: « SISM », « Formation », with X and E beneath.
 fn by_actions(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: usize, titles: &[(CellRef, String)]) -> Option<Crosstab> {
-    let cells: Vec<(CellRef, String)> = sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
+    let cells: Vec<(CellRef, String)> =
+        sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
     let names = cells.iter().find(|(_, text)| is_name_header(text))?.0.column;
     let body: Vec<u32> = rows.iter().copied().skip(rank + 1).collect();
     let heads: Vec<&(CellRef, String)> = cells
         .iter()
-        .filter(|(cell, text)| cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text))
+        .filter(|(cell, text)| {
+            cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text)
+        })
         .collect();
     let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| is_letters(sheet, reader, cell.column, &body)).collect();
     if marked.len() < 2 || marked.len() < heads.len() {
@@ -146,9 +153,9 @@ fn dated_header(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> 
 }
 
 fn is_name_header(text: &str) -> bool {
-    [Kind::Instances, Kind::Participations, Kind::Structures]
-        .into_iter()
-        .any(|kind| headers::column(kind, text).is_some_and(|(column, sureness)| column.name == "structure" && sureness > headers::Sureness::Weak))
+    [Kind::Instances, Kind::Participations, Kind::Structures].into_iter().any(|kind| {
+        headers::column(kind, text).is_some_and(|(column, sureness)| column.name == "structure" && sureness > headers::Sureness::Weak)
+    })
 }
 
 /// The column of structures: headed so at this row or near it; failing that, the last column of words left of the dates.
@@ -232,7 +239,8 @@ fn is_marks(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> bo
 }
 
 fn is_letters(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> bool {
-    let letters = body_cells(sheet, column, body).filter(|raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic))).count();
+    let letters =
+        body_cells(sheet, column, body).filter(|raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic))).count();
     is_marks(sheet, reader, column, body) && letters > 0
 }
 
@@ -240,7 +248,8 @@ fn is_letters(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> 
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab) -> Vec<Table> {
     let source = sheet.place();
     let supposed = supposed_subject(journal, reader, sheet, crosstab);
-    let columns = |kind: Kind, names: &[&str]| -> Vec<&'static Column> { names.iter().filter_map(|name| kind.schema().column(name)).collect() };
+    let columns =
+        |kind: Kind, names: &[&str]| -> Vec<&'static Column> { names.iter().filter_map(|name| kind.schema().column(name)).collect() };
     let new = |kind, names: &[&str]| Builder::new(kind, Layout::Crosstab, sheet.grid.year, source.clone(), columns(kind, names));
     let mut instances = new(Kind::Instances, &["date", "instance", "structure", "presence"]);
     let mut participations = new(Kind::Participations, &["date", "action", "structure", "participants"]);
@@ -258,7 +267,9 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
         }
         let marks: Vec<(&Meeting, Option<&Subject>, CellRef, &Raw)> = own
             .iter()
-            .filter_map(|(meeting, subject)| sheet.own(CellRef::new(row, meeting.column)).map(|raw| (*meeting, subject.as_ref(), CellRef::new(row, meeting.column), raw)))
+            .filter_map(|(meeting, subject)| {
+                sheet.own(CellRef::new(row, meeting.column)).map(|raw| (*meeting, subject.as_ref(), CellRef::new(row, meeting.column), raw))
+            })
             .collect();
         leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
         for (meeting, subject, cell, raw) in marks {
@@ -353,7 +364,8 @@ fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
     if body.is_some() {
         return body;
     }
-    let (cell, name) = names.iter().find(|(_, text)| title::is_telling(text)).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
+    let (cell, name) =
+        names.iter().find(|(_, text)| title::is_telling(text)).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
     let taken: std::sync::Arc<str> = title::bare(name).into();
     journal.tell(sheet.place().at(*cell), Problem::CrosstabWithoutAction { taken: taken.clone() });
     Some((Subject::Action(taken), *cell))
@@ -362,7 +374,10 @@ fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
 fn mark_header(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
     for row in sheet.rows().filter(|row| (crosstab.first_row..=crosstab.header_row).contains(row)) {
         for (cell, _) in sheet.row(row) {
-            let meets = crosstab.meetings.iter().any(|meeting| meeting.cell == cell || meeting.label.as_ref().is_some_and(|(label, _)| *label == cell));
+            let meets = crosstab
+                .meetings
+                .iter()
+                .any(|meeting| meeting.cell == cell || meeting.label.as_ref().is_some_and(|(label, _)| *label == cell));
             let fate = if meets { Fate::Used } else { Fate::Ignored(Ignored::Header) };
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
         }
@@ -387,7 +402,14 @@ fn leave_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab
     }
 }
 
-fn check_totals(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, sums: &BTreeMap<u32, Vec<Option<Quantity>>>) {
+fn check_totals(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    crosstab: &Crosstab,
+    row: u32,
+    sums: &BTreeMap<u32, Vec<Option<Quantity>>>,
+) {
     for (cell, raw) in sheet.row(row) {
         journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Ignored(Ignored::TotalRow));
         let Some(meeting) = crosstab.meetings.iter().find(|meeting| meeting.column == cell.column) else { continue };
@@ -396,8 +418,14 @@ fn check_totals(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, cros
         let summed = sum(terms.iter().copied()).unwrap_or(Quantity::exact(0.0));
         // Partners count either the people or the structures that came.
         let structures = terms.len() as f64;
-        if summed.precision == crate::quantity::Precision::Exact && (summed.value - stated.value).abs() > 0.01 && (structures - stated.value).abs() > 0.01 {
-            let header = meeting.label.as_ref().map_or_else(|| meeting.period.map(|period| period.to_string()).unwrap_or_default(), |(_, text)| text.clone());
+        if summed.precision == crate::quantity::Precision::Exact
+            && (summed.value - stated.value).abs() > 0.01
+            && (structures - stated.value).abs() > 0.01
+        {
+            let header = meeting
+                .label
+                .as_ref()
+                .map_or_else(|| meeting.period.map(|period| period.to_string()).unwrap_or_default(), |(_, text)| text.clone());
             let problem = Problem::TotalDiffers {
                 column: header.into(),
                 stated: crate::french::number(stated.value).into(),

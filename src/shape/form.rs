@@ -42,7 +42,13 @@ impl Form {
 }
 
 /// The best form reading of the rows past `after`, if it is complete; else the nearest incomplete one.
-pub fn find(sheet: &Sheet<'_>, context: &Context, after: u32, only: Option<Kind>, given: &BTreeSet<&'static str>) -> Result<Form, Option<(Kind, Vec<&'static str>)>> {
+pub fn find(
+    sheet: &Sheet<'_>,
+    context: &Context,
+    after: u32,
+    only: Option<Kind>,
+    given: &BTreeSet<&'static str>,
+) -> Result<Form, Option<(Kind, Vec<&'static str>)>> {
     let mut nearest: Option<(usize, Kind, Vec<&'static str>)> = None;
     let mut best: Option<Form> = None;
     for kind in Kind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {
@@ -81,7 +87,8 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
         *by_column.entry(label.cell.column).or_default() += 1;
     }
     let most = by_column.values().copied().max().unwrap_or(0);
-    let label_columns: BTreeSet<u32> = by_column.into_iter().filter(|(_, count)| *count >= 3 && *count * 3 >= most).map(|(column, _)| column).collect();
+    let label_columns: BTreeSet<u32> =
+        by_column.into_iter().filter(|(_, count)| *count >= 3 && *count * 3 >= most).map(|(column, _)| column).collect();
     let before = labels.len();
     labels.retain(|label| label_columns.contains(&label.cell.column));
     score -= (before - labels.len()) as f64;
@@ -122,7 +129,10 @@ fn records(form: &Form) -> Vec<Vec<Label>> {
     let keyed: BTreeSet<u32> = form.labels.iter().filter(|label| label.column.name == key).map(|label| label.cell.column).collect();
     // Two columns that both begin records are two forms side by side; otherwise the second goes on with the first.
     let groups: Vec<Vec<Label>> = if keyed.len() > 1 {
-        keyed.iter().map(|column| form.labels.iter().filter(|label| nearest_left(&keyed, label.cell.column) == Some(*column)).cloned().collect()).collect()
+        keyed
+            .iter()
+            .map(|column| form.labels.iter().filter(|label| nearest_left(&keyed, label.cell.column) == Some(*column)).cloned().collect())
+            .collect()
     } else {
         vec![form.labels.clone()]
     };
@@ -203,7 +213,12 @@ fn values_beneath(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> bool {
 /// The cells of a label's value: at its right, then on the rows beneath until the next label, for values over several rows.
 fn value_cells<'a>(sheet: &'a Sheet<'_>, form: &Form, labels: &[Label], label: &Label, beneath: bool) -> Vec<(CellRef, &'a Raw)> {
     let mut cells: Vec<(CellRef, &Raw)> = right_of(sheet, form, label.cell).collect();
-    let next = labels.iter().map(|other| other.cell).filter(|other| other.column == label.cell.column && other.row > label.cell.row).map(|other| other.row).min();
+    let next = labels
+        .iter()
+        .map(|other| other.cell)
+        .filter(|other| other.column == label.cell.column && other.row > label.cell.row)
+        .map(|other| other.row)
+        .min();
     let next = next.unwrap_or(u32::MAX);
     let multiple = matches!(label.column.content, Content::Names | Content::Texts | Content::Text | Content::Classes(_));
     for row in sheet.rows().filter(|row| *row > label.cell.row && *row < next) {
@@ -227,7 +242,8 @@ fn refuse_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> bool 
     let named = sheet.grid.cells.iter().find_map(|(cell, raw)| {
         let text = tidy_text(raw);
         let (head, inline) = text.split_once(':').map_or((text.as_str(), false), |(head, rest)| (head, !rest.trim().is_empty()));
-        let personal = form.label_columns.contains(&cell.column) && headers::column(form.kind, head).is_none() && headers::personal(head).is_some();
+        let personal =
+            form.label_columns.contains(&cell.column) && headers::column(form.kind, head).is_none() && headers::personal(head).is_some();
         (personal && (inline || right_of(sheet, form, *cell).next().is_some())).then(|| (*cell, head.to_owned()))
     });
     let Some((cell, header)) = named else { return false };

@@ -84,20 +84,25 @@ enum Row {
 
 fn sort_row(cells: &[(CellRef, &Raw)], columns: &Columns<'_>, header: &Header) -> Row {
     let Some((first, opening)) = cells.first() else { return Row::Blank };
-    let words: Vec<(CellRef, String)> = cells.iter().filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (*cell, tidy_text(raw))).collect();
-    if words.first().is_some_and(|(_, text)| headers::is_total(text)) && (words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words)) {
+    let words: Vec<(CellRef, String)> =
+        cells.iter().filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (*cell, tidy_text(raw))).collect();
+    if words.first().is_some_and(|(_, text)| headers::is_total(text))
+        && (words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words))
+    {
         return Row::Total;
     }
     if fold(&text(opening)).starts_with("exemple") && fold(&text(opening)).contains("a effacer") {
         return Row::Example;
     }
     let inside: Vec<&CellRef> = cells.iter().map(|(cell, _)| cell).filter(|cell| columns.table.contains_key(&cell.column)).collect();
-    let again = words.iter().filter(|(cell, text)| header.cells.get(&cell.column).is_some_and(|head| fold(&head.text) == fold(text))).count();
+    let again =
+        words.iter().filter(|(cell, text)| header.cells.get(&cell.column).is_some_and(|head| fold(&head.text) == fold(text))).count();
     if again >= 2 && again == words.len() {
         return Row::HeaderAgain;
     }
     if inside.is_empty() {
-        let only_numbers = cells.iter().all(|(cell, _)| header.cells.get(&cell.column).is_some_and(|head| headers::is_numbering(&head.text)));
+        let only_numbers =
+            cells.iter().all(|(cell, _)| header.cells.get(&cell.column).is_some_and(|head| headers::is_numbering(&head.text)));
         return if only_numbers { Row::Numbering } else { Row::Note };
     }
     if cells.len() == 1 && columns.table.len() >= 3 && words.first().is_some_and(|(_, text)| is_remark(text)) {
@@ -113,8 +118,26 @@ fn rest_is_numeric(words: &[(CellRef, String)]) -> bool {
 
 fn is_remark(text: &str) -> bool {
     let key = fold(text);
-    let opens = ["source", "note", "nb", "n b", "remarque", "legende", "mis a jour", "attention", "suite", "voir", "document", "fait a", "fait le", "signature"];
-    text.chars().count() > 60 || text.starts_with(['*', '(', '→', '-']) || text.ends_with(':') || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
+    let opens = [
+        "source",
+        "note",
+        "nb",
+        "n b",
+        "remarque",
+        "legende",
+        "mis a jour",
+        "attention",
+        "suite",
+        "voir",
+        "document",
+        "fait a",
+        "fait le",
+        "signature",
+    ];
+    text.chars().count() > 60
+        || text.starts_with(['*', '(', '→', '-'])
+        || text.ends_with(':')
+        || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one record takes everything the rows share")]
@@ -164,8 +187,10 @@ fn record(
 
 /// A person's name, hashed: the words of last and first names in any order, case and accents folded. It stays in memory.
 fn person(sheet: &Sheet<'_>, row: u32, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
-    let names = personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
-    let written: Vec<String> = names.filter_map(|(column, _)| sheet.seen(CellRef::new(row, *column))).map(|(_, raw)| tidy_text(raw)).collect();
+    let names =
+        personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
+    let written: Vec<String> =
+        names.filter_map(|(column, _)| sheet.seen(CellRef::new(row, *column))).map(|(_, raw)| tidy_text(raw)).collect();
     super::person::hash(&written.join(" "))
 }
 
@@ -175,7 +200,14 @@ fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[(CellRef, &Raw)], 
     }
 }
 
-fn check_total(journal: &mut Findings, reader: &Reader, source: &Place, cells: &[(CellRef, &Raw)], columns: &Columns<'_>, totals: &mut Totals) {
+fn check_total(
+    journal: &mut Findings,
+    reader: &Reader,
+    source: &Place,
+    cells: &[(CellRef, &Raw)],
+    columns: &Columns<'_>,
+    totals: &mut Totals,
+) {
     for (cell, raw) in cells {
         let Some(column) = columns.table.get(&cell.column) else { continue };
         if matches!(column.content, Content::Count | Content::Euros | Content::Number)
@@ -208,7 +240,12 @@ fn personal_columns(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &
 }
 
 fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
-    rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).filter(|raw| matches!(raw, Raw::Text(_))).map(tidy_text).take(SAMPLE).collect()
+    rows.iter()
+        .filter_map(|row| sheet.own(CellRef::new(*row, column)))
+        .filter(|raw| matches!(raw, Raw::Text(_)))
+        .map(tidy_text)
+        .take(SAMPLE)
+        .collect()
 }
 
 fn mostly_numbers(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
@@ -242,7 +279,11 @@ fn set_rows(journal: &mut Findings, sheet: &Sheet<'_>, rows: RangeInclusive<u32>
 
 /// Columns to read downwards.
 fn grouped_columns(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, rows: &[u32]) -> BTreeSet<u32> {
-    let records: Vec<u32> = rows.iter().copied().filter(|row| table.keys().filter(|column| sheet.seen(CellRef::new(*row, **column)).is_some()).count() >= 2).collect();
+    let records: Vec<u32> = rows
+        .iter()
+        .copied()
+        .filter(|row| table.keys().filter(|column| sheet.seen(CellRef::new(*row, **column)).is_some()).count() >= 2)
+        .collect();
     let is_grouped = |column: &u32| {
         let blank = records.iter().filter(|row| sheet.seen(CellRef::new(**row, *column)).is_none()).count();
         let first_filled = records.first().is_some_and(|row| sheet.seen(CellRef::new(*row, *column)).is_some());

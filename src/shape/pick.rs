@@ -18,16 +18,38 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sheet gives.
 pub enum Picked {
-    Tables { tables: Vec<Table>, reasons: Vec<String> },
+    Tables {
+        tables: Vec<Table>,
+        reasons: Vec<String>,
+    },
     /// Drop-down lists, instructions: nothing to count.
     Helper,
-    Nothing { problem: Problem, reasons: Vec<String> },
+    Nothing {
+        problem: Problem,
+        reasons: Vec<String>,
+    },
 }
 
 /// Sheets so named hold lists for drop-downs or instructions, in workbooks of every origin.
 const HELPER_SHEETS: [&str; 18] = [
-    "listes", "liste", "listes deroulantes", "parametres", "parametre", "aide", "lisez moi", "lisezmoi", "notice", "legende", "nomenclature", "nomenclatures", "mode d emploi",
-    "instructions", "consignes", "sommaire", "accueil", "menu",
+    "listes",
+    "liste",
+    "listes deroulantes",
+    "parametres",
+    "parametre",
+    "aide",
+    "lisez moi",
+    "lisezmoi",
+    "notice",
+    "legende",
+    "nomenclature",
+    "nomenclatures",
+    "mode d emploi",
+    "instructions",
+    "consignes",
+    "sommaire",
+    "accueil",
+    "menu",
 ];
 
 /// Reads the tables of a sheet.
@@ -40,7 +62,11 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
     let mut values = given.values.clone();
     // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
-    if allows(Layout::Form) && !found.headers.is_empty() && found.headers.iter().all(|header| header.best.columns.len() == 1) && is_form(sheet, &wanted) {
+    if allows(Layout::Form)
+        && !found.headers.is_empty()
+        && found.headers.iter().all(|header| header.best.columns.len() == 1)
+        && is_form(sheet, &wanted)
+    {
         found.headers.clear();
     }
     if found.headers.is_empty() && allows(Layout::List) {
@@ -56,7 +82,10 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     } else {
         let tables: Vec<Table> = crossed.iter().flat_map(|crosstab| crosstab::read(journal, reader, sheet, crosstab)).collect();
         let meetings: usize = crossed.iter().map(|crosstab| crosstab.meetings.len()).sum();
-        Picked::Tables { tables, reasons: vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))] }
+        Picked::Tables {
+            tables,
+            reasons: vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))],
+        }
     };
     if let Picked::Nothing { .. } = picked
         && allows(Layout::Form)
@@ -94,7 +123,8 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Crosstab> {
 /// A list is preferred, unless it is a mere column of names whose other columns are the meetings.
 fn outweighs(found: &Found, crossed: &[Crosstab]) -> bool {
     let is_names = |header: &Header| {
-        header.best.kind == Kind::Structures && crossed.iter().any(|crosstab| crosstab.headed && (crosstab.first_row..=crosstab.header_row).contains(&header.last_row))
+        header.best.kind == Kind::Structures
+            && crossed.iter().any(|crosstab| crosstab.headed && (crosstab.first_row..=crosstab.header_row).contains(&header.last_row))
     };
     found.headers.iter().any(|header| !is_names(header))
 }
@@ -108,13 +138,19 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
     let mut tables = Vec::new();
     let mut reasons = Vec::new();
     for header in &found.headers {
-        let overlaps = |other: &&Header| other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end();
+        let overlaps = |other: &&Header| {
+            other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
+        };
         let next = found.headers.iter().filter(overlaps).map(|other| other.first_row).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
         tables.extend(list::read(journal, reader, sheet, header, last_row));
         reasons.extend(header.best.reasons.iter().cloned());
     }
-    if found.headers.is_empty() { not_recognised(found.nearest.as_ref().map(|near| (near.kind, near.missing.clone()))) } else { Picked::Tables { tables, reasons } }
+    if found.headers.is_empty() {
+        not_recognised(found.nearest.as_ref().map(|near| (near.kind, near.missing.clone())))
+    } else {
+        Picked::Tables { tables, reasons }
+    }
 }
 
 /// The last row of a table that another follows: rows of a single text above the second header are its titles.
@@ -179,7 +215,8 @@ fn with_titles(
     if missing.iter().any(|name| !supplied.contains_key(name)) {
         return found;
     }
-    let wanted = Wanted { only: Some(kind), given: wanted.given.iter().copied().chain(supplied.keys().copied()).collect(), ..wanted.clone() };
+    let wanted =
+        Wanted { only: Some(kind), given: wanted.given.iter().copied().chain(supplied.keys().copied()).collect(), ..wanted.clone() };
     let again = recognise::lists(sheet, &wanted);
     if again.headers.is_empty() {
         return found;
@@ -199,8 +236,12 @@ fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &BTr
         let Some(column) = table.kind.schema().column(name) else { continue };
         let Some(first) = table.records.first().copied() else { continue };
         let Outcome::Value(value) = reader.read(journal, &table.source, column, first, raw) else { continue };
-        let filled: Vec<Option<Cited<Value>>> =
-            table.records.iter().enumerate().map(|(at, cell)| table.get(at, name).cloned().or(Some(Cited { value: value.clone(), cell: *cell }))).collect();
+        let filled: Vec<Option<Cited<Value>>> = table
+            .records
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| table.get(at, name).cloned().or(Some(Cited { value: value.clone(), cell: *cell })))
+            .collect();
         table.columns.retain(|known| known.name != *name);
         table.columns.push(super::TypedColumn { name: column.name, values: filled });
     }

@@ -117,7 +117,16 @@ impl Reader {
         }
         let glue = match column.content {
             Content::Names | Content::Texts | Content::Classes(_) | Content::Text => "\n",
-            Content::Name | Content::Count | Content::Euros | Content::Number | Content::Share | Content::Date | Content::Year | Content::YesNo | Content::Class(_) | Content::Presence => " ",
+            Content::Name
+            | Content::Count
+            | Content::Euros
+            | Content::Number
+            | Content::Share
+            | Content::Date
+            | Content::Year
+            | Content::YesNo
+            | Content::Class(_)
+            | Content::Presence => " ",
         };
         self.read(journal, source, column, first, &Raw::Text(texts.join(glue).into()))
     }

@@ -221,7 +221,8 @@ fn best_depth(
             best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival });
         }
     }
-    let outdone = |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
+    let outdone =
+        |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
     match best {
         Some(header) if outdone(&header) => (None, near),
         best => (best, near),
@@ -229,7 +230,13 @@ fn best_depth(
 }
 
 /// The texts of a header of `depth` rows, by column: the lowest text that names something, else upper and lower together.
-fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, span: &std::ops::RangeInclusive<u32>) -> BTreeMap<u32, HeaderCell> {
+fn header_cells(
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    row: u32,
+    depth: u32,
+    span: &std::ops::RangeInclusive<u32>,
+) -> BTreeMap<u32, HeaderCell> {
     let mut cells = BTreeMap::new();
     for column in span.clone() {
         let levels = (row + 1 - depth..=row).rev().filter_map(|row| sheet.seen(CellRef::new(row, column)));
@@ -255,11 +262,7 @@ fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, sp
 }
 
 /// Every table the header could be of, complete ones best first, and the best incomplete one.
-fn readings(
-    cells: &BTreeMap<u32, HeaderCell>,
-    context: &Context,
-    wanted: &Wanted<'_>,
-) -> (Vec<Candidate>, Option<Candidate>) {
+fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> (Vec<Candidate>, Option<Candidate>) {
     let kinds = Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind));
     let mut candidates: Vec<Candidate> = kinds.map(|kind| candidate(kind, cells, context, wanted)).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -308,7 +311,8 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let missing: Vec<&str> =
         required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
     let unknown = cells.keys().copied().filter(|at| !columns.contains_key(at)).collect();
-    let mut reasons = vec![format!("{} sur {}", crate::french::count(columns.len(), "colonne reconnue", "colonnes reconnues"), cells.len())];
+    let mut reasons =
+        vec![format!("{} sur {}", crate::french::count(columns.len(), "colonne reconnue", "colonnes reconnues"), cells.len())];
     if hinted {
         reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
     }

@@ -25,13 +25,57 @@ const PLAIN_BODIES: [&str; 9] = [
 
 /// Words of a title that do not say what people met for.
 const EMPTY: [&str; 40] = [
-    "feuil", "feuille", "sheet", "presences", "presence", "emargement", "emargements", "d", "de", "des", "du", "la", "le", "les", "et", "aux", "au", "a", "en", "l", "clsm", "cism", "x",
-    "p", "present", "copie", "tableau", "liste", "suivi", "mis", "jour", "annee", "participations", "participation", "participants", "conseil", "local", "sante", "mentale", "partenaires",
+    "feuil",
+    "feuille",
+    "sheet",
+    "presences",
+    "presence",
+    "emargement",
+    "emargements",
+    "d",
+    "de",
+    "des",
+    "du",
+    "la",
+    "le",
+    "les",
+    "et",
+    "aux",
+    "au",
+    "a",
+    "en",
+    "l",
+    "clsm",
+    "cism",
+    "x",
+    "p",
+    "present",
+    "copie",
+    "tableau",
+    "liste",
+    "suivi",
+    "mis",
+    "jour",
+    "annee",
+    "participations",
+    "participation",
+    "participants",
+    "conseil",
+    "local",
+    "sante",
+    "mentale",
+    "partenaires",
 ];
 
 /// The texts of the first rows, up to the first row of several words.
 pub fn texts(sheet: &Sheet<'_>, rows: usize) -> Vec<(CellRef, String)> {
-    sheet.rows().take(rows).flat_map(|row| sheet.row(row)).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect()
+    sheet
+        .rows()
+        .take(rows)
+        .flat_map(|row| sheet.row(row))
+        .filter(|(_, raw)| matches!(raw, Raw::Text(_)))
+        .map(|(cell, raw)| (cell, tidy_text(raw)))
+        .collect()
 }
 
 /// Titles, then the sheet's name, then the file's.
@@ -82,7 +126,8 @@ pub fn dated(reader: &Reader, text: &str) -> Option<(Period, Option<String>)> {
             if period.grain > Grain::Month {
                 continue;
             }
-            let rest: Vec<&str> = words.iter().enumerate().filter(|(at, _)| !(start..start + length).contains(at)).map(|(_, word)| *word).collect();
+            let rest: Vec<&str> =
+                words.iter().enumerate().filter(|(at, _)| !(start..start + length).contains(at)).map(|(_, word)| *word).collect();
             let label = rest.join(" ");
             let label = label.trim_matches([' ', '-', '–', ':', ',', '(', ')']);
             let label = label.strip_suffix(" du").or_else(|| label.strip_suffix(" le")).unwrap_or(label).trim();
@@ -101,7 +146,9 @@ pub fn bare(text: &str) -> String {
 
 /// A name that says what people met for, and not only that it is a sign-in sheet; a legend (« X = présent ») does not.
 pub fn is_telling(text: &str) -> bool {
-    let empty = |word: &str| EMPTY.contains(&word.trim_end_matches(|letter: char| letter.is_ascii_digit())) || is_year(word) || word.parse::<f64>().is_ok();
+    let empty = |word: &str| {
+        EMPTY.contains(&word.trim_end_matches(|letter: char| letter.is_ascii_digit())) || is_year(word) || word.parse::<f64>().is_ok()
+    };
     !text.contains('=') && fold(text).split(' ').any(|word| !word.is_empty() && !empty(word))
 }
 

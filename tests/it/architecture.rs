@@ -76,7 +76,8 @@ fn room(path: &Path) -> String {
 }
 
 fn is_test_file(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str() == "tests") || path.file_stem().is_some_and(|stem| stem == "tests" || stem == "example" || stem == "properties" || stem == "fixture")
+    path.components().any(|part| part.as_os_str() == "tests")
+        || path.file_stem().is_some_and(|stem| stem == "tests" || stem == "example" || stem == "properties" || stem == "fixture")
 }
 
 /// The rooms named after `crate::` in a text, groups included.
@@ -88,7 +89,9 @@ fn rooms_used(code: &str) -> BTreeSet<String> {
             Some(group) => group.split('}').next().unwrap().split(',').map(|name| name.trim().to_owned()).collect(),
             None => vec![rest.to_owned()],
         };
-        used.extend(names.iter().map(|name| name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>()));
+        used.extend(
+            names.iter().map(|name| name.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>()),
+        );
     }
     used.remove("");
     used
@@ -96,7 +99,8 @@ fn rooms_used(code: &str) -> BTreeSet<String> {
 
 #[test]
 fn a_stage_knows_the_one_before_it_and_the_vocabulary() {
-    let may_use: BTreeMap<&str, BTreeSet<&str>> = MAY_USE.into_iter().map(|(room, rooms)| (room, rooms.iter().copied().collect())).collect();
+    let may_use: BTreeMap<&str, BTreeSet<&str>> =
+        MAY_USE.into_iter().map(|(room, rooms)| (room, rooms.iter().copied().collect())).collect();
     let mut faults = Vec::new();
     for path in sources(&root()).into_iter().filter(|path| !is_test_file(path)) {
         let room = room(&path);
@@ -107,7 +111,10 @@ fn a_stage_knows_the_one_before_it_and_the_vocabulary() {
             let known = used == room || VOCABULARY.contains(&used.as_str());
             let allowed = match may_use.get(room.as_str()) {
                 Some(rooms) => known || rooms.contains(used.as_str()),
-                None => VOCABULARY.contains(&room.as_str()) && known || VOCABULARY_MAY_USE.iter().any(|(name, rooms)| *name == room && rooms.contains(&used.as_str())),
+                None => {
+                    VOCABULARY.contains(&room.as_str()) && known
+                        || VOCABULARY_MAY_USE.iter().any(|(name, rooms)| *name == room && rooms.contains(&used.as_str()))
+                }
             };
             if !allowed {
                 faults.push(format!("{} uses {used}", path.strip_prefix(root()).unwrap().display()));
@@ -124,7 +131,9 @@ fn each_library_is_known_to_one_room() {
         let relative = path.strip_prefix(root()).unwrap().with_extension("").to_string_lossy().into_owned();
         let code = code(&path);
         for (library, rooms) in LIBRARIES {
-            let named = code.contains(&format!("use {library}::")) || code.contains(&format!(" {library}::")) || code.contains(&format!("({library}::"));
+            let named = code.contains(&format!("use {library}::"))
+                || code.contains(&format!(" {library}::"))
+                || code.contains(&format!("({library}::"));
             let at_home = rooms.iter().any(|room| relative == *room || relative.starts_with(&format!("{room}/")));
             if named && !at_home {
                 faults.push(format!("{relative} names {library}"));

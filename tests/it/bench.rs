@@ -74,7 +74,10 @@ impl Run {
                 .map(|(dimension, label)| (row.get(dimension), row.get(label)))
                 .filter(|(dimension, _)| !dimension.is_empty())
                 .collect();
-            row.get("indicateur") == indicator && row.get("annee") == of && own.len() == classes.len() && classes.iter().all(|class| own.contains(class))
+            row.get("indicateur") == indicator
+                && row.get("annee") == of
+                && own.len() == classes.len()
+                && classes.iter().all(|class| own.contains(class))
         };
         rows.iter().find(fits).cloned().unwrap_or_else(|| panic!("no {indicator} {of} {classes:?}"))
     }

@@ -62,14 +62,27 @@ pub fn codes(drawing: &str) -> Vec<String> {
 pub fn read(drawing: &str) -> Vec<String> {
     let (_, register) = settle(drawing);
     let name = |id: reconcile::StructureId| register.structures[id.0 as usize].label.clone();
-    let quantity = |quantity: Option<observatoire::quantity::Quantity>| quantity.map_or("?".to_owned(), |q| format!("{} {}", q.value, q.precision));
+    let quantity =
+        |quantity: Option<observatoire::quantity::Quantity>| quantity.map_or("?".to_owned(), |q| format!("{} {}", q.value, q.precision));
     let date = |period: Option<observatoire::period::Period>| period.map(|period| period.to_string()).unwrap_or_default();
     let mut lines: Vec<String> = Vec::new();
     for action in &register.actions {
-        lines.push(format!("actions: {} | {} | {} | {}", action.label, action.axis, action.status, quantity(action.reached.as_ref().map(|c| c.value))));
+        lines.push(format!(
+            "actions: {} | {} | {} | {}",
+            action.label,
+            action.axis,
+            action.status,
+            quantity(action.reached.as_ref().map(|c| c.value))
+        ));
     }
     for row in &register.participations {
-        lines.push(format!("participations: {} | {} | {} | {}", date(row.period), row.action, name(row.structure), quantity(row.present.as_ref().map(|c| c.value))));
+        lines.push(format!(
+            "participations: {} | {} | {} | {}",
+            date(row.period),
+            row.action,
+            name(row.structure),
+            quantity(row.present.as_ref().map(|c| c.value))
+        ));
     }
     for row in &register.attendances {
         let presence: Arc<str> = match row.presence {

@@ -10,7 +10,8 @@ fn a_broken_file_costs_itself_and_is_told() {
     let workbook = fs::read(repository().join("inputs/2022/COPIL 2022 - feuille de présence.xlsx")).unwrap();
     let truncated = &workbook[..workbook.len() / 2];
     let unknown = "Couleur;Poids\nrouge;12\n".as_bytes();
-    let unreadable = "Date;Action;Structure;Participants\n06/05/2022;Info-formation;Mairie;beaucoup\n20/05/2022;Info-formation;CCAS;3\n".as_bytes();
+    let unreadable =
+        "Date;Action;Structure;Participants\n06/05/2022;Info-formation;Mairie;beaucoup\n20/05/2022;Info-formation;CCAS;3\n".as_bytes();
     let folder = inputs(&[
         ("2022/tronqué.xlsx", truncated),
         ("2022/photo.jpg", b"\xff\xd8\xff"),
@@ -21,9 +22,12 @@ fn a_broken_file_costs_itself_and_is_told() {
     let run = run(folder.path(), &["bilan", "2022"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
     let findings = run.findings(2022);
-    for expected in
-        ["2022/tronqué.xlsx  fichier-tronque", "2022/photo.jpg  fichier-non-pris-en-charge", "2022/autre.csv  feuille-non-reconnue", "2022/formation.csv D2 quantite-illisible"]
-    {
+    for expected in [
+        "2022/tronqué.xlsx  fichier-tronque",
+        "2022/photo.jpg  fichier-non-pris-en-charge",
+        "2022/autre.csv  feuille-non-reconnue",
+        "2022/formation.csv D2 quantite-illisible",
+    ] {
         assert!(findings.iter().any(|finding| finding == expected), "{expected} is not among {findings:#?}");
     }
     assert!(run.csv("2022/controle/anomalies.csv").iter().all(|row| !row.get("message").is_empty() && !row.get("remede").is_empty()));

@@ -14,7 +14,13 @@ fn a_list_is_found_wherever_its_header_stands() {
          7 | Total          |                   |           | 17
         ",
     );
-    assert_eq!(table, ["participations: 2022-05-06 | Info-formation | EKIDOM | 7 exact", "participations: 2022-05-20 | Info-formation | Mairie | 10 environ"]);
+    assert_eq!(
+        table,
+        [
+            "participations: 2022-05-06 | Info-formation | EKIDOM | 7 exact",
+            "participations: 2022-05-20 | Info-formation | Mairie | 10 environ"
+        ]
+    );
 }
 
 #[test]

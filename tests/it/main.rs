@@ -1,5 +1,12 @@
 //! One binary for all integration tests: each one that links polars is slow to link.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::disallowed_methods, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod architecture;
 mod bench;

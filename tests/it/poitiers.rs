@@ -40,7 +40,10 @@ fn the_three_trainings_have_their_participants_by_structure() {
     assert_eq!(value("2022", "formations_participants", &[("structure", "Mission locale")]), "1 exact");
     assert_eq!(value("2022", "formations_participants", &[("structure", "EKIDOM")]), "7 exact");
     // One at the first, three at the second.
-    assert_eq!(value("2022", "formations_participants", &[("structure", "Ville Grand Poitiers CCAS - Médiathèque et son réseau")]), "4 exact");
+    assert_eq!(
+        value("2022", "formations_participants", &[("structure", "Ville Grand Poitiers CCAS - Médiathèque et son réseau")]),
+        "4 exact"
+    );
 }
 
 #[test]

@@ -49,7 +49,9 @@ fn faults(case: usize, year: i32, profile: &str) -> Vec<String> {
                 faults.push(format!("{:?}: expected {} {}, found {known:?}", key(row), row.get("valeur"), row.get("precision")));
             }
             "masque" | "nd" if shown => faults.push(format!("{:?} must not show: {known:?}", key(row))),
-            "permis" if shown && !known.is_some_and(|known| agrees(row, known)) => faults.push(format!("{:?}: permitted, and wrong: {known:?}", key(row))),
+            "permis" if shown && !known.is_some_and(|known| agrees(row, known)) => {
+                faults.push(format!("{:?}: permitted, and wrong: {known:?}", key(row)))
+            }
             _ => {}
         }
     }

@@ -116,19 +116,23 @@ fn word(raw: &str, part: usize) -> Word {
 }
 
 /// A word without the marks of plural and feminine: `citoyennes` and `citoyen` have one stem.
-pub fn stem(text: &str) -> String {
-    let mut stem = text;
-    if stem.chars().count() < 4 || stem.chars().any(|letter| letter.is_ascii_digit()) {
-        return stem.to_owned();
+pub fn stem_of(text: &str) -> &str {
+    if text.chars().count() < 4 || text.chars().any(|letter| letter.is_ascii_digit()) {
+        return text;
     }
-    stem = stem.strip_suffix(['s', 'x']).unwrap_or(stem);
+    let mut stem = text.strip_suffix(['s', 'x']).unwrap_or(text);
     if stem.chars().count() > 4 {
         stem = stem.strip_suffix('e').unwrap_or(stem);
         if ["ll", "nn", "tt"].iter().any(|pair| stem.ends_with(pair)) {
             stem = stem.get(..stem.len() - 1).unwrap_or(stem);
         }
     }
-    stem.to_owned()
+    stem
+}
+
+/// The same, to keep.
+pub fn stem(text: &str) -> String {
+    stem_of(text).to_owned()
 }
 
 /// Letters of an acronym that may mix its cases.

@@ -101,8 +101,7 @@ const fn why_set_aside(why: SetAside) -> &'static str {
 /// # Errors
 /// When memory runs out.
 pub fn sources(publication: &Publication) -> anyhow::Result<Document> {
-    let header =
-        ["annee", "indicateur", "dimension_1", "modalite_1", "dimension_2", "modalite_2", "fichier", "feuille", "cellules"];
+    let header = ["annee", "indicateur", "dimension_1", "modalite_1", "dimension_2", "modalite_2", "fichier", "feuille", "cellules"];
     let sheets = &publication.sources().sheets;
     let mut rows = Vec::new();
     for figure in publication.figures() {

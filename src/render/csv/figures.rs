@@ -29,8 +29,7 @@ const HEADER: [&str; 17] = [
 ];
 
 /// What follows the dimensions in `indicateurs/NOM.csv`.
-const VALUES: [&str; 9] =
-    ["valeur", "unite", "precision", "numerateur", "denominateur", "ic_bas", "ic_haut", "statut", "sources"];
+const VALUES: [&str; 9] = ["valeur", "unite", "precision", "numerateur", "denominateur", "ic_bas", "ic_haut", "statut", "sources"];
 
 /// `indicateurs.csv`.
 ///
@@ -97,8 +96,7 @@ pub fn by_indicator(publication: &Publication) -> anyhow::Result<Vec<Document>> 
 
 fn table(figures: &[&Figure]) -> anyhow::Result<Vec<u8>> {
     let columns = columns(figures);
-    let header: Vec<&str> =
-        std::iter::once("annee").chain(columns.iter().map(|column| column.name.as_str())).chain(VALUES).collect();
+    let header: Vec<&str> = std::iter::once("annee").chain(columns.iter().map(|column| column.name.as_str())).chain(VALUES).collect();
     let rows = figures.iter().map(|figure| {
         let label = |column: &DimensionColumn<'_>| {
             let mut bearing = figure.classes.iter().filter(|class| &*class.dimension == column.dimension);

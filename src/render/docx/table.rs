@@ -5,11 +5,17 @@ use crate::report::Table;
 
 /// The width of the text on an A4 page with margins of 2 cm, in twentieths of a point.
 const TEXT_WIDTH: usize = 9638;
-/// A column of numbers is as wide as the longest word of its head, between these; a letter of 9 points takes about so much.
-const NUMBER_WIDTHS: [usize; 2] = [1000, 1800];
+/// A column of numbers is as wide as its longest cell and the longest word of its head ask, between these.
+const NUMBER_WIDTHS: [usize; 2] = [1000, 1900];
+/// What a letter takes at most, by the style of the cell: 9 points, or 7.5 in a table of many columns.
 const LETTER_WIDTH: usize = 118;
+const FINE_LETTER_WIDTH: usize = 98;
+/// Both margins of a cell, and a little air.
+const CELL_MARGINS: usize = 160;
 /// A column of words alone among numbers does not spread over the page.
 const LONE_WORDS_WIDTH: usize = 4600;
+/// The share of the width that numbers may take: beyond, the table is set finer.
+const NUMBERS_ROOM: usize = TEXT_WIDTH * 2 / 3;
 
 /// The rows of a report's table as texts, ready to be laid out.
 pub struct Grid {
@@ -37,7 +43,7 @@ impl From<&Table> for Grid {
 }
 
 pub fn write(xml: &mut Xml, grid: &Grid) {
-    let widths = widths(&grid.columns);
+    let (widths, style) = widths(grid);
     let total = widths.iter().sum::<usize>().to_string();
     xml.inside("w:tbl", &[], |xml| {
         xml.inside("w:tblPr", &[], |xml| {
@@ -47,17 +53,24 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
             let last = if grid.total { "1" } else { "0" };
             xml.empty(
                 "w:tblLook",
-                &[("w:val", "04A0"), ("w:firstRow", "1"), ("w:lastRow", last), ("w:firstColumn", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
+                &[
+                    ("w:val", "04A0"),
+                    ("w:firstRow", "1"),
+                    ("w:lastRow", last),
+                    ("w:firstColumn", "1"),
+                    ("w:noHBand", "1"),
+                    ("w:noVBand", "1"),
+                ],
             );
             xml.empty("w:tblCaption", &[("w:val", &grid.title)]);
         });
         xml.inside("w:tblGrid", &[], |xml| widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())])));
         let heads: Vec<&str> = grid.columns.iter().map(|(title, _)| title.as_str()).collect();
-        row(xml, grid, &widths, &heads, Kind::Header);
+        row(xml, grid, &widths, &heads, (Kind::Header, style));
         for (at, cells) in grid.rows.iter().enumerate() {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let kind = if grid.total && at + 1 == grid.rows.len() { Kind::Total } else { Kind::Body };
-            row(xml, grid, &widths, &cells, kind);
+            row(xml, grid, &widths, &cells, (kind, style));
         }
     });
     // Word joins two tables that touch.
@@ -76,7 +89,7 @@ enum Kind {
     Total,
 }
 
-fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], kind: Kind) {
+fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, style): (Kind, &str)) {
     xml.inside("w:tr", &[], |xml| {
         xml.inside("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
@@ -89,7 +102,7 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], kind: Kind)
                 xml.inside("w:tcPr", &[], |xml| xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]));
                 xml.inside("w:p", &[], |xml| {
                     xml.inside("w:pPr", &[], |xml| {
-                        xml.empty("w:pStyle", &[("w:val", "Cellule")]);
+                        xml.empty("w:pStyle", &[("w:val", style)]);
                         if kind == Kind::Header {
                             xml.empty("w:keepNext", &[]);
                         }
@@ -110,19 +123,45 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], kind: Kind)
     });
 }
 
-/// Columns of numbers take what their head needs, columns of words share the rest.
-fn widths(columns: &[(String, bool)]) -> Vec<usize> {
+/// The width of each column, and the style of the cells. Columns of numbers take what they need, columns of words share the rest.
+fn widths(grid: &Grid) -> (Vec<usize>, &'static str) {
     let [least, most] = NUMBER_WIDTHS;
-    let needed = |title: &str| {
-        let longest = title.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
-        (longest * LETTER_WIDTH + 160).clamp(least, most)
+    let letters = |text: &str| text.chars().count();
+    let needed = |at: usize, letter_width: usize| {
+        let head = grid.columns.get(at).map_or(0, |(title, _)| title.split(' ').map(letters).max().unwrap_or_default());
+        let cells = grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(cell)).max().unwrap_or_default();
+        (head.max(cells) * letter_width + CELL_MARGINS).clamp(least.min(letter_width * 9), most)
     };
-    let numbers: usize = columns.iter().filter(|(_, numeric)| *numeric).map(|(title, _)| needed(title)).sum();
-    let words = columns.iter().filter(|(_, numeric)| !numeric).count().max(1);
-    // Many columns of numbers leave too little to the words: all are then made narrower alike.
-    let room = TEXT_WIDTH * 2 / 3;
-    let narrowed = |width: usize| if numbers > room { width * room / numbers } else { width };
-    let rest = TEXT_WIDTH.saturating_sub(narrowed(numbers)) / words;
+    let numbers: Vec<usize> = (0..).zip(&grid.columns).filter(|(_, (_, numeric))| *numeric).map(|(at, _)| at).collect();
+    let sum = |letter_width: usize| numbers.iter().map(|at| needed(*at, letter_width)).sum::<usize>();
+    let (letter_width, style) =
+        if sum(LETTER_WIDTH) > NUMBERS_ROOM { (FINE_LETTER_WIDTH, "Cellulefine") } else { (LETTER_WIDTH, "Cellule") };
+    // Too many even so: all are made narrower alike, and their heads are cut where they must.
+    let asked = sum(letter_width).max(1);
+    let narrowed = |width: usize| if asked > NUMBERS_ROOM { width * NUMBERS_ROOM / asked } else { width };
+    let words = grid.columns.len().saturating_sub(numbers.len()).max(1);
+    let rest = TEXT_WIDTH.saturating_sub(narrowed(sum(letter_width))) / words;
     let word_width = if words == 1 { rest.min(LONE_WORDS_WIDTH) } else { rest };
-    columns.iter().map(|(title, numeric)| if *numeric { narrowed(needed(title)) } else { word_width }).collect()
+    let width = |(at, (_, numeric)): (usize, &(String, bool))| if *numeric { narrowed(needed(at, letter_width)) } else { word_width };
+    ((0..).zip(&grid.columns).map(width).collect(), style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(heads: &[&str], cells: &[&str]) -> Grid {
+        let columns = heads.iter().enumerate().map(|(at, head)| ((*head).to_owned(), at > 0)).collect();
+        Grid { title: String::new(), columns, rows: vec![cells.iter().map(|cell| (*cell).to_owned()).collect()], total: false }
+    }
+
+    #[test]
+    fn a_table_never_is_wider_than_the_text_and_many_columns_are_set_finer() {
+        let few = grid(&["Axe", "2022", "2021"], &["x", "au moins 863", "12"]);
+        let (few_widths, few_style) = widths(&few);
+        assert!(few_style == "Cellule" && few_widths[1] >= 12 * LETTER_WIDTH && few_widths[2] == 1000, "{few_widths:?}");
+        let heads = ["Secteur", "Lutte contre la stigmatisation", "psychosociales", "Parcours", "Gouvernance", "Compétences", "Ensemble"];
+        let (widths, style) = widths(&grid(&heads, &["x", "1", "2", "3", "4", "5", "6"]));
+        assert!(style == "Cellulefine" && widths.iter().sum::<usize>() <= TEXT_WIDTH, "{widths:?}");
+    }
 }

@@ -52,7 +52,9 @@ fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
 }
 
 fn printable(text: &str) -> String {
-    text.chars().filter(|letter| matches!(letter, '\t' | '\n') || !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|letter| matches!(letter, '\t' | '\n') || !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,10 @@ pub fn data(report: &Report) -> Value {
         .iter()
         .map(|section| json!({ "id": section.id, "title": section.title, "blocks": section.blocks.iter().map(block).collect::<Vec<_>>() }))
         .collect();
-    let charts: Vec<Value> = report.pictures().map(|picture| json!({ "number": picture.number, "title": picture.chart.title, "table": table(&picture.table) })).collect();
+    let charts: Vec<Value> = report
+        .pictures()
+        .map(|picture| json!({ "number": picture.number, "title": picture.chart.title, "table": table(&picture.table) }))
+        .collect();
     json!({ "territory": report.territory, "title": report.title, "scope": report.scope, "mark": report.mark(), "sections": sections, "charts": charts })
 }
 

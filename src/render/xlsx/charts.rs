@@ -23,22 +23,15 @@ const fn breakdown(theme: Theme) -> Option<(&'static str, &'static str, ChartTyp
         Theme::Governance => Some(("presences", "instance", ChartType::Bar)),
         Theme::Means => Some(("financements", "financeur", ChartType::Bar)),
         // The rest is masked, small, or of several units: a chart of the report says it better.
-        Theme::Network
-        | Theme::Referrals
-        | Theme::Pathways
-        | Theme::Objectives
-        | Theme::Surveys
-        | Theme::Outlook
-        | Theme::Context => None,
+        Theme::Network | Theme::Referrals | Theme::Pathways | Theme::Objectives | Theme::Surveys | Theme::Outlook | Theme::Context => None,
     }
 }
 
 /// Puts the theme's chart beside its table, when its rows are all known: a masked one would be drawn as nothing.
 pub fn insert(sheet: &mut Worksheet, report: &Report, theme: Theme, rows: &[&Figure]) -> Result<(), XlsxError> {
     let Some((indicator, dimension, kind)) = breakdown(theme) else { return Ok(()) };
-    let is_it = |figure: &&Figure| {
-        &*figure.indicator == indicator && figure.years == Years::one(report.year) && figure.dimensions() == [dimension]
-    };
+    let is_it =
+        |figure: &&Figure| &*figure.indicator == indicator && figure.years == Years::one(report.year) && figure.dimensions() == [dimension];
     let Some(first) = rows.iter().position(is_it) else { return Ok(()) };
     // Those of one breakdown stand together.
     let shown: Vec<&&Figure> = rows.iter().skip(first).take_while(|figure| is_it(figure)).collect();
@@ -49,10 +42,8 @@ pub fn insert(sheet: &mut Worksheet, report: &Report, theme: Theme, rows: &[&Fig
     let last_row = first_row + u32::try_from(shown.len()).unwrap_or_default().saturating_sub(1);
     let title = definition(indicator).map_or_else(|| indicator.to_owned(), |definition| typeset(definition.title));
     let title = format!("{title} par {}, {}", typeset(dimension_title(dimension)).to_lowercase(), report.year);
-    let told: Vec<String> = shown
-        .iter()
-        .filter_map(|figure| Some(format!("{} {}", figure.label(dimension)?, crate::french::number(figure.value?))))
-        .collect();
+    let told: Vec<String> =
+        shown.iter().filter_map(|figure| Some(format!("{} {}", figure.label(dimension)?, crate::french::number(figure.value?)))).collect();
 
     let name = theme.sheet();
     let mut chart = Chart::new(kind);

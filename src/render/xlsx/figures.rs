@@ -75,10 +75,13 @@ pub fn sheet(workbook: &mut Workbook, look: &Look, report: &Report, theme: Theme
 
 fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result<(), XlsxError> {
     let known = figure.status == Status::Known && figure.value.is_some();
-    let title = definition(&figure.indicator).map_or_else(|| figure.indicator.to_string(), |definition| {
-        // Questions share a definition: their code tells them apart.
-        figure.indicator.strip_prefix("question_").map_or_else(|| typeset(definition.title), |code| format!("Question {code}"))
-    });
+    let title = definition(&figure.indicator).map_or_else(
+        || figure.indicator.to_string(),
+        |definition| {
+            // Questions share a definition: their code tells them apart.
+            figure.indicator.strip_prefix("question_").map_or_else(|| typeset(definition.title), |code| format!("Question {code}"))
+        },
+    );
     sheet.write_string_with_format(row, 0, title, &look.text)?;
     if figure.years.is_window() {
         sheet.write_string_with_format(row, 1, figure.years.to_string(), &look.mark)?;
@@ -120,7 +123,9 @@ pub fn value(sheet: &mut Worksheet, look: &Look, row: u32, column: u16, measure:
         Some(number) => match measure.unit {
             Unit::Share => sheet.write_number_with_format(row, column, number, &look.share)?,
             Unit::Euros => sheet.write_number_with_format(row, column, number, &look.euros)?,
-            Unit::Count { .. } | Unit::Measure(_) | Unit::Given => sheet.write_number_with_format(row, column, number, look.plain(number))?,
+            Unit::Count { .. } | Unit::Measure(_) | Unit::Given => {
+                sheet.write_number_with_format(row, column, number, look.plain(number))?
+            }
             Unit::YesNo => sheet.write_string_with_format(row, column, measure.text(), &look.mark)?,
         },
         None => sheet.write_string_with_format(row, column, measure.text(), &look.mark)?,

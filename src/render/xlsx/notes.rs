@@ -57,12 +57,7 @@ pub fn notes(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<()
                 continue;
             }
             Block::Text(sentences) | Block::List(sentences) => sentences,
-            Block::KeyFigures(_)
-            | Block::Picture(_)
-            | Block::Table(_)
-            | Block::Note(_)
-            | Block::ListOfCharts
-            | Block::Words(_) => continue,
+            Block::KeyFigures(_) | Block::Picture(_) | Block::Table(_) | Block::Note(_) | Block::ListOfCharts | Block::Words(_) => continue,
         };
         for sentence in sentences {
             row += 1;

@@ -96,9 +96,11 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
         _ => {
             let scores: Vec<f64> = asked.iter().filter_map(|row| known(row.perceived)).collect();
             let favourable = scores.iter().filter(|score| **score >= 0.5).count() as f64;
+            // Objectives that nothing is concluded on are no part of the whole.
+            let all = scores.len() == asked.len();
             let mostly = Proportion {
                 none: "Aucun",
-                noun: ["objectif", "objectifs"],
+                noun: if all { ["objectif", "objectifs"] } else { ["objectif évaluable", "objectifs évaluables"] },
                 predicate: ["a au moins la moitié d'avis favorables", "ont au moins la moitié d'avis favorables"],
             };
             mostly.told(favourable, scores.len() as f64)

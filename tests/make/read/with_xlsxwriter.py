@@ -14,11 +14,10 @@ def book(name, **options):
 
 made = book("formules-a-zero.xlsx")
 sheet = made.add_worksheet("Feuil1")
-sheet.write_row(0, 0, ["Structure", "Présents", "Somme", "Connue", "Texte"])
+sheet.write_row(0, 0, ["Structure", "Présents", "Somme", "Connue"])
 sheet.write_row(1, 0, ["CCAS", 0])
 sheet.write_formula(1, 2, "=B2+1")
 sheet.write_formula(1, 3, "=B2+12", None, 12)
-sheet.write_formula(1, 4, '=""', None, "")
 made.close()
 
 made = book("cellule-a-l-autre-bout.xlsx")
