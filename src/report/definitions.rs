@@ -153,7 +153,7 @@ pub struct Definition {
     pub unit: Unit,
 }
 
-/// Every indicator of the contract, by theme. `question_CODE` is [`QUESTION`].
+/// Every indicator of the contract, by theme. `question_CODE` is `QUESTION`.
 pub fn all() -> impl Iterator<Item = &'static Definition> {
     activity::DEFINITIONS.iter().chain(council::DEFINITIONS).chain(results::DEFINITIONS)
 }

@@ -1,4 +1,4 @@
-//! Ticked boxes of a form: « X Oui », « ☐ Oui ☒ Non », « Oui [x] Non [ ] », or a label and its tick in two cells.
+//! Ticked boxes of a form: « X Oui », « ☐ Oui ☒ Non », `Oui [x] Non [ ]`, or a label and its tick in two cells.
 
 use super::scan::{is_space, plain};
 use crate::fold::tidy;
