@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// and a rarer word, or all words but one, fetches the right ones.
 const COMMON: usize = 200;
 /// Names compared in full for one name: on 50 000 synthetic spellings, going from 24 to 100 found no further true pair.
-const COMPARED: usize = 24;
+const COMPARED: usize = 12;
 
 /// An index of names, by their ranks in the slice that it was built from.
 pub struct Index {
