@@ -115,7 +115,7 @@ aside = TableCell(formula='of:="oui"', valuetype="string", stringvalue="oui")
 save("formules.ods", rows(table, [number(3), lost, known, wrong, old, aside, text("Err:508 est un code")]))
 
 # A copy of another file's sheet, kept by LibreOffice for its links.
-copy = Table(name="'file:///tmp/annuaire.ods'#$Feuille1")
+copy = Table(name="'file:///C:/annuaire.ods'#$Feuille1")
 copy.addElement(TableSource(type="simple", href="../annuaire.ods", tablename="Feuille1"))
 rows(copy, [text("ailleurs")])
 save("lien-vers-un-autre-fichier.ods", rows(Table(name="Feuille1"), [text("ici")]), copy)
