@@ -55,7 +55,7 @@ const SPELLINGS: usize = 6;
 const SURE: u8 = 85;
 
 /// The likeliest targets of each body that is not in the registry, best first; at most two each. `bodies` stand in order of
-/// preference among equals; a target is in the registry, or stands before the source, so that no pair is told twice.
+/// preference among equals, those of the registry first; a target is in the registry, or stands before the source, so that no pair is told twice.
 /// Pairs of `decided`, in either order, are left out.
 pub fn likely(bodies: &[Body], territory: &Territory, decided: &BTreeSet<(StructureId, StructureId)>) -> Vec<Likely> {
     let search = Search::new(bodies, territory, decided);
@@ -91,7 +91,8 @@ impl<'a> Search<'a> {
         }
         let names: Vec<Named> = written.par_iter().map(|name| Named::read(name, territory, &entities)).collect();
         let keys = bodies.par_iter().map(|body| (body.names.iter().map(|name| key(name)).collect(), body.entity.map(key))).collect();
-        let index = Index::new(&names);
+        let known = owners.iter().take_while(|rank| bodies.get(**rank).is_some_and(|body| body.in_registry)).count();
+        let index = Index::new(&names, known);
         Self { bodies, decided, names, owners, spelt, keys, index }
     }
 

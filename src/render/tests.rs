@@ -2,7 +2,7 @@
 
 use super::{Document, Extras, documents};
 use crate::figure::{Figure, Status};
-use crate::report::fixture::Council;
+use crate::report::fixture::{Council, figure, settings};
 use crate::report::{Block, Report};
 use crate::settings::Profile;
 use calamine::{Data, Reader, Xlsx};
@@ -226,4 +226,29 @@ fn a_council_without_data_still_gets_every_document() {
     }
     let paths: BTreeSet<&str> = documents.iter().map(|document| document.path.as_str()).collect();
     assert_eq!(paths.len(), documents.len(), "two documents at one place");
+}
+
+/// Names are the partners': whatever they write is text everywhere, and never markup, a formula or a command.
+#[test]
+fn what_a_partner_wrote_is_never_markup() {
+    let hostile = "=cmd|'x' </td><script>alert(1)</script> #pagebreak() «🎉» \u{1}\u{202e}& \"q\"";
+    let long = "Très ".repeat(60) + "long";
+    let figures = vec![
+        figure("structures_actives", &[], 5.0, "structures"),
+        figure("structures_actives", &[("secteur", hostile)], 3.0, "structures"),
+        figure("structures_actives", &[("secteur", &long)], 2.0, "structures"),
+        figure("personnes_touchees", &[("action", hostile)], 40.0, "personnes"),
+        figure("personnes_touchees", &[], 40.0, "personnes"),
+    ];
+    let (_, documents) = made(&Council::of(settings(), Profile::Public, figures));
+    let html = text(&documents, "bilan.html");
+    // The script of the page is its only one.
+    assert_eq!(html.matches("<script").count(), 1);
+    for (name, bytes) in parts(bytes(&documents, "bilan.docx")).iter().filter(|(name, _)| name.ends_with(".xml")) {
+        assert!(!read_xml(bytes).1.is_empty(), "{name}");
+    }
+    for document in documents.iter().filter(|document| document.path.ends_with(".svg")) {
+        assert!(!read_xml(&document.bytes).1.is_empty(), "{}", document.path);
+    }
+    assert!(text(&documents, "indicateurs.csv").contains(",secteur,\"'=cmd|"), "a formula is not neutralised");
 }

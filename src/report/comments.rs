@@ -1,6 +1,7 @@
 //! `commentaires.md`: what the coordinator wrote, by section, so that the next run keeps it.
 
-use super::{Block, Section};
+use super::typography::typeset;
+use super::{Block, Note, NoteKind, Section};
 use crate::fold::fold;
 
 /// Paragraphs under headings. The headings are names of sections.
@@ -21,7 +22,7 @@ impl Comments {
             let title = line.starts_with('#').then(|| line.trim_start_matches('#').trim());
             let item = line.starts_with("- ") || line.starts_with("* ");
             if (line.is_empty() || title.is_some() || item) && !paragraph.is_empty() {
-                put(&mut parts, &heading, std::mem::take(&mut paragraph));
+                put(&mut parts, &heading, &std::mem::take(&mut paragraph));
             }
             match title {
                 Some(title) => title.clone_into(&mut heading),
@@ -41,14 +42,10 @@ impl Comments {
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
-
-    /// The headings that no section of the report bears: their words go to the end of the summary, and the coordinator is told.
-    pub fn homeless<'a>(&'a self, sections: &[Section]) -> Vec<&'a str> {
-        self.parts.iter().map(|(heading, _)| heading.as_str()).filter(|heading| home(heading, sections).is_none()).collect()
-    }
 }
 
-fn put(parts: &mut Vec<(String, Vec<String>)>, heading: &str, paragraph: String) {
+fn put(parts: &mut Vec<(String, Vec<String>)>, heading: &str, paragraph: &str) {
+    let paragraph = typeset(paragraph);
     match parts.iter_mut().find(|(known, _)| known == heading) {
         Some((_, paragraphs)) => paragraphs.push(paragraph),
         None => parts.push((heading.to_owned(), vec![paragraph])),
@@ -74,6 +71,9 @@ fn home(heading: &str, sections: &[Section]) -> Option<(usize, usize)> {
     })
 }
 
+/// Told to the coordinator where the words were put, since the next run would put them there again.
+const HOMELESS: &str = "Ce titre de commentaires.md n’est celui d’aucune partie du bilan ; le texte est donc placé ici.";
+
 /// Puts the words at the head of the section, or of the part, that they are for. Words without a heading open the summary; those
 /// whose heading names nothing close it, under the heading they were given.
 pub fn insert(comments: &Comments, sections: &mut [Section]) {
@@ -90,8 +90,9 @@ pub fn insert(comments: &Comments, sections: &mut [Section]) {
                 if heading.is_empty() {
                     summary.blocks.insert(0, words);
                 } else {
-                    summary.blocks.push(Block::Heading(heading.clone()));
+                    summary.blocks.push(Block::Heading(typeset(heading)));
                     summary.blocks.push(words);
+                    summary.blocks.push(Block::Note(Note { kind: NoteKind::Reading, text: HOMELESS.to_owned() }));
                 }
             }
         }
@@ -116,10 +117,10 @@ mod tests {
             section("Gouvernance", vec![]),
             section("Axe par axe", vec![Block::Heading("Parcours de vie".into())]),
         ];
-        assert_eq!(comments.homeless(&sections), ["", "Remerciements"]);
         insert(&comments, &mut sections);
         let words = |text: &str| Block::Words(vec![text.to_owned()]);
-        assert_eq!(sections[0].blocks, [words("Une année de reprise."), Block::Heading("Remerciements".into()), words("Merci.")]);
+        let note = Block::Note(Note { kind: NoteKind::Reading, text: HOMELESS.to_owned() });
+        assert_eq!(sections[0].blocks, [words("Une année de reprise."), Block::Heading("Remerciements".into()), words("Merci."), note]);
         assert_eq!(sections[1].blocks, [words("Deux copils, tous les deux suivis.")]);
         assert_eq!(sections[2].blocks, [Block::Heading("Parcours de vie".into()), words("À relancer.")]);
     }

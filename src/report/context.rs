@@ -2,11 +2,13 @@
 
 use super::chart::{ChartBody, Context, ContextDot, ContextPanel, Mark, Unit, Whose};
 use super::desk::{Caption, Desk};
+use super::phrase::counted;
 use super::table::{FigureColumn, table};
 use super::typography::typeset;
 use super::{Block, Cell, Column};
 use crate::figure::Figure;
 use crate::fold::fold;
+use crate::french;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Small charts beyond this number do not fit a page: the table has the others.
@@ -94,15 +96,30 @@ fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: 
     }
     let caption = Caption {
         id: "contexte-territorial",
-        title: "Le territoire parmi les plus grands".to_owned(),
+        title: title(desk, &panels),
         subtitle: "Une valeur par territoire ; chaque indicateur a sa propre échelle".to_owned(),
-        description: "Un petit graphique par indicateur, un point par territoire, le nôtre mis en avant. Toutes les valeurs sont dans le \
-                      tableau."
-            .to_owned(),
+        description:
+            "Un petit graphique par indicateur, un point par territoire ; le nôtre, s'il y est, est mis en avant. Toutes les valeurs \
+                      sont dans le tableau."
+                .to_owned(),
         notes: Vec::new(),
     };
     let data = data(desk, newest, indicators, figures);
     Some(desk.picture(caption, ChartBody::Context(Context { panels }), figures, data))
+}
+
+/// Our value beside that of the largest territory, for the first indicator that has both; else what is shown.
+fn title(desk: &Desk<'_>, panels: &[ContextPanel]) -> String {
+    let compared = panels.iter().find_map(|panel| {
+        let ours = panel.dots.iter().find(|dot| dot.whose == Whose::Ours)?;
+        let larger = panel.dots.iter().rev().find(|dot| dot.whose == Whose::Larger)?;
+        let [ours, larger] = [ours, larger].map(|dot| Some(format!("{} ({})", french::number(dot.value.known()?), dot.label)));
+        Some(format!("{} : {}, {}", panel.title, ours?, larger?))
+    });
+    compared.unwrap_or_else(|| {
+        let shown = counted(panels.len() as f64, "indicateur", "indicateurs");
+        format!("Les territoires qui entourent {} : {shown}", desk.settings.territory_name())
+    })
 }
 
 fn data(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &BTreeSet<&str>, figures: &[&Figure]) -> super::Table {

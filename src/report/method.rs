@@ -172,7 +172,7 @@ fn files(desk: &Desk<'_>) -> Vec<Block> {
     let rows = by_file
         .iter()
         .map(|(file, [used, ignored, set_aside])| Row {
-            header: (*file).to_owned(),
+            header: typeset(file),
             cells: vec![number(used + ignored + set_aside), number(*used), number(*ignored), number(*set_aside)],
             total: false,
         })
@@ -206,7 +206,7 @@ fn set_aside(desk: &Desk<'_>) -> Vec<Block> {
         .iter()
         .take(FINDINGS_SHOWN)
         .map(|finding| Row {
-            header: finding.place.to_string(),
+            header: typeset(&finding.place.to_string()),
             cells: vec![Cell::Text(french::message(&finding.problem)), Cell::Text(french::remedy(&finding.problem))],
             total: false,
         })

@@ -10,7 +10,7 @@ use super::order::CLASSIFICATION;
 use super::phrase::Proportion;
 use super::sentence::Sentence;
 use super::table::{FigureColumn, notes, whole_table};
-use super::typography::typeset;
+use super::typography::{capital, typeset};
 use super::{Block, Cell, Column, Row, Table, order};
 use crate::figure::Figure;
 use crate::fold::fold;
@@ -100,19 +100,18 @@ fn classes<'a>(desk: &Desk<'a>, indicator: &str, dimension: &str) -> Vec<(&'a st
 }
 
 /// Every class that a source may give, best first, and what it means.
-const CLASSES: [(&str, Tone); 12] = [
+const CLASSES: [(&str, Tone); 11] = [
     ("Atteint", Tone::Good),
-    ("atteint", Tone::Good),
-    ("partiellement atteint", Tone::Partly),
-    ("en cours", Tone::Waiting),
+    ("Partiellement atteint", Tone::Partly),
     ("À moitié au moins", Tone::Partly),
+    ("En cours", Tone::Waiting),
     ("Moins atteint", Tone::Poor),
     ("Moins de la moitié", Tone::Poor),
-    ("non atteint", Tone::Poor),
-    ("abandonné", Tone::Poor),
+    ("Non atteint", Tone::Poor),
+    ("Abandonné", Tone::Poor),
     ("Non concluant", Tone::Unsaid),
     ("Sans opinion", Tone::Unsaid),
-    ("non mesuré", Tone::Unsaid),
+    ("Non mesuré", Tone::Unsaid),
 ];
 
 /// The class of a measured attainment (contract §10).
@@ -121,7 +120,7 @@ fn measured_class(figure: &Figure) -> &'static str {
         Some(ratio) if ratio >= 1.0 => "Atteint",
         Some(ratio) if ratio >= 0.5 => "À moitié au moins",
         Some(_) => "Moins de la moitié",
-        None => "non mesuré",
+        None => "Non mesuré",
     }
 }
 
@@ -144,7 +143,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
                 Some(figure) => cell(Some(measured_class(figure)), known(figure).map_or_else(String::new, |_| desk.measure(figure).text())),
                 None => cell(None, String::new()),
             };
-            let cells = [perceived, measured, cell(view.declared, String::new())];
+            let cells = [perceived, measured, cell(view.declared.map(capital).as_deref(), String::new())];
             ClassificationRow {
                 label: view.label.clone(),
                 group: String::new(),

@@ -6,7 +6,7 @@ use crate::french;
 /// The typeset form of a text written with plain spaces and straight apostrophes. Typesetting twice changes nothing.
 pub fn typeset(text: &str) -> String {
     let spaced = french::typeset(text);
-    let letters: Vec<char> = spaced.chars().collect();
+    let letters: Vec<char> = spaced.chars().filter(|letter| !is_unseen(*letter)).collect();
     let curled = letters.iter().enumerate().map(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|before| letters.get(before));
         let inside = |beside: Option<&char>| beside.is_some_and(|beside| beside.is_alphanumeric());
@@ -14,6 +14,12 @@ pub fn typeset(text: &str) -> String {
         if *letter == '\'' && inside(before) && inside(letters.get(at + 1)) { '’' } else { *letter }
     });
     curled.collect()
+}
+
+/// What does not print, and what turns the direction of the text around it: a name could hide its ending so.
+const fn is_unseen(letter: char) -> bool {
+    letter.is_ascii_control()
+        || matches!(letter, '\u{80}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The first letter as a capital, for the labels of closed lists, which the contract writes in lower case.
@@ -85,6 +91,11 @@ mod tests {
         let once = typeset("Base : « 12 % »");
         assert_eq!(typeset(&once), once);
         assert_eq!(shown("dit 'cité' à 12'"), "dit 'cité' à 12'");
+    }
+
+    #[test]
+    fn what_does_not_print_or_turns_the_text_around_is_dropped_and_narrow_spaces_stay() {
+        assert_eq!(typeset("fiche\u{202e}slx\u{1}.exe 1\u{202f}234"), "ficheslx.exe 1\u{202f}234");
     }
 
     #[test]

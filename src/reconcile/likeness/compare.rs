@@ -8,8 +8,8 @@ use super::reason::Reason;
 use crate::reconcile::acronym::{self, Spelt};
 use crate::reconcile::words::{Joint, Kind, Phrase, Word};
 
-/// Under this score a pair is not shown. On the Poitiers names the true pair with the lowest score has 61 and the wrong
-/// ones crowd under 58.
+/// Under this score a pair is not shown. It lets through names that share two thirds of their weight (`UDAF` and « UDAF du
+/// Val » have 67), and what the rules of `judge` and `shared_acronym` hold worth a look (60 to 65).
 pub const LEAST_SCORE: u8 = 60;
 
 /// Compares two names; `None` if they differ by something that tells two bodies apart, or share too little.
