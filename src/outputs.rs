@@ -1,10 +1,11 @@
 //! Documents to disk: written beside, then swapped, so that the earlier outputs stay whole until the new ones are complete.
 
-use crate::protect::{EarlierRun, Published};
+mod publications;
+
+pub use publications::earlier_runs;
+
 use crate::render::Document;
-use crate::settings::Profile;
 use anyhow::{Context, bail};
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
@@ -69,7 +70,9 @@ impl Writer {
     pub fn write(&self, year: i32, documents: &[Document]) -> anyhow::Result<PathBuf> {
         let building = self.folder.join(format!("{BUILDING}{year}"));
         let place = self.folder.join(year.to_string());
-        let written = write_all(&building, documents).and_then(|()| self.swap(year, &building, &place));
+        let written = write_all(&building, documents)
+            .and_then(|()| publications::record(&self.folder, year, documents))
+            .and_then(|()| self.swap(year, &building, &place));
         if written.is_err() {
             let _ = fs::remove_dir_all(&building);
         }
@@ -136,67 +139,6 @@ fn sync(folder: &Path) {
         let _ = folder.sync_all();
     }
 }
-
-/// What earlier runs published in an outputs folder, one entry a year: a reader may hold it. What cannot be read back is passed over:
-/// it was written by another program.
-pub fn earlier_runs(folder: &Path) -> Vec<EarlierRun> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut runs: Vec<EarlierRun> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let year: i32 = entry.file_name().to_str()?.parse().ok()?;
-            earlier_run(year, &entry.path().join("indicateurs.csv"))
-        })
-        .collect();
-    runs.sort_by_key(|run| run.year);
-    runs
-}
-
-fn earlier_run(year: i32, path: &Path) -> Option<EarlierRun> {
-    let mut reader = csv::Reader::from_path(path).ok()?;
-    let headers = reader.headers().ok()?.clone();
-    let column = |name: &str| headers.iter().position(|header| header == name);
-    let columns: BTreeMap<&str, usize> = PUBLISHED.iter().filter_map(|name| Some((*name, column(name)?))).collect();
-    let mut profile = Profile::Public;
-    let mut figures = Vec::new();
-    for record in reader.records().flatten() {
-        let cell = |name: &str| columns.get(name).and_then(|at| record.get(*at)).unwrap_or_default();
-        if cell("profil") == Profile::Interne.word() {
-            profile = Profile::Interne;
-        }
-        let published = Published {
-            annee: cell("annee"),
-            indicateur: cell("indicateur"),
-            dimension_1: cell("dimension_1"),
-            modalite_1: cell("modalite_1"),
-            dimension_2: cell("dimension_2"),
-            modalite_2: cell("modalite_2"),
-            valeur: cell("valeur"),
-            unite: cell("unite"),
-            numerateur: cell("numerateur"),
-            denominateur: cell("denominateur"),
-            statut: cell("statut"),
-        };
-        figures.extend(published.figure());
-    }
-    Some(EarlierRun { year, profile, figures })
-}
-
-/// The columns of `indicateurs.csv` that say what was published.
-const PUBLISHED: [&str; 12] = [
-    "profil",
-    "annee",
-    "indicateur",
-    "dimension_1",
-    "modalite_1",
-    "dimension_2",
-    "modalite_2",
-    "valeur",
-    "unite",
-    "numerateur",
-    "denominateur",
-    "statut",
-];
 
 #[cfg(test)]
 mod tests {

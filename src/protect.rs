@@ -31,7 +31,7 @@ mod tests;
 mod window;
 
 pub use choice::Outcome;
-pub use family::{Family, Threshold};
+pub use family::{Family, Threshold, may_speak_of_people};
 pub use journal::{EarlierRun, Published};
 pub use report::{AuditReport, Decision};
 

@@ -168,6 +168,11 @@ impl Profile {
             Self::Interne => "interne",
         }
     }
+
+    /// The profile that a word of an output names.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Public, Self::Interne].into_iter().find(|profile| profile.word() == word)
+    }
 }
 
 impl Settings {

@@ -151,6 +151,15 @@ impl Subjects {
     }
 }
 
+/// Whether a figure could speak of people under any settings: what is kept of a publication for the next ones.
+pub fn may_speak_of_people(figure: &Figure) -> bool {
+    let indicator = &*figure.indicator;
+    matches!(indicator, "saisines" | "saisines_en_reunion" | "delai_reponse_median")
+        || indicator.starts_with("parcours_")
+        || question_code(indicator).is_some()
+        || figure.label("public").is_some()
+}
+
 fn question_code(indicator: &str) -> Option<&str> {
     indicator.strip_prefix("question_")
 }

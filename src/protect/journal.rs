@@ -3,6 +3,7 @@
 use crate::figure::{Class, Figure, SourceCells, Status, Years};
 use crate::quantity::Precision;
 use crate::settings::Profile;
+use serde::{Deserialize, Serialize};
 
 /// The figures that an earlier run published, as its `indicateurs.csv` gives them; masked ones included, for what their absence
 /// and presence tell.
@@ -15,8 +16,11 @@ pub struct EarlierRun {
 }
 
 /// The columns of a row of `indicateurs.csv` that say what was published.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Published<'a> {
+    /// `public` or `interne`
+    pub profil: &'a str,
     /// `2022` or `2019-2022`
     pub annee: &'a str,
     pub indicateur: &'a str,

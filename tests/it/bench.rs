@@ -35,7 +35,11 @@ pub fn repository() -> PathBuf {
 
 /// Runs the program with inputs, into a new folder.
 pub fn run(inputs: &Path, arguments: &[&str]) -> Run {
-    let folder = tempfile::tempdir().unwrap();
+    run_into(tempfile::tempdir().unwrap(), inputs, arguments)
+}
+
+/// Runs the program with inputs, into a folder where it may have written before.
+pub fn run_into(folder: tempfile::TempDir, inputs: &Path, arguments: &[&str]) -> Run {
     let Output { status, stdout, stderr } = assert_cmd::cargo::cargo_bin_cmd!("observatoire")
         .args(arguments)
         .arg("--entrees")

@@ -15,5 +15,6 @@ mod faults;
 mod intake;
 mod poitiers;
 mod practice;
+mod publications;
 mod read;
 mod surveys;
