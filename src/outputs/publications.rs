@@ -1,4 +1,5 @@
 //! What was published before, by every run into an outputs folder: a reader may hold any of it, long after its files were replaced.
+#![expect(clippy::disallowed_methods, reason = "the journal of publications lies in the outputs")]
 
 use crate::protect::{EarlierRun, Published, may_speak_of_people};
 use crate::render::Document;
@@ -45,7 +46,6 @@ pub fn record(folder: &Path, year: i32, documents: &[Document]) -> anyhow::Resul
 }
 
 /// Beside, then renamed: a killed run leaves no half of a file.
-#[expect(clippy::disallowed_methods, reason = "the journal is an output")]
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let beside = folder.join(format!("{name}.en-cours"));
