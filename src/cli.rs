@@ -22,8 +22,16 @@ pub struct Order {
 /// The commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    Report { years: Asked },
-    Check { years: Asked },
+    Report {
+        years: Asked,
+    },
+    Check {
+        years: Asked,
+    },
+    /// Consolidates the outputs of many territories.
+    Federate {
+        folders: Vec<PathBuf>,
+    },
 }
 
 /// The years asked for.
@@ -97,6 +105,16 @@ enum Command {
     /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
     #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Check(Years),
+    /// Réunit les bilans de plusieurs territoires : table nationale, et restitution à chacun
+    #[command(name = "federer", alias = "federate", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
+    Federate(Folders),
+}
+
+#[derive(Args)]
+struct Folders {
+    /// Dossiers des sorties des territoires, ou un dossier qui les contient tous
+    #[arg(value_name = "DOSSIER", required = true)]
+    folders: Vec<PathBuf>,
 }
 
 #[derive(Args)]
@@ -143,6 +161,7 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
         None => Action::Report { years: Asked::Newest },
         Some(Command::Report(years)) => Action::Report { years: years.asked() },
         Some(Command::Check(years)) => Action::Check { years: years.asked() },
+        Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
     };
     let Common { inputs, outputs, profile, strict, quiet, help: _ } = line.common;
     Ok(Order { action, inputs, outputs, profile, strict, quiet })
@@ -179,7 +198,7 @@ fn sentence(error: &clap::Error) -> StyledStr {
     let mut text = match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("Il manque une valeur après « {argument} »."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.contains("ANNEE") => {
-            format!("« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier. Années : de 1990 à 2100.")
+            format!("« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, federer. Années : de 1990 à 2100.")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let cause = std::error::Error::source(error).map(|cause| format!(" : {cause}")).unwrap_or_default();

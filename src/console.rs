@@ -1,5 +1,6 @@
 //! What a run tells on the screen: the closing summary, and the list of what is to be mended.
 
+use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};
 use crate::french;
 use crate::pipeline::{Intake, Step};
@@ -30,6 +31,32 @@ pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
 /// The summary of a strict run that wrote nothing, because something had to be set aside.
 pub fn refused(intake: &Intake) -> String {
     french::typeset(&format!("{}Rien n’a été écrit, comme demandé par « --strict ».\n{}", read(intake), set_aside(&intake.findings)))
+}
+
+/// The summary of a consolidation that wrote its outputs.
+pub fn federated(members: &[Member], refusals: &[Refusal], years: &[(i32, PathBuf)]) -> String {
+    let mut text = String::new();
+    for (year, folder) in years {
+        let count = members.iter().filter(|member| member.year == *year).count();
+        let count = french::count(count, "conseil réuni", "conseils réunis");
+        let _ = writeln!(text, "{year} : {count} ; la page est dans {}", folder.join("national.html").display());
+    }
+    text.push_str(&left_out(refusals));
+    french::typeset(&text)
+}
+
+/// Why no consolidation was written.
+pub fn not_federated(refusals: &[Refusal]) -> String {
+    french::typeset(&format!("Rien n’a été écrit.\n{}", left_out(refusals)))
+}
+
+fn left_out(refusals: &[Refusal]) -> String {
+    if refusals.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> =
+        refusals.iter().map(|refusal| format!("  {} : {}\n      {}\n", refusal.folder, refusal.message, refusal.remedy)).collect();
+    format!("{} :\n{}", french::count(refusals.len(), "dossier écarté", "dossiers écartés"), lines.concat())
 }
 
 /// What is being done, while it is.

@@ -16,6 +16,7 @@
 //! | [`report`] | a publication | [`report::Report`] | what the committee reads, the same in every format |
 //! | [`render`] | a report | [`render::Document`] | bytes |
 //! | [`outputs`] | documents | the disk | whole, or not at all |
+//! | [`federate`] | the outputs of many territories | [`render::Document`] | nothing that the published figures do not say |
 //!
 //! Two channels of trouble never mix: what is wrong with a partner's file is a [`finding::Finding`] in the journal, and does not stop a run;
 //! what is wrong with our own settings or disk is an `anyhow::Error`, and does.
@@ -58,5 +59,6 @@ pub mod outputs;
 // What holds them together.
 pub mod cli;
 pub mod console;
+pub mod federate;
 pub mod pipeline;
 pub mod review;

@@ -4,11 +4,13 @@
 use indicatif::{ProgressBar, ProgressStyle};
 use observatoire::cli::{self, Action, Asked, Order};
 use observatoire::console;
+use observatoire::federate;
 use observatoire::outputs::{self, Writer};
 use observatoire::pipeline::{self, Intake, Step};
 use observatoire::report::comments::Comments;
 use observatoire::settings::load;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Every line of the inputs was used.
@@ -41,6 +43,9 @@ fn main() -> ExitCode {
 }
 
 fn run(order: &Order) -> anyhow::Result<u8> {
+    if let Action::Federate { folders } = &order.action {
+        return federate(order, folders);
+    }
     let progress = Progress::new(order);
     let watch = |step| progress.show(step);
     let settings = load::load(&order.inputs)?;
@@ -59,6 +64,7 @@ fn run(order: &Order) -> anyhow::Result<u8> {
             Ok(status(&intake))
         }
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
+        Action::Federate { folders } => federate(order, folders),
     }
 }
 
@@ -93,6 +99,24 @@ fn report(
         println!("{}", console::written(intake, &written).trim_end());
     }
     Ok(status(intake))
+}
+
+fn federate(order: &Order, folders: &[PathBuf]) -> anyhow::Result<u8> {
+    let (members, refusals) = federate::members(folders)?;
+    if order.strict && !refusals.is_empty() || members.is_empty() {
+        eprintln!("{}", console::not_federated(&refusals).trim_end());
+        return Ok(NOTHING_WRITTEN);
+    }
+    let made = federate::documents(&members, &refusals)?;
+    let writer = Writer::open(&order.outputs)?;
+    let mut written = Vec::new();
+    for (year, documents) in &made {
+        written.push((*year, writer.write(*year, documents)?));
+    }
+    if !order.quiet {
+        println!("{}", console::federated(&members, &refusals, &written).trim_end());
+    }
+    Ok(if refusals.is_empty() { ALL_USED } else { SET_ASIDE })
 }
 
 fn status(intake: &Intake) -> u8 {

@@ -27,6 +27,11 @@ impl Precision {
         }
     }
 
+    /// The precision that a word of an output names; exact if it names none.
+    pub fn of_word(word: &str) -> Self {
+        [Self::About, Self::AtMost, Self::AtLeast].into_iter().find(|precision| precision.word() == word).unwrap_or_default()
+    }
+
     /// A rank that frames can take the maximum of.
     pub const fn rank(self) -> u32 {
         match self {

@@ -1,10 +1,10 @@
 //! A report and its publication to documents: bytes with a path. Only `outputs` writes them to disk.
 
 pub mod chart;
-mod csv;
-mod datapackage;
+pub mod csv;
+pub mod datapackage;
 mod docx;
-mod html;
+pub mod html;
 mod pdf;
 mod xlsx;
 

@@ -10,7 +10,10 @@ use anyhow::Context;
 use std::borrow::Cow;
 
 /// A table as the bytes of a CSV.
-fn bytes(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> anyhow::Result<Vec<u8>> {
+///
+/// # Errors
+/// When memory runs out.
+pub fn bytes(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> anyhow::Result<Vec<u8>> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     writer.write_record(header).context("header of a CSV")?;
     for row in rows {
@@ -20,19 +23,19 @@ fn bytes(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> anyhow
 }
 
 /// A text that no spreadsheet will run: a leading `'` before what begins a formula (OWASP, CSV injection).
-fn text(text: &str) -> Cow<'_, str> {
+pub fn text(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// A number with a decimal point, without useless zeros: `12`, `0.6`, `1250.75`. Four decimals at most, as for rates.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let fixed = format!("{value:.4}");
     let trimmed = fixed.trim_end_matches('0').trim_end_matches('.');
     if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
 }
 
 /// A ratio, always with four decimals.
-fn ratio(value: f64) -> String {
+pub fn ratio(value: f64) -> String {
     format!("{value:.4}")
 }
 

@@ -18,10 +18,7 @@ use std::fmt::Write;
 /// # Errors
 /// When memory runs out.
 pub fn document(report: &Report, publication: &Publication, extras: Extras<'_>, documents: &[Document]) -> anyhow::Result<Document> {
-    let mut sorted: Vec<&Document> = documents.iter().collect();
-    sorted.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    let mut taken = BTreeSet::new();
-    let resources: Vec<Value> = sorted.into_iter().map(|document| resource(document, &mut taken)).collect();
+    let territory = &extras.settings.territoire;
     let inputs: Vec<Value> = extras
         .files
         .iter()
@@ -39,15 +36,55 @@ pub fn document(report: &Report, publication: &Publication, extras: Extras<'_>, 
             "version": env!("CARGO_PKG_VERSION"),
             "annee": report.year,
             "profil": publication.profile().word(),
+            "territoire": {
+                "nom": extras.settings.territory_name(),
+                "siren": territory.siren,
+                "population": territory.population,
+                "communes": territory.communes.len(),
+                "departement": territory.departement,
+                "region": territory.region,
+            },
             // The settings as understood, defaults included, by hash: another hash, other settings.
             "reglages": format!("sha256:{}", hash(format!("{:?}", extras.settings).as_bytes())),
         },
         "sources": inputs,
-        "resources": resources,
+        "resources": resources(documents),
     });
-    let mut text = serde_json::to_string_pretty(&descriptor).context("descriptor of the outputs")?;
+    written(&descriptor)
+}
+
+/// The descriptor of what was worked out from the outputs of many territories, of which the files are given by name, hash and size.
+///
+/// # Errors
+/// When memory runs out.
+pub fn of_federation(year: i32, files: &[(String, String, u64)], documents: &[Document]) -> anyhow::Result<Document> {
+    let sources: Vec<Value> = files
+        .iter()
+        .map(|(name, hash, bytes)| json!({ "title": name, "path": name, "bytes": bytes, "hash": format!("sha256:{hash}") }))
+        .collect();
+    written(&json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": format!("consolidation-{year}"),
+        "title": format!("Conseils locaux de santé mentale – Consolidation {year}"),
+        "description": typeset("Indicateurs de conseils locaux de santé mentale réunis, et restitution à chacun."),
+        "version": env!("CARGO_PKG_VERSION"),
+        "observatoire": { "version": env!("CARGO_PKG_VERSION"), "annee": year, "conseils": files.len() },
+        "sources": sources,
+        "resources": resources(documents),
+    }))
+}
+
+fn written(descriptor: &Value) -> anyhow::Result<Document> {
+    let mut text = serde_json::to_string_pretty(descriptor).context("descriptor of the outputs")?;
     text.push('\n');
     Ok(Document::new("datapackage.json", text))
+}
+
+fn resources(documents: &[Document]) -> Vec<Value> {
+    let mut sorted: Vec<&Document> = documents.iter().collect();
+    sorted.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let mut taken = BTreeSet::new();
+    sorted.into_iter().map(|document| resource(document, &mut taken)).collect()
 }
 
 fn resource(document: &Document, taken: &mut BTreeSet<String>) -> Value {
@@ -86,6 +123,10 @@ fn title(path: &str) -> Option<String> {
         "controle/lecture.csv" => "Devenir de chaque cellule lue",
         "controle/sources.csv" => "Cellules d'où vient chaque chiffre",
         "controle/rapprochements.csv" => "Rapprochements de noms proposés",
+        "national.html" | "national.csv" => "Indicateurs des conseils réunis",
+        "conformite.csv" => "Chaque conseil au regard du modèle national",
+        "controle/ecartes.csv" => "Dossiers qui ne comptent pas",
+        path if path.starts_with("restitutions/") => "Restitution à un conseil",
         _ => return None,
     };
     Some(typeset(title))
@@ -157,6 +198,24 @@ fn field(name: &str) -> Value {
         "score" => ("number", "Ressemblance, de 0 à 1", json!({ "minimum": 0, "maximum": 1 })),
         "motif" => ("string", "Motif", json!({})),
         "occurrences" => ("integer", "Nombre de fois où le nom est écrit", json!({ "minimum": 0 })),
+        "groupe" => ("string", "Territoires réunis : tous, ou ceux d'une taille ou d'une étendue", json!({})),
+        "territoires" | "strate_territoires" | "national_territoires" => {
+            ("integer", "Nombre de territoires qui donnent la valeur", json!({ "minimum": 0 }))
+        }
+        "masques" => ("integer", "Nombre de territoires qui masquent la valeur", json!({ "minimum": 0 })),
+        "non_connus" => ("integer", "Nombre de territoires qui ne connaissent pas la valeur", json!({ "minimum": 0 })),
+        "quartile_1" => ("number", "Premier quartile des territoires", json!({})),
+        "mediane" | "strate_mediane" | "national_mediane" => ("number", "Médiane des territoires", json!({})),
+        "quartile_3" => ("number", "Troisième quartile des territoires", json!({})),
+        "vous" => ("number", "Valeur du territoire", json!({})),
+        "national_valeur" => ("number", "Somme, ou part, de tous les territoires", json!({})),
+        "siren" => ("string", "Numéro SIREN", json!({})),
+        "population" => ("integer", "Habitants", json!({ "minimum": 0 })),
+        "reunions" => ("number", "Réunions d'instance", json!({})),
+        "cinq_colleges" => ("number", "Réunions où les cinq collèges siégeaient", json!({})),
+        "pleniere_tenue" => ("string", "Assemblée plénière tenue", json!({ "enum": ["oui", "non"] })),
+        "part_huc" => ("number", "Part des habitants, usagers et citoyens, de 0 à 1", json!({})),
+        "dossier" => ("string", "Dossier", json!({})),
         "decision" => ("string", "Décision : meme ou distinct", json!({})),
         other => ("string", other, json!({})),
     };
@@ -176,13 +235,14 @@ fn name(path: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// Lower-case ASCII letters, digits and hyphens.
-fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let folded: String = fold(text).chars().filter(|letter| letter.is_ascii()).collect();
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() { "observatoire".to_owned() } else { words.join("-") }
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// SHA-256, in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         // Writing to a String cannot fail.

@@ -9,7 +9,7 @@ const VOCABULARY: [&str; 11] =
     ["figure", "finding", "fold", "french", "period", "personal", "place", "problem", "quantity", "schema", "settings"];
 
 /// Each stage, and what it may use besides the vocabulary: the stage before it, through the types it hands on.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("discover", &[]),
     ("read", &["discover"]),
     ("shape", &["read"]),
@@ -22,8 +22,9 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("review", &["reconcile"]),
     ("render", &["report", "protect"]),
     ("outputs", &["render", "protect"]),
+    ("federate", &["protect", "report", "render"]),
     ("cli", &[]),
-    ("console", &["pipeline", "shape"]),
+    ("console", &["pipeline", "shape", "federate"]),
     ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "render", "cli"]),
 ];
 

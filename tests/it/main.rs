@@ -12,6 +12,7 @@ mod architecture;
 mod bench;
 mod drawing;
 mod faults;
+mod federation;
 mod intake;
 mod poitiers;
 mod practice;
