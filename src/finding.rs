@@ -1,9 +1,12 @@
 //! A problem at a place; the journal of a run; and the ledger in which every cell read has its fate.
 
-use crate::place::{CellRef, Place};
+mod ledger;
+
+pub use ledger::{Ledger, SheetFates};
+
+use crate::place::Place;
 use crate::problem::{Problem, Severity};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// A typed fact about an input, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +25,11 @@ pub struct Findings {
 impl Findings {
     pub fn tell(&mut self, place: Place, problem: Problem) {
         self.list.insert(Finding { place, problem });
+    }
+
+    /// Nothing has been told.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// In reading order: file, sheet, cell.
@@ -81,65 +89,4 @@ pub enum Fate {
     Used,
     Ignored(Ignored),
     SetAside(SetAside),
-}
-
-/// The fate of every non-empty cell of every sheet: nothing disappears in silence.
-#[derive(Debug, Default)]
-pub struct Ledger {
-    sheets: BTreeMap<(Arc<str>, Arc<str>), BTreeMap<CellRef, Fate>>,
-}
-
-impl Ledger {
-    /// Opens a sheet with all its cells, at a first fate that later stages change.
-    pub fn open(&mut self, file: &Arc<str>, sheet: &Arc<str>, cells: impl Iterator<Item = CellRef>, fate: Fate) {
-        // Cells come in order: a map made of them at once costs a quarter of one that grows cell by cell.
-        let opened: BTreeMap<CellRef, Fate> = cells.map(|cell| (cell, fate)).collect();
-        self.add((file.clone(), sheet.clone()), opened);
-    }
-
-    /// Sets the fate of one cell; a cell that was never read is not invented.
-    pub fn set(&mut self, file: &Arc<str>, sheet: &Arc<str>, cell: CellRef, fate: Fate) {
-        if let Some(sheet) = self.sheets.get_mut(&(file.clone(), sheet.clone()))
-            && let Some(known) = sheet.get_mut(&cell)
-        {
-            *known = fate;
-        }
-    }
-
-    /// The fate of a cell, if it was read.
-    pub fn fate(&self, file: &Arc<str>, sheet: &Arc<str>, cell: CellRef) -> Option<Fate> {
-        self.sheets.get(&(file.clone(), sheet.clone()))?.get(&cell).copied()
-    }
-
-    /// Changes every cell of a sheet that has the fate `from` and lies in the rows.
-    pub fn change(&mut self, file: &Arc<str>, sheet: &Arc<str>, rows: std::ops::RangeInclusive<u32>, from: Fate, to: Fate) {
-        if let Some(sheet) = self.sheets.get_mut(&(file.clone(), sheet.clone())) {
-            let range = CellRef::new(*rows.start(), 0)..=CellRef::new(*rows.end(), u32::MAX);
-            for (_, fate) in sheet.range_mut(range).filter(|(_, fate)| **fate == from) {
-                *fate = to;
-            }
-        }
-    }
-
-    /// Gives every cell of a sheet its fate, in one walk over them.
-    pub fn decide(&mut self, file: &Arc<str>, sheet: &Arc<str>, fate: impl Fn(CellRef) -> Fate) {
-        for (cell, known) in self.sheets.get_mut(&(file.clone(), sheet.clone())).into_iter().flatten() {
-            *known = fate(*cell);
-        }
-    }
-
-    /// Every sheet with its cells, in reading order.
-    pub fn sheets(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>, &BTreeMap<CellRef, Fate>)> {
-        self.sheets.iter().map(|((file, sheet), cells)| (file, sheet, cells))
-    }
-
-    fn absorb(&mut self, other: Self) {
-        for (key, cells) in other.sheets {
-            self.add(key, cells);
-        }
-    }
-
-    fn add(&mut self, key: (Arc<str>, Arc<str>), mut cells: BTreeMap<CellRef, Fate>) {
-        self.sheets.entry(key).or_default().append(&mut cells);
-    }
 }

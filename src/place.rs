@@ -1,5 +1,9 @@
 //! Where a datum stands: file › sheet › cell, named as the partner sees it on the screen.
 
+mod positions;
+
+pub use positions::Positions;
+
 use std::fmt;
 use std::sync::Arc;
 

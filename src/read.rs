@@ -3,6 +3,7 @@
 mod cells;
 mod content;
 mod encoding;
+mod grid;
 mod guard;
 mod hidden;
 mod html;
@@ -18,8 +19,10 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub use grid::{Cells, Held, Memo};
+
 use crate::discover::Delivery;
-use crate::finding::{Fate, Findings, SetAside};
+use crate::finding::{Fate, Findings, SetAside, SheetFates};
 use crate::place::{CellRef, Place, column_letters};
 use crate::problem::{Problem, Severity};
 use cells::{Sheet, Supply};
@@ -74,8 +77,7 @@ pub struct Grid {
     pub sheet: Arc<str>,
     /// The year of its folder, if it lies in one.
     pub year: Option<i32>,
-    /// In reading order (row, then column), at absolute, 1-based positions; blanks absent.
-    pub cells: Vec<(CellRef, Raw)>,
+    pub cells: Cells,
     pub merged: Vec<Merged>,
     pub hidden: Hidden,
     /// SHA-256 of the file, in hexadecimal.
@@ -180,19 +182,19 @@ fn grid(journal: &mut Findings, delivery: &Delivery, hash: &Arc<str>, mut sheet:
     let place = Place::file(delivery.file.clone()).with_sheet(sheet.name.clone());
     let left_out = sheet.problems.iter().any(|(_, problem)| problem.severity() == Severity::Blocking);
     let fate = if left_out { UNREADABLE } else { Fate::SetAside(SetAside::SheetNotRecognised) };
-    let cells = sheet.cells.iter().filter(|(_, raw)| *raw != Raw::EmptyText).map(|(cell, _)| *cell);
-    journal.ledger.open(&delivery.file, &sheet.name, cells, fate);
+    let holds = |rank: usize| sheet.cells.raw(rank).is_some_and(|raw| *raw != Raw::EmptyText);
+    journal.ledger.enter(&delivery.file, &sheet.name, SheetFates::new(sheet.cells.positions().clone(), holds, fate));
     for (cell, problem) in sheet.problems {
         journal.tell(cell.map_or_else(|| place.clone(), |cell| place.at(cell)), problem);
     }
     if left_out || sheet.cells.is_empty() {
         return None;
     }
-    let hidden = sheet.hidden.used(&sheet.cells);
+    let hidden = sheet.hidden.used(sheet.cells.positions());
     tell_hidden(journal, &place, &hidden);
     // A block with nothing in its first cell shows nothing.
     sheet.merged.sort_by_key(|block| block.first);
-    sheet.merged.retain(|block| sheet.cells.binary_search_by_key(&block.first, |(cell, _)| *cell).is_ok());
+    sheet.merged.retain(|block| sheet.cells.get(block.first).is_some());
     Some(Grid {
         file: delivery.file.clone(),
         sheet: sheet.name,

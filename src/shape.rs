@@ -22,9 +22,10 @@ use crate::period::Period;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::quantity::Quantity;
-use crate::read::Grid;
+use crate::read::{Grid, Memo, Raw};
 use crate::schema::Kind;
 use crate::settings::Settings;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -245,24 +246,30 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
 }
 
 fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {
-    for (cell, _) in &grid.cells {
-        journal.ledger.set(&grid.file, &grid.sheet, *cell, fate);
-    }
+    journal.ledger.decide(&grid.file, &grid.sheet, |_| fate);
 }
 
 /// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
 fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {
-    let mut first: HashMap<(Option<i32>, u64), usize> = HashMap::new();
-    let mut copies = BTreeMap::new();
+    // Only sheets of a year and of a size can be the same: most are alone, and their contents need no look.
+    let mut alike: BTreeMap<(Option<i32>, usize), Vec<(usize, &Grid)>> = BTreeMap::new();
     for (rank, grid) in grids.iter().enumerate().filter(|(_, grid)| grid.cells.len() > 3) {
-        let key = (grid.year, content_hash(grid));
-        match first.get(&key) {
-            Some(earlier) if grids.get(*earlier).is_some_and(|earlier| same_cells(earlier, grid)) => {
-                copies.insert(rank, *earlier);
-            }
-            Some(_) => {}
-            None => {
-                first.insert(key, rank);
+        alike.entry((grid.year, grid.cells.len())).or_default().push((rank, grid));
+    }
+    let mut copies = BTreeMap::new();
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let mut first: HashMap<u64, (usize, &Grid)> = HashMap::new();
+        for (rank, grid) in group {
+            match first.entry(content_hash(grid)) {
+                Entry::Occupied(known) => {
+                    let (earlier, known) = known.get();
+                    if same_cells(known, grid) {
+                        copies.insert(rank, *earlier);
+                    }
+                }
+                Entry::Vacant(place) => {
+                    place.insert((rank, grid));
+                }
             }
         }
     }
@@ -270,18 +277,26 @@ fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {
 }
 
 fn content_hash(grid: &Grid) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for (cell, raw) in &grid.cells {
-        cell.hash(&mut hasher);
+    let hashed = |raw: &Raw| {
+        let mut hasher = DefaultHasher::new();
         sheet::text(raw).hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut hasher = DefaultHasher::new();
+    let mut known = Memo::default();
+    for (row, ranks) in grid.cells.positions().rows() {
+        for held in grid.cells.row(row, ranks) {
+            held.cell.hash(&mut hasher);
+            known.of(held.content, || hashed(held.raw)).hash(&mut hasher);
+        }
     }
     hasher.finish()
 }
 
 /// The same texts at the same places: a workbook and its export to text count as one sheet.
 fn same_cells(one: &Grid, other: &Grid) -> bool {
-    one.cells.len() == other.cells.len()
-        && one.cells.iter().zip(&other.cells).all(|((a, x), (b, y))| a == b && sheet::text(x) == sheet::text(y))
+    one.cells.positions() == other.cells.positions()
+        && one.cells.iter().zip(other.cells.iter()).all(|((_, x), (_, y))| sheet::text(x) == sheet::text(y))
 }
 
 fn leave_copy(journal: &mut Findings, grid: &Grid, first: &Grid) {

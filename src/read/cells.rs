@@ -2,11 +2,11 @@
 
 use super::hidden::Spans;
 use super::limits::{self, CELLS, COLUMNS, ROWS, TEXT_LENGTH};
-use super::{Merged, Raw};
-use crate::place::CellRef;
+use super::{Cells, Merged, Raw};
+use crate::place::{CellRef, Positions};
 use crate::problem::{Limit, Problem, Severity};
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
@@ -15,8 +15,7 @@ use std::sync::Arc;
 pub struct Sheet {
     /// Empty for a text file.
     pub name: Arc<str>,
-    /// In reading order, each position once.
-    pub cells: Vec<(CellRef, Raw)>,
+    pub cells: Cells,
     pub merged: Vec<Merged>,
     pub hidden: Spans,
     /// Of the sheet, or of one of its cells. A blocking one leaves the sheet out.
@@ -55,45 +54,56 @@ impl From<Problem> for Refusal {
 /// What the sheets of a file have in common: their texts, each kept once, and the room left.
 #[derive(Debug)]
 pub struct Supply {
-    texts: HashSet<Arc<str>>,
+    /// Each text, with the last sheet that has it and the rank of its content there.
+    texts: HashMap<Arc<str>, (u32, u32)>,
+    /// How many sheets were begun.
+    sheets: u32,
     cells_left: u64,
 }
 
 impl Default for Supply {
     fn default() -> Self {
-        Self { texts: HashSet::new(), cells_left: CELLS }
+        Self { texts: HashMap::new(), sheets: 0, cells_left: CELLS }
     }
 }
 
-impl Supply {
-    fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some(known) = self.texts.get(text) {
-            return known.clone();
-        }
-        let new: Arc<str> = text.into();
-        self.texts.insert(new.clone());
-        new
-    }
-}
+/// Contents that are no texts, looked back at before they are kept once more: as many as there are days in eleven years.
+const RECENT: usize = 4096;
 
 /// The cells of one sheet.
 #[derive(Debug)]
 pub struct SheetCells<'s> {
     supply: &'s mut Supply,
-    list: Vec<(CellRef, Raw)>,
+    positions: Positions,
+    contents: Vec<u32>,
+    values: Vec<Raw>,
+    /// All of the cells, once one has come before another.
+    unordered: Vec<(CellRef, u32)>,
     /// How many more cells the file may have. A sheet that is refused gives back what it took.
     room: u64,
-    in_order: bool,
     mended: usize,
-    /// Texts of a shared table by their address, which stays while the sheet is read: an address is quicker to look up
-    /// than a text.
-    by_address: HashMap<usize, Arc<str>, BuildHasherDefault<AddressHasher>>,
+    /// Contents by the address of their text in a shared table, which stays while the sheet is read: an address is quicker to
+    /// look up than a text.
+    by_address: HashMap<usize, u32, BuildHasherDefault<AddressHasher>>,
+    /// The last content at each place that numbers, dates… fall to.
+    recent: Vec<u32>,
 }
 
 impl<'s> SheetCells<'s> {
     pub fn new(supply: &'s mut Supply) -> Self {
+        supply.sheets += 1;
         let room = supply.cells_left;
-        Self { supply, list: Vec::new(), room, in_order: true, mended: 0, by_address: HashMap::default() }
+        Self {
+            supply,
+            positions: Positions::default(),
+            contents: Vec::new(),
+            values: Vec::new(),
+            unordered: Vec::new(),
+            room,
+            mended: 0,
+            by_address: HashMap::default(),
+            recent: vec![u32::MAX; RECENT],
+        }
     }
 
     /// Refuses more cells than there is room for, before they are entered one by one.
@@ -101,8 +111,30 @@ impl<'s> SheetCells<'s> {
         if cells > self.room { Err(Problem::FileTooLarge { limit: Limit::Cells(CELLS) }.into()) } else { Ok(()) }
     }
 
-    /// Enters a value at a position within a spreadsheet's bounds.
+    /// Enters a value that is no text at a position within a spreadsheet's bounds.
     pub fn push(&mut self, cell: CellRef, raw: Raw) -> Result<(), Refusal> {
+        let place = recent_place(&raw);
+        let last = self.recent.get(place).copied().filter(|content| self.values.get(*content as usize).is_some_and(|last| same(last, &raw)));
+        let content = match last {
+            Some(content) => content,
+            None => {
+                let content = self.keep(raw);
+                if let Some(last) = self.recent.get_mut(place) {
+                    *last = content;
+                }
+                content
+            }
+        };
+        self.place(cell, content)
+    }
+
+    /// Keeps a content, and gives its rank. A file has far fewer than 2^32 of them: `CELLS` is the most it may have cells.
+    fn keep(&mut self, raw: Raw) -> u32 {
+        self.values.push(raw);
+        u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn place(&mut self, cell: CellRef, content: u32) -> Result<(), Refusal> {
         let beyond = |limit| Err(Problem::FileTooLarge { limit }.into());
         if cell.row == 0 || cell.row > ROWS {
             return beyond(Limit::Rows(ROWS));
@@ -112,8 +144,14 @@ impl<'s> SheetCells<'s> {
         }
         self.make_room(1)?;
         self.room -= 1;
-        self.in_order &= self.list.last().is_none_or(|(before, _)| *before < cell);
-        self.list.push((cell, raw));
+        if self.unordered.is_empty() && self.positions.push(cell) {
+            self.contents.push(content);
+            return Ok(());
+        }
+        if self.unordered.is_empty() {
+            self.unordered = self.positions.iter().zip(self.contents.iter().copied()).collect();
+        }
+        self.unordered.push((cell, content));
         Ok(())
     }
 
@@ -140,45 +178,90 @@ impl<'s> SheetCells<'s> {
     }
 
     fn enter(&mut self, cell: CellRef, text: &str) -> Result<(), Refusal> {
-        let shared = self.supply.share(text);
-        self.push(cell, Raw::Text(shared))
+        let content = self.content(text, Raw::Text);
+        self.place(cell, content)
+    }
+
+    /// The rank of a text's content in this sheet, and the text once a file.
+    fn content(&mut self, text: &str, kind: impl FnOnce(Arc<str>) -> Raw) -> u32 {
+        let sheet = self.supply.sheets;
+        if let Some((last, content)) = self.supply.texts.get(text)
+            && *last == sheet
+        {
+            return *content;
+        }
+        let shared = self.supply.texts.get_key_value(text).map_or_else(|| Arc::from(text), |(known, _)| known.clone());
+        let content = self.keep(kind(shared.clone()));
+        self.supply.texts.insert(shared, (sheet, content));
+        content
     }
 
     /// Enters a text that lives in a table for as long as the sheet is read: no two texts of it have the same address.
     pub fn shared_text(&mut self, cell: CellRef, text: &str) -> Result<(), Refusal> {
         let address = text.as_ptr().addr();
-        if let Some(known) = self.by_address.get(&address) {
-            let known = known.clone();
-            return self.push(cell, Raw::Text(known));
+        if let Some(content) = self.by_address.get(&address) {
+            return self.place(cell, *content);
         }
-        let before = self.list.len();
+        let before = self.contents.len() + self.unordered.len();
         self.text(cell, text)?;
-        if let Some((_, Raw::Text(shared))) = self.list.get(before)
+        let last = self.unordered.last().map(|(_, content)| content).or(self.contents.last()).copied();
+        // What was mended is mended, and told, each time; what is blank is no cell.
+        if let Some(content) = last.filter(|_| self.contents.len() + self.unordered.len() > before)
+            && let Some(Raw::Text(shared)) = self.values.get(content as usize)
             && **shared == *text
         {
-            self.by_address.insert(address, shared.clone());
+            self.by_address.insert(address, content);
         }
         Ok(())
     }
 
     /// Enters a spreadsheet error.
     pub fn error(&mut self, cell: CellRef, text: &str) -> Result<(), Refusal> {
-        let shared = self.supply.share(text.trim());
+        // An error and a text may read alike: errors are few, and each kept for itself.
+        let shared: Arc<str> = self.supply.texts.get_key_value(text.trim()).map_or_else(|| text.trim().into(), |(known, _)| known.clone());
         self.push(cell, Raw::Error(shared))
     }
 
     /// The cells in reading order, and what was mended among them. Of two values at one position, which no program of
     /// good will writes, the last is kept, as spreadsheets do.
-    pub fn finish(mut self) -> (Vec<(CellRef, Raw)>, Vec<Told>) {
-        if !self.in_order {
-            self.list.reverse();
-            self.list.sort_by_key(|(cell, _)| *cell);
-            self.list.dedup_by_key(|(cell, _)| *cell);
+    pub fn finish(mut self) -> (Cells, Vec<Told>) {
+        if !self.unordered.is_empty() {
+            self.unordered.reverse();
+            self.unordered.sort_by_key(|(cell, _)| *cell);
+            self.unordered.dedup_by_key(|(cell, _)| *cell);
+            self.positions = self.unordered.iter().map(|(cell, _)| *cell).collect();
+            self.contents = self.unordered.iter().map(|(_, content)| *content).collect();
         }
+        self.positions.shrink();
+        self.contents.shrink_to_fit();
+        self.values.shrink_to_fit();
         self.supply.cells_left = self.room;
         let mended = (self.mended > 0).then_some((None, Problem::NulLettersMended { cells: self.mended }));
-        (self.list, mended.into_iter().collect())
+        (Cells::new(self.positions, self.contents, self.values), mended.into_iter().collect())
     }
+}
+
+/// Whether two contents are one, to the bit.
+fn same(one: &Raw, other: &Raw) -> bool {
+    match (one, other) {
+        (Raw::Number(one), Raw::Number(other)) | (Raw::Seconds(one), Raw::Seconds(other)) => one.to_bits() == other.to_bits(),
+        (one, other) => one == other,
+    }
+}
+
+/// Where a content is looked back for. Two that fall to the same place take turns there, and are kept more than once.
+fn recent_place(raw: &Raw) -> usize {
+    let bits = match raw {
+        Raw::Number(number) => number.to_bits(),
+        Raw::Seconds(number) => !number.to_bits(),
+        Raw::Date(date) => date.and_utc().timestamp_millis().unsigned_abs(),
+        Raw::Text(text) | Raw::Error(text) => text.bytes().fold(0, |bits: u64, byte| bits.rotate_left(8) ^ u64::from(byte)),
+        Raw::Boolean(truth) => u64::from(*truth),
+        Raw::EmptyText => u64::MAX,
+    };
+    let mut hasher = AddressHasher::default();
+    hasher.write_u64(bits);
+    hasher.finish() as usize % RECENT
 }
 
 /// A hash for addresses, which nobody chooses: one multiplication, where the usual hash defends against chosen keys. Looking
@@ -198,8 +281,12 @@ impl Hasher for AddressHasher {
     }
 
     fn write_usize(&mut self, address: usize) {
+        self.write_u64(address as u64);
+    }
+
+    fn write_u64(&mut self, bits: u64) {
         // The odd number nearest to 2^64 divided by the golden ratio spreads neighbours apart (Knuth, 6.4).
-        self.0 = (self.0 ^ address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = (self.0 ^ bits).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0 ^= self.0 >> 32;
     }
 }

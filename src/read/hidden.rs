@@ -1,7 +1,7 @@
 //! What the partner's program hides: spans of rows and columns, most of them empty, cut down to those that hold a cell.
 
-use super::{Hidden, Raw};
-use crate::place::CellRef;
+use super::Hidden;
+use crate::place::Positions;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -15,11 +15,11 @@ pub struct Spans {
 
 impl Spans {
     /// The hidden rows and columns that hold a cell: people hide the empty thousands right of their table.
-    pub fn used(self, cells: &[(CellRef, Raw)]) -> Hidden {
+    pub fn used(self, cells: &Positions) -> Hidden {
         Hidden {
             sheet: self.sheet,
-            rows: within(self.rows, cells.iter().map(|(cell, _)| cell.row)),
-            columns: within(self.columns, cells.iter().map(|(cell, _)| cell.column)),
+            rows: within(self.rows, cells.rows().map(|(row, _)| row)),
+            columns: within(self.columns, cells.iter().map(|cell| cell.column)),
         }
     }
 }
@@ -47,11 +47,11 @@ fn within(mut spans: Vec<RangeInclusive<u32>>, numbers: impl Iterator<Item = u32
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::CellRef;
 
     #[test]
     fn hidden_spans_are_cut_down_to_the_cells_they_hide() {
-        let cells: Vec<(CellRef, Raw)> =
-            [(2, 1), (3, 4), (9, 4)].map(|(row, column)| (CellRef::new(row, column), Raw::Number(1.0))).to_vec();
+        let cells: Positions = [(2, 1), (3, 4), (9, 4)].map(|(row, column)| CellRef::new(row, column)).into_iter().collect();
         let hidden = Spans { sheet: false, rows: vec![3..=4, 2..=3, 20..=u32::MAX], columns: vec![4..=16_384, 4..=16_384] };
         assert_eq!(hidden.used(&cells), Hidden { sheet: false, rows: vec![2, 3], columns: vec![4] });
     }

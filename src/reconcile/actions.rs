@@ -6,7 +6,8 @@ use super::settle::Settling;
 use crate::fold::fold;
 use crate::problem::Problem;
 use crate::schema::{Kind, UNCLASSIFIED};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Every action of every year. Two different values for one field are told, and the first in reading order is kept.
@@ -125,14 +126,20 @@ fn fill<T>(known: &mut Option<T>, told: Option<T>) {
 }
 
 /// The actions of a year by folded name, for rows that only name them.
-pub struct Named<'a>(BTreeMap<(i32, String), &'a Action>);
+pub struct Named<'a> {
+    by_name: BTreeMap<(i32, String), &'a Action>,
+    /// What has been looked up, by name as written.
+    known: RefCell<HashMap<(i32, Arc<str>), Option<&'a Action>>>,
+}
 
 impl<'a> Named<'a> {
     pub fn new(actions: &'a [Action]) -> Self {
-        Self(actions.iter().map(|action| ((action.year, fold(&action.label)), action)).collect())
+        let by_name = actions.iter().map(|action| ((action.year, fold(&action.label)), action)).collect();
+        Self { by_name, known: RefCell::default() }
     }
 
-    pub fn get(&self, year: i32, label: &str) -> Option<&'a Action> {
-        self.0.get(&(year, fold(label))).copied()
+    pub fn get(&self, year: i32, label: &Arc<str>) -> Option<&'a Action> {
+        let look_up = |(year, label): &(i32, Arc<str>)| self.by_name.get(&(*year, fold(label))).copied();
+        *self.known.borrow_mut().entry((year, label.clone())).or_insert_with_key(look_up)
     }
 }

@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::problem::Problem;
 use crate::schema::UNCLASSIFIED;
 use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Every way of naming an axis, to its label.
@@ -18,6 +18,8 @@ pub struct Axes {
     numbers: BTreeMap<String, Arc<str>>,
     spelling: Spelling,
     told: BTreeSet<String>,
+    /// What has been resolved, by label as written.
+    resolved: HashMap<String, Arc<str>>,
 }
 
 impl Axes {
@@ -29,6 +31,7 @@ impl Axes {
             numbers: BTreeMap::new(),
             spelling: Spelling::default(),
             told: BTreeSet::new(),
+            resolved: HashMap::new(),
         };
         for axis in &settings.axe {
             let label: Arc<str> = axis.nom.as_str().into();
@@ -48,8 +51,20 @@ impl Axes {
 
     /// The label of an axis; « Non classé » when none is given. A label that no declared axis has is kept, and told once.
     pub fn resolve(&mut self, journal: &mut Findings, place: impl Fn() -> Place, label: Option<&str>) -> Arc<str> {
-        let Some(label) = label.filter(|label| !fold(label).is_empty()) else { return UNCLASSIFIED.into() };
+        let Some(label) = label else { return UNCLASSIFIED.into() };
+        if let Some(known) = self.resolved.get(label) {
+            return known.clone();
+        }
+        let resolved = self.look_up(journal, place, label);
+        self.resolved.insert(label.to_owned(), resolved.clone());
+        resolved
+    }
+
+    fn look_up(&mut self, journal: &mut Findings, place: impl Fn() -> Place, label: &str) -> Arc<str> {
         let key = fold(label);
+        if key.is_empty() {
+            return UNCLASSIFIED.into();
+        }
         if let Some(known) = self.known.get(&key).or_else(|| self.numbers.get(&key)) {
             return known.clone();
         }

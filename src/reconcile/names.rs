@@ -20,7 +20,7 @@ use crate::finding::Findings;
 use crate::place::Place;
 use crate::settings::Settings;
 use directory::Directory;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A name as a sheet has it.
@@ -130,18 +130,16 @@ impl Names {
 
 /// Mentions by key; the spelling is that of the first place, whatever the order in which they came.
 fn sightings(mentions: &[Mention]) -> BTreeMap<String, Sighting> {
-    let mut keys: BTreeMap<&str, String> = BTreeMap::new();
-    let mut by_key: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
+    // The same spelling comes back: it is folded once.
+    let mut by_spelling: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for mention in mentions {
-        let key = keys.entry(&mention.spelling).or_insert_with(|| key(&mention.spelling));
-        if key.is_empty() {
-            continue;
-        }
-        match by_key.get_mut(key) {
-            Some(known) => known.push(mention),
-            None => {
-                by_key.insert(key.clone(), vec![mention]);
-            }
+        by_spelling.entry(&mention.spelling).or_default().push(mention);
+    }
+    let mut by_key: BTreeMap<String, Vec<&Mention>> = BTreeMap::new();
+    for (spelling, mentions) in by_spelling {
+        let key = key(spelling);
+        if !key.is_empty() {
+            by_key.entry(key).or_default().extend(mentions);
         }
     }
     let seen = by_key.into_iter().filter_map(|(key, mentions)| {

@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::shape::decisions::Memory;
 use crate::shape::survey::Survey;
 use crate::shape::{Table, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The register, and the names that a person may want to join.
@@ -94,6 +94,7 @@ fn lines(memory: &Memory) -> Vec<Line> {
 /// The rows of the registry, in reading order; a structure that two rows class differently is told.
 fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, tables: impl Iterator<Item = &'a Table>) -> Vec<RegistryRow> {
     let mut rows: Vec<RegistryRow> = Vec::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
     for table in tables.filter(|table| table.kind == Kind::Structures) {
         let empty: Arc<str> = "".into();
         let sheet = sources.number(&table.source.file, table.source.sheet.as_ref().unwrap_or(&empty));
@@ -101,7 +102,10 @@ fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, ta
             let row = Row { table, record, sheet };
             let Some(label) = row.text("structure") else { continue };
             let place = row.place("structure");
-            tell_twice(journal, &rows, &row, &label);
+            let rank = *first.entry(crate::fold::fold(&label)).or_insert(rows.len());
+            if let Some(first) = rows.get(rank) {
+                tell_twice(journal, first, &row, &label);
+            }
             rows.push(RegistryRow {
                 label,
                 entity: row.text("entite"),
@@ -121,9 +125,7 @@ fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, ta
     rows
 }
 
-fn tell_twice(journal: &mut Findings, rows: &[RegistryRow], row: &Row<'_>, label: &Arc<str>) {
-    let key = crate::fold::fold(label);
-    let Some(first) = rows.iter().find(|known| crate::fold::fold(&known.label) == key) else { return };
+fn tell_twice(journal: &mut Findings, first: &RegistryRow, row: &Row<'_>, label: &Arc<str>) {
     let place = row.place("structure");
     if place.file == first.place.file && place.sheet == first.place.sheet {
         let first_row = first.place.cell.map_or(0, |cell| cell.row);

@@ -10,7 +10,8 @@ use crate::figure::Sources;
 use crate::finding::Findings;
 use crate::schema::Kind;
 use crate::shape::Cited;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The tables, and what has been settled so far.
@@ -21,11 +22,13 @@ pub struct Settling<'a> {
     pub sources: Sources,
     spellings: BTreeMap<&'static str, Spelling>,
     tables: &'a [SoundTable],
+    /// What names have been resolved to, by year: a name comes back row after row.
+    resolved: RefCell<HashMap<(Arc<str>, i32), Option<StructureId>>>,
 }
 
 impl<'a> Settling<'a> {
     pub fn new(journal: &'a mut Findings, names: &'a Names, axes: Axes, sources: Sources, tables: &'a [SoundTable]) -> Self {
-        Self { journal, names, axes, sources, spellings: BTreeMap::new(), tables }
+        Self { journal, names, axes, sources, spellings: BTreeMap::new(), tables, resolved: RefCell::default() }
     }
 
     /// Every record of the tables of a kind, in reading order.
@@ -41,14 +44,18 @@ impl<'a> Settling<'a> {
 
     /// The structure that a column names, in a year.
     pub fn structure(&self, row: &Row<'_>, year: i32, column: &str) -> Option<StructureId> {
-        self.names.resolve(&row.text(column)?, year)
+        self.resolve(row.text(column)?, year)
+    }
+
+    fn resolve(&self, name: Arc<str>, year: i32) -> Option<StructureId> {
+        *self.resolved.borrow_mut().entry((name, year)).or_insert_with_key(|(name, year)| self.names.resolve(name, *year))
     }
 
     /// The structures that a list names, each once; and whether the list is known to lack some.
     pub fn structures(&self, row: &Row<'_>, year: i32, column: &str) -> (Vec<StructureId>, bool) {
         let items = row.items(column);
         let mut structures: Vec<StructureId> = Vec::new();
-        for id in items.items.iter().filter_map(|item| self.names.resolve(item, year)) {
+        for id in items.items.iter().filter_map(|item| self.resolve(item.clone(), year)) {
             if !structures.contains(&id) {
                 structures.push(id);
             }

@@ -8,12 +8,19 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Spelling {
     first: HashMap<String, Arc<str>>,
+    /// The same by label as written: the few that come back row after row need no folding.
+    written: HashMap<String, Arc<str>>,
 }
 
 impl Spelling {
     /// The label as first written.
     pub fn of(&mut self, label: &str) -> Arc<str> {
-        self.first.entry(key(label)).or_insert_with(|| tidy(label).into()).clone()
+        if let Some(known) = self.written.get(label) {
+            return known.clone();
+        }
+        let first = self.first.entry(key(label)).or_insert_with(|| tidy(label).into()).clone();
+        self.written.insert(label.to_owned(), first.clone());
+        first
     }
 }
 

@@ -29,12 +29,20 @@ impl Builder {
 
     /// Puts a value into the record begun last. A column that was not announced is added.
     pub fn put(&mut self, name: &'static str, cell: CellRef, value: Value) {
-        let records = self.table.records.len();
-        let known = self.table.columns.iter().position(|column| column.name == name);
-        let at = known.unwrap_or_else(|| {
-            self.table.columns.push(TypedColumn { name, values: vec![None; records] });
+        let at = self.slot(name);
+        self.put_at(at, cell, value);
+    }
+
+    /// The place of a column, for [`Self::put_at`]. A column that was not announced is added.
+    pub fn slot(&mut self, name: &'static str) -> usize {
+        self.table.columns.iter().position(|column| column.name == name).unwrap_or_else(|| {
+            self.table.columns.push(TypedColumn { name, values: vec![None; self.table.records.len()] });
             self.table.columns.len() - 1
-        });
+        })
+    }
+
+    /// The same as [`Self::put`], for a column whose place is known.
+    pub fn put_at(&mut self, at: usize, cell: CellRef, value: Value) {
         if let Some(last) = self.table.columns.get_mut(at).and_then(|column| column.values.last_mut()) {
             *last = Some(Cited { value, cell });
         }

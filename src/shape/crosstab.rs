@@ -56,8 +56,10 @@ enum Subject {
 pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32) -> Option<Crosstab> {
     let rows: Vec<u32> = sheet.rows().filter(|row| *row > after).collect();
     let mut titles = Vec::new();
+    let mut words = Words::new(sheet, after);
     for (rank, row) in rows.iter().enumerate().take(60) {
-        let found = by_dates(sheet, reader, *row, &rows, rank, &titles).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
+        words.leave(sheet, *row);
+        let found = by_dates(sheet, reader, *row, &rows, rank, &titles, &words).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
         if found.is_some() {
             return found;
         }
@@ -67,7 +69,15 @@ pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32) -> Option<Crosstab> 
 }
 
 /// A header with at least one date that is not in the column of names, above marks.
-fn by_dates(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: usize, titles: &[(CellRef, String)]) -> Option<Crosstab> {
+fn by_dates(
+    sheet: &Sheet<'_>,
+    reader: &Reader,
+    row: u32,
+    rows: &[u32],
+    rank: usize,
+    titles: &[(CellRef, String)],
+    words: &Words,
+) -> Option<Crosstab> {
     let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
     let dated: BTreeMap<u32, (CellRef, Period, Option<String>)> = cells
         .iter()
@@ -75,7 +85,7 @@ fn by_dates(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: us
         .filter_map(|(cell, raw)| dated_header(reader, raw).map(|(period, label)| (cell.column, (*cell, period, label))))
         .collect();
     let first_dated = *dated.keys().next()?;
-    let names = names_column(sheet, row, rows, rank, first_dated)?;
+    let names = names_column(sheet, row, rows, rank, first_dated, words)?;
     let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
     let body: Vec<u32> = rows.iter().copied().filter(|row| *row > header_row).collect();
     let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
@@ -159,7 +169,7 @@ fn is_name_header(text: &str) -> bool {
 }
 
 /// The column of structures: headed so at this row or near it; failing that, the last column of words left of the dates.
-fn names_column(sheet: &Sheet<'_>, row: u32, rows: &[u32], rank: usize, first_dated: u32) -> Option<u32> {
+fn names_column(sheet: &Sheet<'_>, row: u32, rows: &[u32], rank: usize, first_dated: u32, words: &Words) -> Option<u32> {
     let near = rows.iter().skip(rank.saturating_sub(2)).take(5).filter(|near| near.abs_diff(row) <= LABEL_ROWS);
     let headed = near
         .flat_map(|near| sheet.row(*near))
@@ -167,9 +177,36 @@ fn names_column(sheet: &Sheet<'_>, row: u32, rows: &[u32], rank: usize, first_da
     if let Some((cell, _)) = headed {
         return Some(cell.column);
     }
-    let below: Vec<u32> = rows.iter().copied().skip(rank + 1).collect();
-    let words = |column: &u32| below.iter().filter(|row| matches!(sheet.own(CellRef::new(**row, *column)), Some(Raw::Text(_)))).count();
-    (1..first_dated).filter(|column| words(column) * 2 > below.len()).min_by_key(|column| std::cmp::Reverse(words(column)))
+    let below = rows.len() - (rank + 1).min(rows.len());
+    (1..first_dated).filter(|column| words.of(*column) * 2 > below).min_by_key(|column| std::cmp::Reverse(words.of(*column)))
+}
+
+/// How many words each column has in the rows still below, counted once for all the rows that might be a header.
+struct Words {
+    by_column: BTreeMap<u32, usize>,
+}
+
+impl Words {
+    fn new(sheet: &Sheet<'_>, after: u32) -> Self {
+        let mut by_column: BTreeMap<u32, usize> = BTreeMap::new();
+        for held in sheet.rows_after(after).flat_map(|row| row.cells()).filter(|held| matches!(held.raw, Raw::Text(_))) {
+            *by_column.entry(held.cell.column).or_default() += 1;
+        }
+        Self { by_column }
+    }
+
+    /// A row is no longer below.
+    fn leave(&mut self, sheet: &Sheet<'_>, row: u32) {
+        for (cell, _) in sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
+            if let Some(count) = self.by_column.get_mut(&cell.column) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    fn of(&self, column: u32) -> usize {
+        self.by_column.get(&column).copied().unwrap_or_default()
+    }
 }
 
 /// Labels under the dates (« COPIL », « Formation »), when that row has words there that are no marks.

@@ -244,12 +244,12 @@ fn refuse_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> bool 
         let (head, inline) = text.split_once(':').map_or((text.as_str(), false), |(head, rest)| (head, !rest.trim().is_empty()));
         let personal =
             form.label_columns.contains(&cell.column) && headers::column(form.kind, head).is_none() && headers::personal(head).is_some();
-        (personal && (inline || right_of(sheet, form, *cell).next().is_some())).then(|| (*cell, head.to_owned()))
+        (personal && (inline || right_of(sheet, form, cell).next().is_some())).then(|| (cell, head.to_owned()))
     });
     let Some((cell, header)) = named else { return false };
     journal.tell(sheet.place().at(cell), Problem::NominativeRegister { header: header.into(), table: form.kind.name().into() });
-    for (cell, _) in &sheet.grid.cells {
-        set(journal, sheet, *cell, Fate::SetAside(SetAside::NominativeRegister));
+    for cell in sheet.grid.cells.positions().iter() {
+        set(journal, sheet, cell, Fate::SetAside(SetAside::NominativeRegister));
     }
     true
 }

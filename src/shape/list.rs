@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::headers;
 use super::reader::{Outcome, Reader};
 use super::recognise::Header;
-use super::sheet::{Sheet, text, tidy_text};
+use super::sheet::{Sheet, SheetRow, text, tidy_text};
 use super::totals::Totals;
 use super::{Layout, Table, Value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
@@ -12,7 +12,7 @@ use crate::fold::fold;
 use crate::personal;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
-use crate::read::Raw;
+use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content, Kind, PersonalKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -29,6 +29,40 @@ struct Columns<'a> {
     personal: BTreeMap<u32, PersonalKind>,
     /// Filled downwards where blank.
     grouped: BTreeSet<u32>,
+    /// For each header of a column of the sheet, folded.
+    heads: BTreeMap<u32, String>,
+}
+
+/// A column of the table while its rows are read.
+struct Reading {
+    at: u32,
+    column: &'static Column,
+    /// Its place in the table being built.
+    slot: usize,
+    /// What its contents say, and what is wrong with them: people write the same few again and again.
+    known: Memo<(Outcome, Vec<Problem>)>,
+    /// The last value, and where it stands, in a column that is filled downwards.
+    above: Option<(CellRef, Value)>,
+}
+
+/// What the rows of a list share while they are read.
+struct Rows<'a> {
+    source: Place,
+    header: &'a Header,
+    columns: &'a Columns<'a>,
+    readings: Vec<Reading>,
+    openings: Memo<Opening>,
+    builder: Builder,
+    totals: Totals,
+}
+
+/// What the first cell of a row, or its first text, says of the row.
+#[derive(Clone, Copy)]
+struct Opening {
+    is_total: bool,
+    is_example: bool,
+    /// It reads as one of the headers does.
+    is_head: bool,
 }
 
 /// Reads the rows under a header, down to `last_row`. `None` when the register names people.
@@ -41,32 +75,37 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     }
     let mut table: BTreeMap<u32, &'static Column> = header.best.columns.clone();
     table.retain(|column, _| !personal.contains_key(column));
-    let grouped = grouped_columns(sheet, &table, &rows);
-    let columns = Columns { table: &table, personal, grouped };
+    let grouped = grouped_columns(sheet, &table, header.last_row, last_row);
+    let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
+    let columns = Columns { table: &table, personal, grouped, heads };
     tell_headers(journal, sheet, header, &columns);
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
-    let mut totals = Totals::default();
-    let mut above: BTreeMap<u32, (CellRef, Value)> = BTreeMap::new();
-    for row in rows {
-        let cells: Vec<(CellRef, &Raw)> = sheet.row(row).filter(|(cell, _)| header.span.contains(&cell.column)).collect();
-        match sort_row(&cells, &columns, header) {
+    let reading = |(at, column): (&u32, &&'static Column)| {
+        let slot = builder.slot(column.name);
+        Reading { at: *at, column, slot, known: Memo::default(), above: None }
+    };
+    let readings = table.iter().map(reading).collect();
+    let mut rows = Rows { source, header, columns: &columns, readings, openings: Memo::default(), builder, totals: Totals::default() };
+    for row in sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row) {
+        let cells: Vec<Held<'_>> = row.cells().filter(|held| header.span.contains(&held.cell.column)).collect();
+        match rows.sort(&cells) {
             Row::Blank => {}
             Row::Note => ignore(journal, sheet, &cells, Ignored::OutsideTable),
             Row::Numbering => ignore(journal, sheet, &cells, Ignored::UnknownColumn),
             Row::Example => ignore(journal, sheet, &cells, Ignored::ExampleRow),
             Row::HeaderAgain => ignore(journal, sheet, &cells, Ignored::Header),
             Row::Total => {
-                check_total(journal, reader, &source, &cells, &columns, &mut totals);
+                rows.check_total(journal, reader, &cells);
                 ignore(journal, sheet, &cells, Ignored::TotalRow);
             }
             Row::Record(at) => {
-                builder.begin(at);
-                record(journal, reader, sheet, header, row, &columns, &mut builder, &mut totals, &mut above);
+                rows.builder.begin(at);
+                rows.record(journal, reader, sheet, &row, &cells);
             }
         }
     }
-    Some(builder.finish())
+    Some(rows.builder.finish())
 }
 
 /// What a row is.
@@ -82,38 +121,115 @@ enum Row {
     HeaderAgain,
 }
 
-fn sort_row(cells: &[(CellRef, &Raw)], columns: &Columns<'_>, header: &Header) -> Row {
-    let Some((first, opening)) = cells.first() else { return Row::Blank };
-    let words: Vec<(CellRef, String)> =
-        cells.iter().filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (*cell, tidy_text(raw))).collect();
-    if words.first().is_some_and(|(_, text)| headers::is_total(text))
-        && (words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words))
-    {
-        return Row::Total;
+impl Rows<'_> {
+    fn sort(&mut self, cells: &[Held<'_>]) -> Row {
+        let columns = self.columns;
+        let Some(first) = cells.first() else { return Row::Blank };
+        let words = || cells.iter().filter(|held| matches!(held.raw, Raw::Text(_)));
+        let first_word = words().next();
+        if first_word.is_some_and(|word| self.opening(word).is_total) {
+            let words: Vec<String> = words().map(|word| tidy_text(word.raw)).collect();
+            if words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words) {
+                return Row::Total;
+            }
+        }
+        if self.opening(first).is_example {
+            return Row::Example;
+        }
+        let is_head = |word: &Held<'_>| columns.heads.get(&word.cell.column).is_some_and(|head| *head == fold(&tidy_text(word.raw)));
+        let opens_header = first_word.is_some_and(|word| self.opening(word).is_head);
+        if opens_header && words().count() >= 2 && words().all(is_head) {
+            return Row::HeaderAgain;
+        }
+        let mut inside = cells.iter().map(|held| held.cell).filter(|cell| columns.table.contains_key(&cell.column));
+        let Some(begins) = inside.next() else {
+            let numbers = |held: &Held<'_>| self.header.cells.get(&held.cell.column).is_some_and(|head| headers::is_numbering(&head.text));
+            return if cells.iter().all(numbers) { Row::Numbering } else { Row::Note };
+        };
+        if cells.len() == 1 && columns.table.len() >= 3 && first_word.is_some_and(|word| is_remark(&tidy_text(word.raw))) {
+            return Row::Note;
+        }
+        Row::Record(begins)
     }
-    if fold(&text(opening)).starts_with("exemple") && fold(&text(opening)).contains("a effacer") {
-        return Row::Example;
+
+    fn opening(&mut self, held: &Held<'_>) -> Opening {
+        let heads = &self.columns.heads;
+        self.openings.of(held.content, || {
+            let folded = fold(&text(held.raw));
+            Opening {
+                is_head: heads.values().any(|head| *head == folded),
+                is_total: matches!(held.raw, Raw::Text(_)) && headers::is_total(&tidy_text(held.raw)),
+                is_example: folded.starts_with("exemple") && folded.contains("a effacer"),
+            }
+        })
     }
-    let inside: Vec<&CellRef> = cells.iter().map(|(cell, _)| cell).filter(|cell| columns.table.contains_key(&cell.column)).collect();
-    let again =
-        words.iter().filter(|(cell, text)| header.cells.get(&cell.column).is_some_and(|head| fold(&head.text) == fold(text))).count();
-    if again >= 2 && again == words.len() {
-        return Row::HeaderAgain;
+
+    fn record(&mut self, journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, row: &SheetRow<'_, '_>, cells: &[Held<'_>]) {
+        let mut fates: Vec<(usize, Fate)> = Vec::with_capacity(cells.len());
+        for reading in &mut self.readings {
+            let is_grouped = self.columns.grouped.contains(&reading.at);
+            let Some(held) = row.seen(reading.at).filter(|held| held.cell.row > self.header.last_row) else {
+                if let (true, Some((cell, value))) = (is_grouped, &reading.above) {
+                    self.builder.put_at(reading.slot, *cell, value.clone());
+                }
+                continue;
+            };
+            let outcome = reading.read(journal, reader, &self.source, &held);
+            fates.push((held.rank, outcome.fate()));
+            if matches!(reading.column.content, Content::Count | Content::Euros | Content::Number) && held.cell.row == row.number {
+                self.totals.add(reading.at, outcome.quantity());
+            }
+            if let Outcome::Value(value) = outcome {
+                if is_grouped {
+                    reading.above = Some((held.cell, value.clone()));
+                }
+                self.builder.put_at(reading.slot, held.cell, value);
+            }
+        }
+        if !self.columns.personal.is_empty() {
+            self.builder.person(person(row, &self.columns.personal));
+        }
+        for held in cells {
+            if self.columns.personal.contains_key(&held.cell.column) {
+                fates.push((held.rank, Fate::Ignored(Ignored::Personal)));
+            } else if !self.columns.table.contains_key(&held.cell.column) {
+                fates.push((held.rank, Fate::Ignored(Ignored::UnknownColumn)));
+            }
+        }
+        set_fates(journal, sheet, fates);
     }
-    if inside.is_empty() {
-        let only_numbers =
-            cells.iter().all(|(cell, _)| header.cells.get(&cell.column).is_some_and(|head| headers::is_numbering(&head.text)));
-        return if only_numbers { Row::Numbering } else { Row::Note };
+
+    fn check_total(&mut self, journal: &mut Findings, reader: &Reader, cells: &[Held<'_>]) {
+        for held in cells {
+            let Some(column) = self.columns.table.get(&held.cell.column) else { continue };
+            if matches!(column.content, Content::Count | Content::Euros | Content::Number)
+                && let Some(stated) = reader.quantity(held.raw)
+            {
+                self.totals.check(journal, &self.source, held.cell, column.title, stated);
+            }
+        }
     }
-    if cells.len() == 1 && columns.table.len() >= 3 && words.first().is_some_and(|(_, text)| is_remark(text)) {
-        return Row::Note;
+}
+
+impl Reading {
+    /// Reads a cell, or remembers how its content was read; what is wrong with it is told at each cell that has it.
+    fn read(&mut self, journal: &mut Findings, reader: &Reader, source: &Place, held: &Held<'_>) -> Outcome {
+        if self.known.get(held.content).is_none() {
+            let mut told = Findings::default();
+            let outcome = reader.read(&mut told, source, self.column, held.cell, held.raw);
+            self.known.put(held.content, (outcome, told.iter().map(|finding| finding.problem.clone()).collect()));
+        }
+        let Some((outcome, problems)) = self.known.get(held.content) else { return Outcome::Blank };
+        for problem in problems {
+            journal.tell(source.at(held.cell), problem.clone());
+        }
+        outcome.clone()
     }
-    Row::Record(inside.first().map_or(*first, |cell| **cell))
 }
 
 /// « TOTAL;;19 150,5;; » in a text file: every cell is text.
-fn rest_is_numeric(words: &[(CellRef, String)]) -> bool {
-    words.iter().skip(1).all(|(_, text)| text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic))
+fn rest_is_numeric(words: &[String]) -> bool {
+    words.iter().skip(1).all(|text| text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic))
 }
 
 fn is_remark(text: &str) -> bool {
@@ -140,81 +256,22 @@ fn is_remark(text: &str) -> bool {
         || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one record takes everything the rows share")]
-fn record(
-    journal: &mut Findings,
-    reader: &Reader,
-    sheet: &Sheet<'_>,
-    header: &Header,
-    row: u32,
-    columns: &Columns<'_>,
-    builder: &mut Builder,
-    totals: &mut Totals,
-    above: &mut BTreeMap<u32, (CellRef, Value)>,
-) {
-    let source = sheet.place();
-    for (at, column) in columns.table {
-        let seen = sheet.seen(CellRef::new(row, *at)).filter(|(cell, _)| cell.row > header.last_row);
-        let Some((cell, raw)) = seen else {
-            if columns.grouped.contains(at)
-                && let Some((cell, value)) = above.get(at)
-            {
-                builder.put(column.name, *cell, value.clone());
-            }
-            continue;
-        };
-        let outcome = reader.read(journal, &source, column, cell, raw);
-        journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, outcome.fate());
-        if matches!(column.content, Content::Count | Content::Euros | Content::Number) && cell.row == row {
-            totals.add(*at, outcome.quantity());
-        }
-        if let Outcome::Value(value) = outcome {
-            if columns.grouped.contains(at) {
-                above.insert(*at, (cell, value.clone()));
-            }
-            builder.put(column.name, cell, value);
-        }
-    }
-    builder.person(person(sheet, row, &columns.personal));
-    for (cell, _) in sheet.row(row).filter(|(cell, _)| header.span.contains(&cell.column)) {
-        if columns.personal.contains_key(&cell.column) {
-            journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Ignored(Ignored::Personal));
-        } else if !columns.table.contains_key(&cell.column) {
-            journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Ignored(Ignored::UnknownColumn));
-        }
-    }
-}
-
 /// A person's name, hashed: the words of last and first names in any order, case and accents folded. It stays in memory.
-fn person(sheet: &Sheet<'_>, row: u32, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
+fn person(row: &SheetRow<'_, '_>, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
     let names =
         personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
-    let written: Vec<String> =
-        names.filter_map(|(column, _)| sheet.seen(CellRef::new(row, *column))).map(|(_, raw)| tidy_text(raw)).collect();
+    let written: Vec<String> = names.filter_map(|(column, _)| row.seen(*column)).map(|held| tidy_text(held.raw)).collect();
     super::person::hash(&written.join(" "))
 }
 
-fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[(CellRef, &Raw)], why: Ignored) {
-    for (cell, _) in cells {
-        journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, *cell, Fate::Ignored(why));
-    }
+fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[Held<'_>], why: Ignored) {
+    set_fates(journal, sheet, cells.iter().map(|held| (held.rank, Fate::Ignored(why))));
 }
 
-fn check_total(
-    journal: &mut Findings,
-    reader: &Reader,
-    source: &Place,
-    cells: &[(CellRef, &Raw)],
-    columns: &Columns<'_>,
-    totals: &mut Totals,
-) {
-    for (cell, raw) in cells {
-        let Some(column) = columns.table.get(&cell.column) else { continue };
-        if matches!(column.content, Content::Count | Content::Euros | Content::Number)
-            && let Some(stated) = reader.quantity(raw)
-        {
-            totals.check(journal, source, *cell, column.title, stated);
-        }
+fn set_fates(journal: &mut Findings, sheet: &Sheet<'_>, fates: impl IntoIterator<Item = (usize, Fate)>) {
+    let Some(known) = journal.ledger.sheet_mut(&sheet.grid.file, &sheet.grid.sheet) else { return };
+    for (rank, fate) in fates {
+        known.set_rank(rank, fate);
     }
 }
 
@@ -278,19 +335,28 @@ fn set_rows(journal: &mut Findings, sheet: &Sheet<'_>, rows: RangeInclusive<u32>
 }
 
 /// Columns to read downwards.
-fn grouped_columns(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, rows: &[u32]) -> BTreeSet<u32> {
-    let records: Vec<u32> = rows
-        .iter()
-        .copied()
-        .filter(|row| table.keys().filter(|column| sheet.seen(CellRef::new(*row, **column)).is_some()).count() >= 2)
-        .collect();
-    let is_grouped = |column: &u32| {
-        let blank = records.iter().filter(|row| sheet.seen(CellRef::new(**row, *column)).is_none()).count();
-        let first_filled = records.first().is_some_and(|row| sheet.seen(CellRef::new(*row, *column)).is_some());
-        first_filled && records.len() >= 4 && blank < records.len() && blank as f64 >= GROUPED_SHARE * records.len() as f64
-    };
+fn grouped_columns(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, after: u32, last_row: u32) -> BTreeSet<u32> {
     let groupable = |column: &Column| column.required && matches!(column.name, "date" | "action" | "instance" | "annee" | "axe");
-    table.iter().filter(|(at, column)| groupable(column) && is_grouped(at)).map(|(at, _)| *at).collect()
+    let mut blanks: BTreeMap<u32, usize> = table.iter().filter(|(_, column)| groupable(column)).map(|(at, _)| (*at, 0)).collect();
+    let mut records = 0_usize;
+    let mut first_filled: BTreeSet<u32> = BTreeSet::new();
+    for row in sheet.rows_after(after).take_while(|row| row.number <= last_row) {
+        if table.keys().filter(|column| row.seen(**column).is_some()).take(2).count() < 2 {
+            continue;
+        }
+        for (column, blank) in &mut blanks {
+            let is_filled = row.seen(*column).is_some();
+            *blank += usize::from(!is_filled);
+            if records == 0 && is_filled {
+                first_filled.insert(*column);
+            }
+        }
+        records += 1;
+    }
+    let is_grouped = |column: &u32, blank: usize| {
+        first_filled.contains(column) && records >= 4 && blank < records && blank as f64 >= GROUPED_SHARE * records as f64
+    };
+    blanks.into_iter().filter(|(column, blank)| is_grouped(column, *blank)).map(|(column, _)| column).collect()
 }
 
 fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, columns: &Columns<'_>) {

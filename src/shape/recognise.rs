@@ -6,7 +6,7 @@ use super::sheet::{Sheet, tidy_text};
 use super::value::header_key;
 use crate::fold::fold;
 use crate::place::CellRef;
-use crate::read::Raw;
+use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,14 +121,14 @@ pub struct Found {
 pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
     let mut found = Found::default();
     let mut titles: Vec<String> = Vec::new();
+    let mut names = Memo::default();
     for row in sheet.rows().take(ROWS_LOOKED_AT) {
-        let texts: Vec<(CellRef, String)> = header_texts(sheet, row);
         let asked = wanted.header_row == Some(row);
-        let likely = (texts.len() >= 2 || is_lone_header(&texts)) && worth_a_look(wanted, &texts);
-        if wanted.header_row.map_or(!likely, |_| !asked) {
+        if wanted.header_row.map_or_else(|| !is_likely(sheet, wanted, row, &mut names), |_| !asked) {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
             continue;
         }
+        let texts: Vec<(CellRef, String)> = header_texts(sheet, row);
         let context = Context::of(sheet, &titles);
         let since = found.headers.last().map_or(0, |header| header.last_row);
         let mut here: Vec<Header> = Vec::new();
@@ -145,15 +145,34 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
     found
 }
 
+/// A cheap look first: data rows are many, and none of their cells names two columns. A text is looked up once, and not at all
+/// in a row that could not be a header whatever it named.
+fn is_likely(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, names: &mut Memo<bool>) -> bool {
+    let (mut count, mut named) = (0, 0);
+    let mut open: Vec<Held<'_>> = Vec::new();
+    for held in sheet.held(row).filter(|held| matches!(held.raw, Raw::Text(_))) {
+        count += 1;
+        match names.get(held.content) {
+            Some(is_name) => named += usize::from(*is_name),
+            None => open.push(held),
+        }
+    }
+    let least = if count <= 2 { 1 } else { 2 };
+    for (done, held) in open.iter().enumerate() {
+        if named + open.len() - done < least {
+            return false;
+        }
+        named += usize::from(names.of(held.content, || {
+            let text = tidy_text(held.raw);
+            text.chars().count() <= 60 && wanted.names_something(&text)
+        }));
+    }
+    named >= least && (count >= 2 || is_lone_header(&header_texts(sheet, row)))
+}
+
 /// A single cell can be a header only for the registry: « Structure », above a list of names.
 fn is_lone_header(texts: &[(CellRef, String)]) -> bool {
     matches!(texts, [(_, text)] if headers::column(Kind::Structures, text).is_some_and(|(column, _)| column.name == "structure"))
-}
-
-/// A cheap look first: data rows are many, and none of their cells names two columns.
-fn worth_a_look(wanted: &Wanted<'_>, texts: &[(CellRef, String)]) -> bool {
-    let named = texts.iter().filter(|(_, text)| text.chars().count() <= 60 && wanted.names_something(text)).take(2).count();
-    named >= 2 || (named == 1 && texts.len() <= 2)
 }
 
 fn header_texts(sheet: &Sheet<'_>, row: u32) -> Vec<(CellRef, String)> {

@@ -2,7 +2,7 @@
 
 use crate::fold::tidy;
 use crate::place::{CellRef, Place};
-use crate::read::{Grid, Merged, Raw};
+use crate::read::{Grid, Held, Merged, Raw};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,25 +10,16 @@ use std::ops::Range;
 /// Merged blocks larger than this are decoration (a title across the sheet), never data to fill in.
 const LARGEST_FILLED_BLOCK: u32 = 5_000;
 
-/// A grid, indexed by row.
+/// A grid, reached by row, its merged cells filled in.
 pub struct Sheet<'a> {
     pub grid: &'a Grid,
-    /// Rows that have a cell, and where their cells lie in the grid.
-    rows: Vec<(u32, Range<usize>)>,
     /// Cells covered by a merged block, and the cell that holds its content.
     covered: BTreeMap<CellRef, CellRef>,
 }
 
 impl<'a> Sheet<'a> {
     pub fn new(grid: &'a Grid) -> Self {
-        let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
-        for (at, (cell, _)) in grid.cells.iter().enumerate() {
-            match rows.last_mut() {
-                Some((row, range)) if *row == cell.row => range.end = at + 1,
-                _ => rows.push((cell.row, at..at + 1)),
-            }
-        }
-        Self { grid, rows, covered: covered(&grid.merged) }
+        Self { grid, covered: covered(&grid.merged) }
     }
 
     pub fn place(&self) -> Place {
@@ -36,39 +27,72 @@ impl<'a> Sheet<'a> {
     }
 
     /// The rows that have a cell, in order.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
-        self.rows.iter().map(|(row, _)| *row)
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = u32> + use<'a> {
+        self.grid.cells.positions().rows().map(|(row, _)| row)
     }
 
     pub fn last_row(&self) -> u32 {
-        self.rows.last().map_or(0, |(row, _)| *row)
+        self.rows().next_back().unwrap_or(0)
     }
 
     /// The cells of a row, in order, blanks and quoted blanks absent.
-    pub fn row(&self, row: u32) -> impl Iterator<Item = (CellRef, &'a Raw)> {
-        let range = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok().and_then(|at| self.rows.get(at));
-        let cells = range.and_then(|(_, range)| self.grid.cells.get(range.clone())).unwrap_or_default();
-        cells.iter().filter(|(_, raw)| !matches!(raw, Raw::EmptyText)).map(|(cell, raw)| (*cell, raw))
+    pub fn row(&self, row: u32) -> impl DoubleEndedIterator<Item = (CellRef, &'a Raw)> + Clone + use<'a> {
+        self.held(row).map(|held| (held.cell, held.raw))
+    }
+
+    /// The same, with the rank of each content.
+    pub fn held(&self, row: u32) -> impl DoubleEndedIterator<Item = Held<'a>> + Clone + use<'a> {
+        let cells = &self.grid.cells;
+        cells.row(row, cells.positions().row(row)).filter(|held| !matches!(held.raw, Raw::EmptyText))
+    }
+
+    /// The rows past a row that have a cell, in order, to be read cell by cell.
+    pub fn rows_after(&self, row: u32) -> impl Iterator<Item = SheetRow<'_, 'a>> {
+        self.grid.cells.positions().rows_since(row.saturating_add(1)).map(|(number, ranks)| SheetRow { sheet: self, number, ranks })
     }
 
     /// The cell itself, without filling in.
     pub fn own(&self, cell: CellRef) -> Option<&'a Raw> {
-        let at = self.grid.cells.binary_search_by_key(&cell, |(cell, _)| *cell).ok()?;
-        self.grid.cells.get(at).map(|(_, raw)| raw).filter(|raw| !matches!(raw, Raw::EmptyText))
+        self.grid.cells.get(cell).filter(|raw| !matches!(raw, Raw::EmptyText))
     }
 
     /// What a reader sees at a cell: its content, or that of the merged block it lies in, and where that stands.
     pub fn seen(&self, cell: CellRef) -> Option<(CellRef, &'a Raw)> {
-        if let Some(raw) = self.own(cell) {
-            return Some((cell, raw));
-        }
+        self.own(cell).map(|raw| (cell, raw)).or_else(|| self.merged(cell).map(|held| (held.cell, held.raw)))
+    }
+
+    /// What the merged block that covers a cell shows there.
+    fn merged(&self, cell: CellRef) -> Option<Held<'a>> {
         let holder = *self.covered.get(&cell)?;
-        self.own(holder).map(|raw| (holder, raw))
+        let cells = &self.grid.cells;
+        cells.held(holder.row, cells.positions().rank(holder)?).filter(|held| !matches!(held.raw, Raw::EmptyText))
     }
 
     /// Whether a merged block covers the cell, without being held by it.
     pub fn is_covered(&self, cell: CellRef) -> bool {
         self.covered.contains_key(&cell)
+    }
+}
+
+/// A row of a sheet, found once and read column by column.
+pub struct SheetRow<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    pub number: u32,
+    /// The ranks of its cells.
+    ranks: Range<usize>,
+}
+
+impl<'a> SheetRow<'_, 'a> {
+    /// Its cells, in order, blanks and quoted blanks absent.
+    pub fn cells(&self) -> impl DoubleEndedIterator<Item = Held<'a>> + Clone + use<'a> {
+        self.sheet.grid.cells.row(self.number, self.ranks.clone()).filter(|held| !matches!(held.raw, Raw::EmptyText))
+    }
+
+    /// What a reader sees in a column: a content, or that of the merged block that covers it.
+    pub fn seen(&self, column: u32) -> Option<Held<'a>> {
+        let cells = &self.sheet.grid.cells;
+        let own = cells.positions().rank_within(&self.ranks, column).and_then(|rank| cells.held(self.number, rank));
+        own.filter(|held| !matches!(held.raw, Raw::EmptyText)).or_else(|| self.sheet.merged(CellRef::new(self.number, column)))
     }
 }
 

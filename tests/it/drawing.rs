@@ -31,7 +31,7 @@ pub fn grid(drawing: &str) -> Grid {
         file: "2022/dessin.xlsx".into(),
         sheet: "Feuil1".into(),
         year: Some(2022),
-        cells,
+        cells: cells.into_iter().collect(),
         merged: Vec::new(),
         hidden: Hidden::default(),
         file_hash: "".into(),
@@ -43,7 +43,7 @@ fn settle(drawing: &str) -> (Findings, reconcile::Register) {
     let mut journal = Findings::default();
     let settings = Settings::default();
     let fate = observatoire::finding::Fate::SetAside(observatoire::finding::SetAside::SheetNotRecognised);
-    journal.ledger.open(&grids[0].file, &grids[0].sheet, grids[0].cells.iter().map(|(cell, _)| *cell), fate);
+    journal.ledger.open(&grids[0].file, &grids[0].sheet, grids[0].cells.iter().map(|(cell, _)| cell), fate);
     let shaped = shape::tables(&mut journal, &settings, &grids);
     let sound = check::sound(&mut journal, shaped.tables);
     let settled = reconcile::register(&mut journal, &settings, &sound, shaped.surveys, &shaped.memories);

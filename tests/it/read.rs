@@ -70,7 +70,7 @@ fn flush_left(picture: &str) -> String {
 
 /// A sheet as a picture: the rows and columns that hold something, under their real names.
 fn draw(picture: &mut String, grid: &Grid) {
-    let by_place: BTreeMap<CellRef, String> = grid.cells.iter().map(|(cell, raw)| (*cell, shown(raw))).collect();
+    let by_place: BTreeMap<CellRef, String> = grid.cells.iter().map(|(cell, raw)| (cell, shown(raw))).collect();
     let columns: BTreeSet<u32> = by_place.keys().map(|cell| cell.column).collect();
     let rows: BTreeSet<u32> = by_place.keys().map(|cell| cell.row).collect();
     let at = |row, column| by_place.get(&CellRef::new(row, column)).map_or("", String::as_str);

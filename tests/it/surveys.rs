@@ -99,7 +99,7 @@ impl Case {
                 .surveys
                 .iter()
                 .any(|survey| *survey.source.file == **file && survey.source.sheet.as_deref().unwrap_or_default() == &**sheet);
-            let left = cells.values().filter(|fate| **fate == Fate::SetAside(SetAside::SheetNotRecognised)).count();
+            let left = cells.values().filter(|fate| *fate == Fate::SetAside(SetAside::SheetNotRecognised)).count();
             assert!(!read || left == 0, "{file} {sheet}: {left} cells without a fate");
         }
     }

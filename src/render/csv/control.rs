@@ -49,11 +49,11 @@ pub fn ledger(findings: &Findings, files: &[InputFile]) -> anyhow::Result<Docume
                 Fate::Used => used += 1,
                 Fate::Ignored(why) => {
                     ignored += 1;
-                    *reasons.entry(why_ignored(*why)).or_default() += 1;
+                    *reasons.entry(why_ignored(why)).or_default() += 1;
                 }
                 Fate::SetAside(why) => {
                     set_aside += 1;
-                    *reasons.entry(why_set_aside(*why)).or_default() += 1;
+                    *reasons.entry(why_set_aside(why)).or_default() += 1;
                 }
             }
         }

@@ -1,31 +1,20 @@
 //! A grid by rows, quoted blanks kept: LimeSurvey's « shown, left blank » is one.
 
 use crate::fold::tidy;
-use crate::place::CellRef;
 use crate::place::Place;
-use crate::read::{Grid, Raw};
+use crate::read::{Cells, Grid, Held, Raw};
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A grid whose cells are reached by row, then column.
 pub struct Rows<'a> {
     pub grid: &'a Grid,
-    rows: Vec<(u32, Range<usize>)>,
     /// The file tells an empty text from nothing. A spreadsheet never does, nor a CSV that one has written again.
     pub tells_blanks_apart: bool,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(grid: &'a Grid) -> Self {
-        let mut rows: Vec<(u32, Range<usize>)> = Vec::new();
-        for (at, (cell, _)) in grid.cells.iter().enumerate() {
-            match rows.last_mut() {
-                Some((row, range)) if *row == cell.row => range.end = at + 1,
-                Some(_) | None => rows.push((cell.row, at..at + 1)),
-            }
-        }
-        let tells_blanks_apart = grid.cells.iter().any(|(_, raw)| matches!(raw, Raw::EmptyText));
-        Self { grid, rows, tells_blanks_apart }
+        Self { grid, tells_blanks_apart: grid.cells.values().contains(&Raw::EmptyText) }
     }
 
     pub fn place(&self) -> Place {
@@ -39,25 +28,20 @@ impl<'a> Rows<'a> {
     }
 
     /// Every row that has a cell, in order.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> {
-        self.rows.iter().map(|(number, range)| self.line_at(*number, range))
+    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> + use<'a> {
+        self.lines_below(0)
     }
 
     /// The rows below a header, in order.
-    pub fn lines_below(&self, header: u32) -> impl Iterator<Item = Line<'a>> {
-        let first = self.rows.partition_point(|(number, _)| *number <= header);
-        self.rows.iter().skip(first).map(|(number, range)| self.line_at(*number, range))
+    pub fn lines_below(&self, header: u32) -> impl Iterator<Item = Line<'a>> + use<'a> {
+        let cells = &self.grid.cells;
+        cells.positions().rows_since(header.saturating_add(1)).map(|(number, ranks)| Line { number, cells, ranks: (ranks.start, ranks.end) })
     }
 
     /// A row, empty if the sheet has none there.
     pub fn line(&self, number: u32) -> Line<'a> {
-        let at = self.rows.binary_search_by_key(&number, |(number, _)| *number).ok();
-        let range = at.and_then(|at| self.rows.get(at)).map_or(0..0, |(_, range)| range.clone());
-        self.line_at(number, &range)
-    }
-
-    fn line_at(&self, number: u32, range: &Range<usize>) -> Line<'a> {
-        Line { number, cells: self.grid.cells.get(range.clone()).unwrap_or_default() }
+        let ranks = self.grid.cells.positions().row(number);
+        Line { number, cells: &self.grid.cells, ranks: (ranks.start, ranks.end) }
     }
 }
 
@@ -65,18 +49,26 @@ impl<'a> Rows<'a> {
 #[derive(Clone, Copy)]
 pub struct Line<'a> {
     pub number: u32,
-    /// In order of columns.
-    pub cells: &'a [(CellRef, Raw)],
+    cells: &'a Cells,
+    /// The ranks of its cells, the last one excluded.
+    ranks: (usize, usize),
 }
 
 impl<'a> Line<'a> {
     /// The content of a column; `None` if nothing is there, not even a quoted blank.
     pub fn raw(&self, column: u32) -> Option<&'a Raw> {
-        let holds = |at: &usize| self.cells.get(*at).is_some_and(|(cell, _)| cell.column == column);
-        // Exports fill every column from the first: the place is known without searching.
-        let guess = usize::try_from(column).ok().and_then(|column| column.checked_sub(1)).filter(holds);
-        let at = guess.or_else(|| self.cells.binary_search_by_key(&column, |(cell, _)| cell.column).ok())?;
-        self.cells.get(at).map(|(_, raw)| raw)
+        self.held(column).map(|held| held.raw)
+    }
+
+    /// The same, with the rank of the content.
+    pub fn held(&self, column: u32) -> Option<Held<'a>> {
+        let rank = self.cells.positions().rank_within(&(self.ranks.0..self.ranks.1), column)?;
+        self.cells.held(self.number, rank)
+    }
+
+    /// Every cell, in order of columns.
+    pub fn all(&self) -> impl Iterator<Item = Held<'a>> + use<'a> {
+        self.cells.row(self.number, self.ranks.0..self.ranks.1)
     }
 
     /// The tidied text of a column, empty if blank.
@@ -91,7 +83,7 @@ impl<'a> Line<'a> {
 
     /// Cells that hold something, with their tidied text.
     pub fn filled(&self) -> impl Iterator<Item = (u32, String)> {
-        self.cells.iter().filter(|(_, raw)| !is_blank(raw)).map(|(cell, raw)| (cell.column, tidy(&text(raw))))
+        self.all().filter(|held| !is_blank(held.raw)).map(|held| (held.cell.column, tidy(&text(held.raw))))
     }
 }
 
