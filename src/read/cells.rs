@@ -114,7 +114,8 @@ impl<'s> SheetCells<'s> {
     /// Enters a value that is no text at a position within a spreadsheet's bounds.
     pub fn push(&mut self, cell: CellRef, raw: Raw) -> Result<(), Refusal> {
         let place = recent_place(&raw);
-        let last = self.recent.get(place).copied().filter(|content| self.values.get(*content as usize).is_some_and(|last| same(last, &raw)));
+        let last =
+            self.recent.get(place).copied().filter(|content| self.values.get(*content as usize).is_some_and(|last| same(last, &raw)));
         let content = match last {
             Some(content) => content,
             None => {

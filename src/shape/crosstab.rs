@@ -59,7 +59,8 @@ pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32) -> Option<Crosstab> 
     let mut words = Words::new(sheet, after);
     for (rank, row) in rows.iter().enumerate().take(60) {
         words.leave(sheet, *row);
-        let found = by_dates(sheet, reader, *row, &rows, rank, &titles, &words).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
+        let found =
+            by_dates(sheet, reader, *row, &rows, rank, &titles, &words).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
         if found.is_some() {
             return found;
         }

@@ -35,7 +35,11 @@ impl<'a> Rows<'a> {
     /// The rows below a header, in order.
     pub fn lines_below(&self, header: u32) -> impl Iterator<Item = Line<'a>> + use<'a> {
         let cells = &self.grid.cells;
-        cells.positions().rows_since(header.saturating_add(1)).map(|(number, ranks)| Line { number, cells, ranks: (ranks.start, ranks.end) })
+        cells.positions().rows_since(header.saturating_add(1)).map(|(number, ranks)| Line {
+            number,
+            cells,
+            ranks: (ranks.start, ranks.end),
+        })
     }
 
     /// A row, empty if the sheet has none there.

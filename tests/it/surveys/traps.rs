@@ -254,7 +254,8 @@ fn exports_in_pieces_are_read_without_panic() {
             for _ in 0..6 {
                 let mut journal = Findings::default();
                 for mut grid in grids(&mut journal, &[(file, 2022)]) {
-                    let mut cells: Vec<(observatoire::place::CellRef, read::Raw)> = grid.cells.iter().map(|(cell, raw)| (cell, raw.clone())).collect();
+                    let mut cells: Vec<(observatoire::place::CellRef, read::Raw)> =
+                        grid.cells.iter().map(|(cell, raw)| (cell, raw.clone())).collect();
                     for _ in 0..draw(40).min(cells.len().saturating_sub(1)) {
                         let at = draw(cells.len());
                         match draw(3) {
