@@ -249,16 +249,19 @@ fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {
     journal.ledger.decide(&grid.file, &grid.sheet, |_| fate);
 }
 
+/// A grid and its rank.
+type Ranked<'a> = (usize, &'a Grid);
+
 /// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
 fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {
     // Only sheets of a year and of a size can be the same: most are alone, and their contents need no look.
-    let mut alike: BTreeMap<(Option<i32>, usize), Vec<(usize, &Grid)>> = BTreeMap::new();
+    let mut alike: BTreeMap<(Option<i32>, usize), Vec<Ranked<'_>>> = BTreeMap::new();
     for (rank, grid) in grids.iter().enumerate().filter(|(_, grid)| grid.cells.len() > 3) {
         alike.entry((grid.year, grid.cells.len())).or_default().push((rank, grid));
     }
     let mut copies = BTreeMap::new();
     for group in alike.into_values().filter(|group| group.len() > 1) {
-        let mut first: HashMap<u64, (usize, &Grid)> = HashMap::new();
+        let mut first: HashMap<u64, Ranked<'_>> = HashMap::new();
         for (rank, grid) in group {
             match first.entry(content_hash(grid)) {
                 Entry::Occupied(known) => {

@@ -187,7 +187,7 @@ mod tests {
                         model.iter_mut().filter(|(cell, fate)| within(cell) && **fate == from).for_each(|(_, fate)| *fate = to);
                     }
                     Gesture::Decide(even, odd) => {
-                        let fate = |cell: CellRef| if cell.row % 2 == 0 { even } else { odd };
+                        let fate = |cell: CellRef| if cell.row.is_multiple_of(2) { even } else { odd };
                         ledger.decide(&file, &sheet, fate);
                         model.iter_mut().for_each(|(cell, known)| *known = fate(*cell));
                     }

@@ -125,11 +125,14 @@ fn fill<T>(known: &mut Option<T>, told: Option<T>) {
     }
 }
 
+/// A year, and the name of an action as written.
+type Name = (i32, Arc<str>);
+
 /// The actions of a year by folded name, for rows that only name them.
 pub struct Named<'a> {
     by_name: BTreeMap<(i32, String), &'a Action>,
     /// What has been looked up, by name as written.
-    known: RefCell<HashMap<(i32, Arc<str>), Option<&'a Action>>>,
+    known: RefCell<HashMap<Name, Option<&'a Action>>>,
 }
 
 impl<'a> Named<'a> {
@@ -139,7 +142,7 @@ impl<'a> Named<'a> {
     }
 
     pub fn get(&self, year: i32, label: &Arc<str>) -> Option<&'a Action> {
-        let look_up = |(year, label): &(i32, Arc<str>)| self.by_name.get(&(*year, fold(label))).copied();
+        let look_up = |(year, label): &Name| self.by_name.get(&(*year, fold(label))).copied();
         *self.known.borrow_mut().entry((year, label.clone())).or_insert_with_key(look_up)
     }
 }

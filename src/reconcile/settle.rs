@@ -14,6 +14,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+/// A name as written, and the year in which it is.
+type NameInYear = (Arc<str>, i32);
+
 /// The tables, and what has been settled so far.
 pub struct Settling<'a> {
     pub journal: &'a mut Findings,
@@ -23,7 +26,7 @@ pub struct Settling<'a> {
     spellings: BTreeMap<&'static str, Spelling>,
     tables: &'a [SoundTable],
     /// What names have been resolved to, by year: a name comes back row after row.
-    resolved: RefCell<HashMap<(Arc<str>, i32), Option<StructureId>>>,
+    resolved: RefCell<HashMap<NameInYear, Option<StructureId>>>,
 }
 
 impl<'a> Settling<'a> {
