@@ -1,5 +1,6 @@
 //! The command line: flags to an order, in French; the only file that knows clap.
 
+use crate::figure::Years;
 use crate::settings::Profile;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -32,6 +33,20 @@ pub enum Action {
     Federate {
         folders: Vec<PathBuf>,
     },
+    Explain(Explain),
+}
+
+/// A figure to be explained.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explain {
+    /// Its name or its title; empty to be told which there are.
+    pub indicator: String,
+    /// The newest if not said.
+    pub years: Option<Years>,
+    /// Labels, one a dimension; none for the total.
+    pub classes: Vec<String>,
+    /// What changed since this year is told too.
+    pub since: Option<i32>,
 }
 
 /// The years asked for.
@@ -101,13 +116,22 @@ struct Common {
 enum Command {
     /// Lit les fichiers et écrit le bilan de l’année, ou des années, dans « outputs »
     #[command(name = "bilan", alias = "report", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
-    Report(Years),
+    Report(YearsAsked),
     /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
     #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
-    Check(Years),
+    Check(YearsAsked),
     /// Réunit les bilans de plusieurs territoires : table nationale, et restitution à chacun
     #[command(name = "federer", alias = "federate", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Federate(Folders),
+    /// Explique un chiffre : définition, règle, base, précision, et les cellules dont il vient
+    #[command(
+        name = "expliquer",
+        alias = "explain",
+        next_help_heading = "Options\u{a0}",
+        disable_help_flag = true,
+        after_help = "Par exemple :\n  observatoire expliquer structures_actives --modalite Santé\n  observatoire expliquer saisines --annee 2022 --depuis 2021"
+    )]
+    Explain(FigureAsked),
 }
 
 #[derive(Args)]
@@ -118,7 +142,41 @@ struct Folders {
 }
 
 #[derive(Args)]
-struct Years {
+struct FigureAsked {
+    /// Le nom d’un indicateur, ou son titre ; sans lui, la liste des indicateurs
+    #[arg(value_name = "INDICATEUR")]
+    indicator: Vec<String>,
+    /// L’année du chiffre, ou les années réunies, comme 2019-2022 (par défaut : la plus récente)
+    #[arg(long = "annee", alias = "year", value_name = "ANNEE", value_parser = years)]
+    years: Option<Years>,
+    /// Une modalité : « Santé », ou « secteur=Santé » ; deux pour un chiffre croisé
+    #[arg(long = "modalite", alias = "class", value_name = "MODALITE")]
+    classes: Vec<String>,
+    /// Dit aussi ce qui a changé depuis cette année, et à cause de quoi
+    #[arg(long = "depuis", alias = "since", value_name = "ANNEE", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    since: Option<i32>,
+}
+
+impl FigureAsked {
+    fn asked(self) -> Explain {
+        // The words of a title, whether or not they were put between quotation marks.
+        Explain { indicator: self.indicator.join(" "), years: self.years, classes: self.classes, since: self.since }
+    }
+}
+
+/// `2022`, or a window of years: `2019-2022`.
+fn years(word: &str) -> Result<Years, String> {
+    let year = |word: &str| word.trim().parse().ok().filter(|year| (1990..=2100).contains(year));
+    let read = match word.split_once('-') {
+        None => year(word).map(Years::one),
+        Some((first, last)) => year(first).zip(year(last)).map(|(first, last)| Years { first, last }),
+    };
+    read.filter(|years| years.first <= years.last)
+        .ok_or_else(|| "écrivez une année, comme 2022, ou des années réunies, comme 2019-2022".to_owned())
+}
+
+#[derive(Args)]
+struct YearsAsked {
     /// Une ou plusieurs années (par défaut : la plus récente)
     #[arg(value_name = "ANNEE", value_parser = clap::value_parser!(i32).range(1990..=2100))]
     years: Vec<i32>,
@@ -127,7 +185,7 @@ struct Years {
     all: bool,
 }
 
-impl Years {
+impl YearsAsked {
     fn asked(self) -> Asked {
         if self.all {
             Asked::All
@@ -162,6 +220,7 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
         Some(Command::Report(years)) => Action::Report { years: years.asked() },
         Some(Command::Check(years)) => Action::Check { years: years.asked() },
         Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
+        Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
     };
     let Common { inputs, outputs, profile, strict, quiet, help: _ } = line.common;
     Ok(Order { action, inputs, outputs, profile, strict, quiet })
@@ -197,8 +256,10 @@ fn sentence(error: &clap::Error) -> StyledStr {
     let value = get(ContextKind::InvalidValue);
     let mut text = match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("Il manque une valeur après « {argument} »."),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.contains("ANNEE") => {
-            format!("« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, federer. Années : de 1990 à 2100.")
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.starts_with("[ANNEE]") || argument.starts_with("<ANNEE>") => {
+            format!(
+                "« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, expliquer, federer. Années : de 1990 à 2100."
+            )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let cause = std::error::Error::source(error).map(|cause| format!(" : {cause}")).unwrap_or_default();
@@ -252,6 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_is_asked_for_by_name_class_and_years() {
+        let asked = action("observatoire expliquer structures actives --modalite secteur=Santé --annee 2019-2022 --depuis 2021");
+        let expected = Explain {
+            indicator: "structures actives".to_owned(),
+            years: Some(Years { first: 2019, last: 2022 }),
+            classes: vec!["secteur=Santé".to_owned()],
+            since: Some(2021),
+        };
+        assert_eq!(asked, Action::Explain(expected.clone()));
+        let english = action("observatoire explain structures actives --class secteur=Santé --year 2019-2022 --since 2021");
+        assert_eq!(english, Action::Explain(expected));
+        assert_eq!(action("observatoire expliquer"), Action::Explain(Explain::default()));
+    }
+
+    #[test]
     fn a_wrong_line_is_told_in_french_with_status_2() {
         for (line, word) in [
             ("observatoire blian", "« blian »"),
@@ -260,6 +336,9 @@ mod tests {
             ("observatoire --entree x", "« --entree »"),
             ("observatoire bilan 2022 --toutes", "ne va pas"),
             ("observatoire bilan --entrees", "valeur"),
+            ("observatoire expliquer saisines --annee 22", "comme 2022"),
+            ("observatoire expliquer saisines --annee 2022-2019", "comme 2022"),
+            ("observatoire expliquer saisines --depuis hier", "« hier »"),
         ] {
             let refusal = read(line).expect_err("a wrong line");
             assert!(refusal.status == 2 && refusal.text.contains(word), "{line} → {}", refusal.text);

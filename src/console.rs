@@ -1,5 +1,9 @@
 //! What a run tells on the screen: the closing summary, and the list of what is to be mended.
 
+mod explanation;
+
+pub use explanation::explained;
+
 use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};
 use crate::french;

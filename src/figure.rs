@@ -137,6 +137,9 @@ impl Figure {
     }
 }
 
+/// The names behind a count of structures: by indicator and year, each with its sector.
+pub type Bodies = BTreeMap<(Arc<str>, i32), BTreeMap<Arc<str>, Arc<str>>>;
+
 /// The sheets that figures come from, by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {

@@ -6,8 +6,9 @@ use observatoire::cli::{self, Action, Asked, Order};
 use observatoire::console;
 use observatoire::federate;
 use observatoire::outputs::{self, Writer};
-use observatoire::pipeline::{self, Intake, Step};
+use observatoire::pipeline::{self, Before, Intake, Step};
 use observatoire::report::comments::Comments;
+use observatoire::report::explain::Answer;
 use observatoire::settings::load;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -65,6 +66,21 @@ fn run(order: &Order) -> anyhow::Result<u8> {
         }
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
         Action::Federate { folders } => federate(order, folders),
+        Action::Explain(asked) => {
+            let earlier = outputs::earlier_runs(&order.outputs);
+            let record = |year| outputs::made_from(&order.outputs, year);
+            let before = Before { runs: &earlier, record: &record };
+            let answer = pipeline::explained(&settings, (&order.inputs, &intake), asked, order.profile, before, &watch)?;
+            progress.end();
+            match answer {
+                Answer::Explained(explanation) => println!("{}", console::explained(&explanation).trim_end()),
+                Answer::Unclear(choices) => {
+                    eprintln!("{}", console::explained(&choices).trim_end());
+                    return Ok(NOTHING_WRITTEN);
+                }
+            }
+            Ok(ALL_USED)
+        }
     }
 }
 

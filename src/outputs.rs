@@ -4,7 +4,7 @@ mod publications;
 
 pub use publications::earlier_runs;
 
-use crate::render::Document;
+use crate::render::{self, Document, Record};
 use anyhow::{Context, bail};
 use std::fs::{self, File};
 use std::io::Write;
@@ -138,6 +138,12 @@ fn sync(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
+}
+
+/// What the report of a year was made from, if one stands in the outputs folder.
+#[expect(clippy::disallowed_methods, reason = "outputs are read back here")]
+pub fn made_from(folder: &Path, year: i32) -> Option<Record> {
+    render::record(&fs::read(folder.join(year.to_string()).join("datapackage.json")).ok()?)
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! The whole run, one line a stage.
 
+mod explained;
+
+pub use explained::{Before, explained};
+
 use crate::aggregate;
 use crate::check;
 use crate::cli::Asked;
@@ -7,6 +11,7 @@ use crate::discover;
 use crate::finding::Findings;
 use crate::protect::{self, EarlierRun};
 use crate::read;
+use crate::reconcile::memory::Decision;
 use crate::reconcile::{self, Proposal, Register};
 use crate::render::{self, Document, Extras, ProposedMatch};
 use crate::report::comments::Comments;
@@ -22,6 +27,8 @@ use std::path::Path;
 pub struct Intake {
     pub register: Register,
     pub proposals: Vec<Proposal>,
+    /// What a person has decided about names.
+    pub decisions: Vec<Decision>,
     pub findings: Findings,
     pub files: Vec<InputFile>,
     /// The years that have a folder.
@@ -64,7 +71,15 @@ pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyho
 
     let folders = deliveries.iter().filter_map(|delivery| delivery.year).collect();
     let files = reading.files.into_iter().map(|file| InputFile { name: file.file, sha256: file.hash, bytes: file.bytes }).collect();
-    Ok(Intake { register: settled.register, proposals: settled.proposals, findings, files, folders, verdicts: shaped.verdicts })
+    Ok(Intake {
+        register: settled.register,
+        proposals: settled.proposals,
+        decisions: settled.decisions,
+        findings,
+        files,
+        folders,
+        verdicts: shaped.verdicts,
+    })
 }
 
 /// The documents of a year.

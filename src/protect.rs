@@ -36,7 +36,8 @@ pub use journal::{EarlierRun, Published};
 pub use report::{AuditReport, Decision};
 
 use crate::aggregate::Indicators;
-use crate::figure::{Class, Figure, SourceCells, Sources, Status, Years};
+use crate::figure::{Bodies, Class, Figure, SourceCells, Sources, Status, Years};
+use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
 use audit::{Rule, Verdict};
 use breakdown::breakdowns;
@@ -56,6 +57,8 @@ pub struct Publication {
     profile: Profile,
     figures: Vec<Figure>,
     sources: Sources,
+    subjects: Subjects,
+    bodies: Bodies,
     audit: AuditReport,
 }
 
@@ -85,6 +88,27 @@ impl Publication {
     /// The thresholds in force, with the motive of an exception.
     pub fn thresholds(&self) -> &[Threshold] {
         &self.audit.thresholds
+    }
+
+    /// Whom a figure speaks of, when it may not be shown whatever its value; and from how many people on it may be.
+    pub fn threshold(&self, figure: &Figure) -> Option<&Threshold> {
+        let family = self.subjects.family(figure).filter(|_| !is_plain_total(figure))?;
+        self.thresholds().iter().find(|threshold| threshold.family == family)
+    }
+
+    /// The structures that an indicator counts in a year, with their sector: bodies and their work are no secret (contract §8).
+    pub fn bodies<'a>(&'a self, indicator: &str, year: i32) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<str>)> {
+        self.bodies.get(&(indicator.into(), year)).into_iter().flatten()
+    }
+
+    /// Whether a figure counts people referred, followed, present or answering, even one that is always given.
+    pub fn speaks_of_people(&self, figure: &Figure) -> bool {
+        self.subjects.family(figure).is_some()
+    }
+
+    /// This publication as a later run reads it back.
+    pub fn as_earlier_run(&self) -> EarlierRun {
+        EarlierRun { year: self.year, profile: self.profile, figures: self.figures.clone() }
     }
 
     /// Every figure of an indicator, whatever its years and dimensions.
@@ -127,7 +151,7 @@ impl Publication {
 /// # Errors
 /// The audit found a cell that a reader could work out; the message names its table, in French. Nothing may be written then.
 pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators, earlier: &[EarlierRun]) -> anyhow::Result<Publication> {
-    let Indicators { year, figures, sources, traits } = indicators;
+    let Indicators { year, figures, sources, traits, bodies } = indicators;
     let subjects = Subjects::new(settings, profile, &figures).asking(traits);
     let model = Model::new(&subjects, year, &figures, earlier);
     let mut rules = readers(&model, profile, earlier);
@@ -148,7 +172,13 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
     published.sort_by(reading_order);
-    Ok(Publication { year, profile, figures: published, sources, audit })
+    Ok(Publication { year, profile, figures: published, sources, subjects, bodies: scrubbed(bodies), audit })
+}
+
+/// A partner may have written a person's name where a structure's was asked for.
+fn scrubbed(bodies: Bodies) -> Bodies {
+    let clean = |names: BTreeMap<Arc<str>, Arc<str>>| names.into_iter().map(|(name, sector)| (scrub(&name).into(), sector)).collect();
+    bodies.into_iter().map(|(key, names)| (key, clean(names))).collect()
 }
 
 /// Who may read this publication, the best informed last: someone who holds what was published for all, and for a public document also

@@ -8,6 +8,8 @@ pub mod html;
 mod pdf;
 mod xlsx;
 
+pub use datapackage::{Record, record, record_of};
+
 #[cfg(test)]
 mod tests;
 

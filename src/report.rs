@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod comments;
 pub mod definitions;
+pub mod explain;
 pub mod figures;
 pub mod measure;
 pub mod order;

@@ -5,7 +5,7 @@ use super::dimension::{AXIS, Breakdown, COLLEGE, KIND, SECTOR, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
-use crate::figure::Figure;
+use crate::figure::{Bodies, Figure};
 use crate::reconcile::{Source, Structure, StructureId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,25 @@ pub fn figures(scope: &Scope<'_>, sightings: &[Sighting]) -> anyhow::Result<Vec<
         figures.extend(scope.yearly(indicator, &changes(scope, sightings, change), EARLIER, EARLIER)?);
     }
     Ok(figures)
+}
+
+/// The names of the structures counted as active and as partners, each year up to the one reported on.
+pub fn bodies(scope: &Scope<'_>, sightings: &[Sighting]) -> Bodies {
+    let mut bodies = Bodies::new();
+    let mut add = |indicator: Indicator, year: i32, structure: &Structure| {
+        bodies.entry((indicator.name.into(), year)).or_default().insert(structure.label.clone(), structure.sector.clone());
+    };
+    for sighting in sightings.iter().filter(|sighting| sighting.year <= scope.year) {
+        if let Some(structure) = scope.structure(sighting.structure) {
+            add(ACTIVE, sighting.year, structure);
+        }
+    }
+    for year in scope.register.years.iter().copied().filter(|year| *year < scope.year).chain([scope.year]) {
+        for structure in scope.register.structures.iter().filter(|structure| structure.in_registry && in_force(structure, year)) {
+            add(PARTNERS, year, structure);
+        }
+    }
+    bodies
 }
 
 /// The structures of the registry in force each year.

@@ -1,7 +1,7 @@
 //! The stage itself: names first, then every table's rows, each name a structure.
 
 use super::axes::Axes;
-use super::memory::{self, Line, Subject};
+use super::memory::{self, Decision, Line, Subject};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Settled {
     pub register: Register,
     pub proposals: Vec<Proposal>,
+    /// What a person has decided about names, in the order of the files.
+    pub decisions: Vec<Decision>,
 }
 
 /// Settles everything that the sound tables say.
@@ -71,7 +73,7 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
         sources,
     };
     register.years = years(&register);
-    Settled { register, proposals }
+    Settled { register, proposals, decisions }
 }
 
 /// The years in which something happened; what is only set for a later year does not make a year.

@@ -4,14 +4,44 @@
 use super::{Document, Extras};
 use crate::fold::fold;
 use crate::protect::Publication;
-use crate::report::Report;
 use crate::report::definitions::{definition, dimension_title};
 use crate::report::typography::typeset;
+use crate::report::{InputFile, Report};
+use crate::settings::Settings;
 use anyhow::Context;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+
+/// What a run was made from, as its descriptor tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The hash of each input, by its name.
+    pub inputs: BTreeMap<String, String>,
+    pub settings: String,
+}
+
+/// Reads a descriptor back; `None` for what is not one of ours.
+pub fn record(descriptor: &[u8]) -> Option<Record> {
+    let descriptor: Value = serde_json::from_slice(descriptor).ok()?;
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    let settings = text(descriptor.get("observatoire")?.get("reglages"))?;
+    let sources = descriptor.get("sources")?.as_array()?;
+    let inputs = sources.iter().filter_map(|source| Some((text(source.get("path"))?, text(source.get("hash"))?))).collect();
+    Some(Record { inputs, settings })
+}
+
+/// What a run would be made from today.
+pub fn record_of(settings: &Settings, files: &[InputFile]) -> Record {
+    let inputs = files.iter().map(|file| (file.name.to_string(), format!("sha256:{}", file.sha256))).collect();
+    Record { inputs, settings: settings_hash(settings) }
+}
+
+/// The settings as understood, defaults included: another hash, other settings.
+fn settings_hash(settings: &Settings) -> String {
+    format!("sha256:{}", hash(format!("{settings:?}").as_bytes()))
+}
 
 /// The descriptor of these documents, itself excepted.
 ///
@@ -44,8 +74,7 @@ pub fn document(report: &Report, publication: &Publication, extras: Extras<'_>, 
                 "departement": territory.departement,
                 "region": territory.region,
             },
-            // The settings as understood, defaults included, by hash: another hash, other settings.
-            "reglages": format!("sha256:{}", hash(format!("{:?}", extras.settings).as_bytes())),
+            "reglages": settings_hash(extras.settings),
         },
         "sources": inputs,
         "resources": resources(documents),

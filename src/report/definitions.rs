@@ -169,39 +169,41 @@ pub fn definition(indicator: &str) -> Option<&'static Definition> {
 /// What the name of a question's indicator begins with.
 pub const QUESTION_PREFIX: &str = "question_";
 
+/// The dimensions of the contract: name, and how it is headed.
+pub const DIMENSIONS: [(&str, &str); 28] = [
+    ("secteur", "Secteur"),
+    ("college", "Collège"),
+    ("axe", "Axe"),
+    ("type", "Type d'action"),
+    ("structure", "Structure"),
+    ("action", "Action"),
+    ("mois", "Mois"),
+    ("trimestre", "Trimestre"),
+    ("public", "Public"),
+    ("statut", "Statut"),
+    ("instance", "Instance"),
+    ("demandeur_secteur", "Secteur du demandeur"),
+    ("niveau", "Niveau"),
+    ("orientation", "Orientation"),
+    ("tranche_age", "Tranche d'âge"),
+    ("genre", "Genre"),
+    ("decision", "Décision"),
+    ("atelier", "Atelier"),
+    ("motif", "Motif de sortie"),
+    ("objectif", "Objectif"),
+    ("modalite", "Réponse"),
+    ("classement", "Classement"),
+    ("suite", "Suite donnée"),
+    ("financeur", "Financeur"),
+    ("nature", "Nature"),
+    ("indicateur", "Indicateur"),
+    ("territoire", "Territoire"),
+    ("questionnaire", "Questionnaire"),
+];
+
 /// How a dimension is headed; the dimension's own name if it is not one of the contract's.
 pub fn dimension_title(dimension: &str) -> &str {
-    match dimension {
-        "secteur" => "Secteur",
-        "college" => "Collège",
-        "axe" => "Axe",
-        "type" => "Type d'action",
-        "structure" => "Structure",
-        "action" => "Action",
-        "mois" => "Mois",
-        "trimestre" => "Trimestre",
-        "public" => "Public",
-        "statut" => "Statut",
-        "instance" => "Instance",
-        "demandeur_secteur" => "Secteur du demandeur",
-        "niveau" => "Niveau",
-        "orientation" => "Orientation",
-        "tranche_age" => "Tranche d'âge",
-        "genre" => "Genre",
-        "decision" => "Décision",
-        "atelier" => "Atelier",
-        "motif" => "Motif de sortie",
-        "objectif" => "Objectif",
-        "modalite" => "Réponse",
-        "classement" => "Classement",
-        "suite" => "Suite donnée",
-        "financeur" => "Financeur",
-        "nature" => "Nature",
-        "indicateur" => "Indicateur",
-        "territoire" => "Territoire",
-        "questionnaire" => "Questionnaire",
-        other => other,
-    }
+    DIMENSIONS.iter().find(|(name, _)| *name == dimension).map_or(dimension, |(_, title)| title)
 }
 
 #[cfg(test)]

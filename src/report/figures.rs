@@ -68,6 +68,11 @@ impl<'a> Figures<'a> {
         self.publication.year()
     }
 
+    /// The indicators that have a figure, in alphabetical order.
+    pub fn indicators(&self) -> impl Iterator<Item = &'a str> {
+        self.by_indicator.keys().copied()
+    }
+
     /// The total of the year reported on.
     pub fn total(&self, indicator: &str) -> Option<&'a Figure> {
         self.total_in(indicator, self.year())

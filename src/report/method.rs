@@ -32,20 +32,19 @@ pub fn section(desk: &Desk<'_>) -> Section {
 
 /// The line that stands for a theme without data.
 pub fn missing(desk: &Desk<'_>, theme: Theme) -> Block {
+    let text = format!("Aucune donnée pour {}. {}", desk.year(), missing_text(desk, theme));
+    Block::Note(Note { kind: NoteKind::Missing, text: typeset(&text) })
+}
+
+/// Which file would feed a theme that has no data.
+pub fn missing_text(desk: &Desk<'_>, theme: Theme) -> String {
     let tables: Vec<String> = theme.fed_by().iter().map(|kind| format!("« {} »", kind.schema().title)).collect();
     let what = match tables.as_slice() {
         [] => "l'export d'un questionnaire".to_owned(),
         [one] => format!("une feuille {one}"),
         several => format!("une feuille {}", list(several).replace(" et ", " ou ")),
     };
-    Block::Note(Note {
-        kind: NoteKind::Missing,
-        text: typeset(&format!(
-            "Aucune donnée pour {}. Déposez {what} dans le dossier {} pour remplir cette partie.",
-            desk.year(),
-            desk.year()
-        )),
-    })
+    format!("Déposez {what} dans le dossier {} pour remplir cette partie.", desk.year())
 }
 
 /// The definitions of the indicators that the publication holds, questions under one line.

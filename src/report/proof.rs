@@ -79,7 +79,8 @@ pub fn proof(figures: &[&Figure], measure: Option<&Measure>, sources: &Sources) 
     })
 }
 
-const fn remark(precision: Precision) -> Option<&'static str> {
+/// Why a figure is not exact; nothing of one that is.
+pub const fn remark(precision: Precision) -> Option<&'static str> {
     match precision {
         Precision::Exact => None,
         Precision::About => Some("Approchée : un effectif au moins a été donné en chiffres ronds (« une quarantaine »)."),
@@ -88,24 +89,40 @@ const fn remark(precision: Precision) -> Option<&'static str> {
     }
 }
 
+/// The cells of one sheet, as a spreadsheet names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetCells {
+    /// `2022/emargement.xlsx › Feuil1`
+    pub place: String,
+    pub cell_count: usize,
+    /// `B4:B9`, in reading order.
+    pub ranges: Vec<String>,
+}
+
+/// Cells by sheet, in the order of the sheets.
+pub fn by_sheet(cells: &SourceCells, sources: &Sources) -> Vec<SheetCells> {
+    let of_sheet = |(sheet, cells): (&u32, &Vec<CellRef>)| {
+        let (file, name) = sources.sheets.get(usize::try_from(*sheet).ok()?)?;
+        let place = if name.is_empty() { file.to_string() } else { format!("{file} › {name}") };
+        Some(SheetCells { place, cell_count: cells.len(), ranges: ranges(cells) })
+    };
+    cells.0.iter().filter_map(of_sheet).collect()
+}
+
 fn places(cells: &SourceCells, sources: &Sources, named: bool) -> Vec<String> {
-    let mut places: Vec<String> = cells
-        .0
-        .iter()
-        .filter_map(|(sheet, cells)| {
-            let (file, name) = sources.sheets.get(usize::try_from(*sheet).ok()?)?;
-            let place = if name.is_empty() { file.to_string() } else { format!("{file} › {name}") };
+    let mut places: Vec<String> = by_sheet(cells, sources)
+        .into_iter()
+        .map(|SheetCells { place, mut ranges, .. }| {
             if !named {
-                return Some(place);
+                return place;
             }
-            let mut ranges = ranges(cells);
             let hidden = ranges.len().saturating_sub(RANGES_SHOWN);
             ranges.truncate(RANGES_SHOWN);
             let mut list = ranges.join(", ");
             if hidden > 0 {
                 list.push_str(&format!(" et {hidden} {}", french::plural(hidden as f64, "autre plage", "autres plages")));
             }
-            Some(format!("{place} ({list})"))
+            format!("{place} ({list})")
         })
         .collect();
     let hidden = places.len().saturating_sub(SHEETS_SHOWN);

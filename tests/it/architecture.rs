@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("outputs", &["render", "protect"]),
     ("federate", &["protect", "report", "render"]),
     ("cli", &[]),
-    ("console", &["pipeline", "shape", "federate"]),
+    ("console", &["pipeline", "shape", "federate", "report"]),
     ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "render", "cli"]),
 ];
 

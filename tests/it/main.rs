@@ -11,6 +11,7 @@
 mod architecture;
 mod bench;
 mod drawing;
+mod explain;
 mod faults;
 mod federation;
 mod intake;
