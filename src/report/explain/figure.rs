@@ -205,9 +205,17 @@ fn of_dimension(desk: &Desk<'_>, indicator: &str, dimension: &str) -> Option<Par
     let told = |label: &&str| {
         breakdown.get(dimension, label).map(|figure| Line::item(&format!("{} : {}", period_label(label), spoken(desk, figure))))
     };
-    let mut lines: Vec<Line> = labels.iter().take(CLASSES_SHOWN).filter_map(told).collect();
-    lines.extend(more(labels.len().saturating_sub(CLASSES_SHOWN)));
-    lines.extend(breakdown.get(dimension, labels.first()?).map(|figure| command(desk, indicator, &figure.classes)));
+    // The classes of a closed list that nothing fell into would hide the others.
+    let (empty, counted): (Vec<&str>, Vec<&str>) =
+        labels.into_iter().partition(|label| breakdown.get(dimension, label).is_some_and(|figure| figure.value == Some(0.0)));
+    let mut lines: Vec<Line> = counted.iter().take(CLASSES_SHOWN).filter_map(told).collect();
+    lines.extend(more(counted.len().saturating_sub(CLASSES_SHOWN)));
+    if !empty.is_empty() {
+        let labels: Vec<String> = empty.iter().map(|label| period_label(label)).collect();
+        lines.push(Line::text(&format!("Zéro pour : {}.", labels.join(" ; "))));
+    }
+    let example = counted.first().or(empty.first())?;
+    lines.extend(breakdown.get(dimension, example).map(|figure| command(desk, indicator, &figure.classes)));
     Some(Part::new(&heading, lines))
 }
 

@@ -167,7 +167,8 @@ fn names(desk: &Desk<'_>, now: &Figure, since: &Since<'_>) -> Option<Part> {
         bodies.map(|(name, _)| name.clone()).collect()
     };
     let (ours, theirs) = (of(desk.publication), of(since.publication));
-    let list = |heading: String, names: Vec<&Arc<str>>| -> Vec<Line> {
+    let list = |heading: String, mut names: Vec<&Arc<str>>| -> Vec<Line> {
+        names.sort_by_cached_key(|name| french::collation_key(name));
         let mut lines = Vec::new();
         if !names.is_empty() {
             lines.push(Line::text(&format!("{heading} ({}) :", names.len())));
