@@ -4,7 +4,7 @@ mod control;
 mod figures;
 
 pub use control::{anomalies, ledger, proposals, sources};
-pub use figures::{all, by_indicator};
+pub use figures::{VALUES, all, by_indicator};
 
 use anyhow::Context;
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! `datapackage.json`: what the outputs are, with the fields of every table, and the hash of every input and output (Frictionless
 //! Data Package, version 2).
 
-use super::{Document, Extras};
+use super::{Document, Extras, csv};
 use crate::fold::fold;
 use crate::protect::Publication;
 use crate::report::definitions::{definition, dimension_title};
@@ -185,9 +185,12 @@ fn fields(csv: &Document) -> Vec<Value> {
     header.split(',').map(|name| if of_indicator { dimension(name).unwrap_or_else(|| field(name)) } else { field(name) }).collect()
 }
 
-/// The field of a dimension, which ends with its rank when it is met twice.
+/// The field of a dimension, which ends with its rank when it is met twice, and is named apart when a value has its name.
 fn dimension(name: &str) -> Option<Value> {
-    let plain = name.trim_end_matches("_2");
+    if csv::VALUES.contains(&name) {
+        return None;
+    }
+    let plain = name.trim_start_matches("modalite_").trim_end_matches("_2");
     let title = dimension_title(plain);
     (title != plain).then(|| json!({ "name": name, "type": "string", "title": typeset(title) }))
 }
@@ -293,11 +296,11 @@ mod tests {
 
     #[test]
     fn the_fields_are_those_of_the_header() {
-        let names: Vec<Value> = fields(&Document::new("indicateurs/x.csv", "annee,secteur,secteur_2,decision\n2022,a,b,3\n"))
+        let names: Vec<Value> = fields(&Document::new("indicateurs/x.csv", "annee,secteur,secteur_2,decision,modalite_statut,statut\n2022,a,b,3,c,d\n"))
             .iter()
             .map(|field| field["title"].clone())
             .collect();
-        assert_eq!(names, ["Année, ou années réunies", "Secteur", "Secteur", "Décision"]);
+        assert_eq!(names, ["Année, ou années réunies", "Secteur", "Secteur", "Décision", "Statut", "c\u{a0}: masqué\u{a0}; nd\u{a0}: non connu"]);
     }
 
     #[test]

@@ -215,6 +215,9 @@ fn the_descriptor_tells_the_hash_of_every_other_document() {
         let hash: String = sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(resource["hash"], format!("sha256:{hash}"));
         assert_eq!(resource["bytes"], bytes.len());
+        let fields = resource["schema"]["fields"].as_array();
+        let names: Vec<&str> = fields.into_iter().flatten().filter_map(|field| field["name"].as_str()).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "two columns of one name in {}", resource["path"]);
     }
 }
 

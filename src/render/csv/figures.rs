@@ -29,7 +29,7 @@ const HEADER: [&str; 17] = [
 ];
 
 /// What follows the dimensions in `indicateurs/NOM.csv`.
-const VALUES: [&str; 9] = ["valeur", "unite", "precision", "numerateur", "denominateur", "ic_bas", "ic_haut", "statut", "sources"];
+pub const VALUES: [&str; 9] = ["valeur", "unite", "precision", "numerateur", "denominateur", "ic_bas", "ic_haut", "statut", "sources"];
 
 /// `indicateurs.csv`.
 ///
@@ -129,7 +129,12 @@ fn columns<'a>(figures: &[&'a Figure]) -> Vec<DimensionColumn<'a>> {
         .into_iter()
         .flat_map(|(dimension, last)| (0..=last).map(move |rank| (dimension, rank)))
         .map(|(dimension, rank)| DimensionColumn {
-            name: if rank == 0 { dimension.to_owned() } else { format!("{dimension}_{}", rank + 1) },
+            name: match rank {
+                // The status of an action is not that of the figure.
+                0 if VALUES.contains(&dimension) => format!("modalite_{dimension}"),
+                0 => dimension.to_owned(),
+                _ => format!("{dimension}_{}", rank + 1),
+            },
             dimension,
             rank,
         })
