@@ -296,11 +296,15 @@ mod tests {
 
     #[test]
     fn the_fields_are_those_of_the_header() {
-        let names: Vec<Value> = fields(&Document::new("indicateurs/x.csv", "annee,secteur,secteur_2,decision,modalite_statut,statut\n2022,a,b,3,c,d\n"))
-            .iter()
-            .map(|field| field["title"].clone())
-            .collect();
-        assert_eq!(names, ["Année, ou années réunies", "Secteur", "Secteur", "Décision", "Statut", "c\u{a0}: masqué\u{a0}; nd\u{a0}: non connu"]);
+        let names: Vec<Value> =
+            fields(&Document::new("indicateurs/x.csv", "annee,secteur,secteur_2,decision,modalite_statut,statut\n2022,a,b,3,c,d\n"))
+                .iter()
+                .map(|field| field["title"].clone())
+                .collect();
+        assert_eq!(
+            names,
+            ["Année, ou années réunies", "Secteur", "Secteur", "Décision", "Statut", "c\u{a0}: masqué\u{a0}; nd\u{a0}: non connu"]
+        );
     }
 
     #[test]
