@@ -81,6 +81,8 @@ pub enum SetAside {
     Unreadable,
     RowLeftOut,
     NominativeRegister,
+    /// What names a person in such a register.
+    Personal,
 }
 
 /// What became of a cell.

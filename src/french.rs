@@ -5,6 +5,7 @@
 mod calendar;
 mod number;
 mod order;
+mod partner;
 mod personal;
 mod problems;
 mod remedies;
@@ -13,6 +14,10 @@ mod typography;
 pub use calendar::{MONTHS, SHORT_MONTHS, date, month, period, years};
 pub use number::{count, counted, euros, number, number_with, percent, percent_with, plural, quantity};
 pub use order::{collation_key, compare};
+pub use partner::{
+    RETURN_HEADERS, RETURN_ORIGIN, RETURN_PARTIAL, RETURN_SHEET, RETURN_SUFFIX, partner_remedy, return_greeting, return_meaning,
+    return_names_removed, return_request, return_severity,
+};
 pub use personal::personal_kind;
 pub use problems::message;
 pub use remedies::remedy;

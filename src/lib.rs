@@ -14,6 +14,7 @@
 //! | [`aggregate`] | the register | [`aggregate::Indicators`] | every figure, with its precision and its cells |
 //! | [`protect`] | indicators | [`protect::Publication`] | no masked figure can be worked out; only this stage can make one |
 //! | [`report`] | a publication | [`report::Report`] | what the committee reads, the same in every format |
+//! | [`returns`] | grids and findings | [`returns::Return`] | what a partner can mend, in a copy of his file that names nobody |
 //! | [`render`] | a report | [`render::Document`] | bytes |
 //! | [`outputs`] | documents | the disk | whole, or not at all |
 //! | [`federate`] | the outputs of many territories | [`render::Document`] | nothing that the published figures do not say |
@@ -53,6 +54,7 @@ pub mod reconcile;
 pub mod aggregate;
 pub mod protect;
 pub mod report;
+pub mod returns;
 pub mod render;
 pub mod outputs;
 

@@ -20,6 +20,9 @@ use std::ops::Range;
 /// What stands in the place of a piece of personal data.
 pub const SCRUBBED: &str = "[donnée personnelle]";
 
+/// What stands in a cell that held nothing else than a piece of personal data.
+pub const REMOVED: &str = "donnée personnelle retirée";
+
 /// The first piece of personal data in a text.
 pub fn find(text: &str) -> Option<PersonalKind> {
     if !may_hold(text) {

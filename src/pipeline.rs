@@ -16,6 +16,7 @@ use crate::reconcile::{self, Proposal, Register};
 use crate::render::{self, Document, Extras, ProposedMatch};
 use crate::report::comments::Comments;
 use crate::report::{self, Background, InputFile, QuestionText};
+use crate::returns::{self, Return};
 use crate::settings::{Profile, Settings};
 use crate::shape::{self, Verdict};
 use anyhow::bail;
@@ -34,6 +35,8 @@ pub struct Intake {
     /// The years that have a folder.
     pub folders: BTreeSet<i32>,
     pub verdicts: Vec<Verdict>,
+    /// What goes back to partners, of every year.
+    pub returns: Vec<Return>,
 }
 
 /// A step of the run, for who watches it.
@@ -71,6 +74,7 @@ pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyho
 
     let folders = deliveries.iter().filter_map(|delivery| delivery.year).collect();
     let files = reading.files.into_iter().map(|file| InputFile { name: file.file, sha256: file.hash, bytes: file.bytes }).collect();
+    let returns = returns::returns(&findings, reading.grids, &shaped.verdicts);
     Ok(Intake {
         register: settled.register,
         proposals: settled.proposals,
@@ -79,6 +83,7 @@ pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyho
         files,
         folders,
         verdicts: shaped.verdicts,
+        returns,
     })
 }
 
@@ -104,7 +109,9 @@ pub fn documents(
     let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, comments };
     let report = report::report(settings, &publication, background);
     let proposals: Vec<ProposedMatch> = intake.proposals.iter().map(proposed).collect();
-    let extras = Extras { settings, findings: &intake.findings, files: &intake.files, proposals: &proposals };
+    // A file outside the years' folders goes back with every year.
+    let returns: Vec<&Return> = intake.returns.iter().filter(|returned| returned.year.is_none_or(|of| of == year)).collect();
+    let extras = Extras { settings, findings: &intake.findings, files: &intake.files, proposals: &proposals, returns: &returns };
     render::documents(&report, &publication, extras)
 }
 

@@ -1,5 +1,9 @@
 //! Everything that can be wrong with an input: the facts, their code and their severity. The words are in `french`.
 
+mod mender;
+
+pub use mender::Mender;
+
 use std::sync::Arc;
 
 /// What became of the datum at fault.
@@ -125,6 +129,12 @@ pub enum Problem {
     NominativeRegister {
         header: Arc<str>,
         table: Arc<str>,
+    },
+    /// A copy that went back to a partner, which holds a part of his file only.
+    ReturnPartial,
+    /// The mended copy of this file is there too: the copy counts.
+    ReturnReplaces {
+        copy: Arc<str>,
     },
     ReadingUnused {
         glob: Arc<str>,
@@ -301,6 +311,7 @@ impl Problem {
             | Self::SheetNotRecognised { .. }
             | Self::SheetAmbiguous { .. }
             | Self::NominativeRegister { .. }
+            | Self::ReturnPartial
             | Self::SurveyNotRecognised => Blocking,
 
             Self::FileWithoutYear
@@ -317,6 +328,7 @@ impl Problem {
             Self::FileMislabelled { .. }
             | Self::FormulasNotCalculated { .. }
             | Self::ColumnTwice { .. }
+            | Self::ReturnReplaces { .. }
             | Self::ReadingUnused { .. }
             | Self::ReadingColumnMissing { .. }
             | Self::TotalDiffers { .. }
@@ -390,6 +402,8 @@ impl Problem {
             Self::ColumnTwice { .. } => "colonne-en-double",
             Self::PersonalColumn { .. } => "colonne-personnelle",
             Self::NominativeRegister { .. } => "registre-nominatif",
+            Self::ReturnPartial => "retour-partiel",
+            Self::ReturnReplaces { .. } => "original-remplace",
             Self::ReadingUnused { .. } => "lecture-sans-objet",
             Self::ReadingColumnMissing { .. } => "lecture-colonne-absente",
             Self::TotalDiffers { .. } => "total-different",

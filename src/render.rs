@@ -6,6 +6,7 @@ pub mod datapackage;
 mod docx;
 pub mod html;
 mod pdf;
+mod returns;
 mod xlsx;
 
 pub use datapackage::{Record, record, record_of};
@@ -16,6 +17,7 @@ mod tests;
 use crate::finding::Findings;
 use crate::protect::Publication;
 use crate::report::{InputFile, Report};
+use crate::returns::Return;
 use crate::settings::Settings;
 use anyhow::{Context, anyhow};
 use chart::Theme;
@@ -58,6 +60,7 @@ pub struct Extras<'a> {
     pub findings: &'a Findings,
     pub files: &'a [InputFile],
     pub proposals: &'a [ProposedMatch],
+    pub returns: &'a [&'a Return],
 }
 
 /// A chart, drawn.
@@ -90,6 +93,7 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
         csv::proposals(extras.proposals)?,
     ];
     documents.extend(csv::by_indicator(publication)?);
+    documents.extend(returns::documents(extras.returns, report.year)?);
     documents.extend(drawn.into_iter().flat_map(|drawn| files(drawn, extras.settings)));
     documents.push(datapackage::document(report, publication, extras, &documents)?);
     Ok(documents)

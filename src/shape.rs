@@ -11,11 +11,14 @@ pub mod person;
 mod pick;
 mod reader;
 mod recognise;
+mod returned;
 mod sheet;
 pub mod survey;
 mod title;
 mod totals;
 pub mod value;
+
+pub use headers::personal as personal_header;
 
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::period::Period;
@@ -167,8 +170,13 @@ pub struct Shaped {
 pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Shaped {
     let readings = lecture::Readings::new(settings);
     let copies = copies(grids);
+    let returned = returned::Returned::of(journal, grids);
     let mut shaped = Shaped::default();
     for (rank, grid) in grids.iter().enumerate() {
+        if let Some(part) = returned.part(grid) {
+            shaped.verdicts.push(leave_returned(journal, grid, part));
+            continue;
+        }
         if let Some(first) = copies.get(&rank).and_then(|first| grids.get(*first)) {
             leave_copy(journal, grid, first);
             continue;
@@ -243,6 +251,18 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
         }
     }
     verdict
+}
+
+/// The part that a copy gone back to a partner plays when it comes back.
+fn leave_returned(journal: &mut Findings, grid: &Grid, part: returned::Part) -> Verdict {
+    let (fate, reason) = match part {
+        returned::Part::List => (Fate::Ignored(Ignored::HelperSheet), "liste de corrections d’une copie revenue"),
+        returned::Part::OfPartialCopy => (Fate::SetAside(SetAside::SheetNotRecognised), "copie partielle d’un fichier à corriger"),
+        returned::Part::Replaced => (Fate::Ignored(Ignored::DuplicateSheet), "remplacée par sa copie corrigée"),
+    };
+    leave(journal, grid, fate);
+    let source = Place::file(grid.file.clone()).with_sheet(grid.sheet.clone());
+    Verdict { source, taken: Vec::new(), survey: None, reasons: vec![reason.to_owned()] }
 }
 
 fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {

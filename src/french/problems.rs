@@ -74,6 +74,12 @@ fn words(problem: &Problem) -> String {
                 quote(header)
             )
         }
+        Problem::ReturnPartial => {
+            "Ce classeur est la copie d’un fichier à corriger, et n’en reprend qu’une partie : il n’est pas compté à sa place.".to_owned()
+        }
+        Problem::ReturnReplaces { copy } => {
+            format!("Sa copie corrigée, {}, est là aussi : elle seule compte, ce fichier-ci est mis de côté.", quote(copy))
+        }
         Problem::ReadingUnused { glob } => format!("L’entrée [[lecture]] pour {} ne trouve aucun fichier.", quote(glob)),
         Problem::ReadingColumnMissing { header, glob } => {
             format!("L’entrée [[lecture]] pour {} cite une colonne {} qui n’existe pas ici.", quote(glob), quote(header))

@@ -51,6 +51,8 @@ fn words(problem: &Problem) -> String {
         Problem::ColumnTwice { .. } => "Supprimez ou renommez la colonne en trop.",
         Problem::PersonalColumn { .. } => "Supprimez la colonne avant d’envoyer le fichier : le bilan n’en a pas besoin.",
         Problem::NominativeRegister { .. } => "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le.",
+        Problem::ReturnPartial => "Remettez le fichier d’origine, corrigé, à la place de cette copie.",
+        Problem::ReturnReplaces { .. } => "Retirez ce fichier du dossier, ou retirez la copie si elle n’est pas la bonne.",
         Problem::ReadingUnused { .. } => "Corrigez le nom du fichier dans cette entrée d’observatoire.toml, ou supprimez-la.",
         Problem::ReadingColumnMissing { .. } => "Recopiez dans observatoire.toml l’en-tête exactement comme le fichier l’écrit.",
         Problem::TotalDiffers { .. } => "Vérifiez le total : une ligne manque peut-être, ou la formule n’en prend pas une.",

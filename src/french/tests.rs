@@ -3,7 +3,7 @@
 use super::*;
 use crate::figure::Years;
 use crate::period::{Grain, Period};
-use crate::problem::{Expected, Limit, Problem};
+use crate::problem::{Expected, Limit, Mender, Problem};
 use crate::quantity::{Precision, Quantity};
 use chrono::NaiveDate;
 use expect_test::expect_file;
@@ -225,6 +225,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::ColumnsHidden { columns: text("C, F-H") },
         Problem::ErrorCell { text: text("#REF!") },
         Problem::FormulasNotCalculated { count: 1 },
+        Problem::ReturnPartial,
+        Problem::ReturnReplaces { copy: text("2022/emargement-a-corriger.xlsx") },
         Problem::SheetNotRecognised { nearest: None },
         Problem::SheetNotRecognised { nearest: Some((text("participations"), text("Date, Action"))) },
         Problem::SheetAmbiguous { first: text("participations"), second: text("instances") },
@@ -289,7 +291,7 @@ fn every_problem() -> Vec<Problem> {
 #[test]
 fn every_problem_has_a_message_and_a_remedy_well_set() {
     for problem in every_problem() {
-        for text in [message(&problem), remedy(&problem)] {
+        for text in [message(&problem), remedy(&problem), partner_remedy(&problem)] {
             assert!(text.ends_with('.'), "{text}");
             assert!(text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '«'), "{text}");
             assert!(text.chars().count() <= 260, "{text}");
@@ -298,6 +300,15 @@ fn every_problem_has_a_message_and_a_remedy_well_set() {
                 assert!(!text.contains(&format!(" {mark}")), "an ordinary space before {mark}: {text}");
             }
             assert!(!text.contains("« "), "an ordinary space after «: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_partner_is_never_sent_to_our_settings_or_folders() {
+    for problem in every_problem().into_iter().filter(|problem| problem.mender() == Mender::Partner) {
+        for text in [message(&problem), partner_remedy(&problem)] {
+            assert!(!["observatoire.toml", "[[", "modeles", "controle/"].iter().any(|ours| text.contains(ours)), "{text}");
         }
     }
 }

@@ -144,6 +144,9 @@ fn title(path: &str) -> Option<String> {
     if let Some(definition) = indicator.and_then(definition) {
         return Some(typeset(definition.title));
     }
+    if path.starts_with(super::returns::FOLDER) {
+        return Some(typeset("Ce qui est à corriger dans un fichier reçu, à renvoyer à son auteur"));
+    }
     let title = match path {
         "indicateurs.csv" => "Tous les indicateurs, en format long",
         "bilan.html" | "bilan.pdf" | "bilan.docx" => "Bilan d'activité",

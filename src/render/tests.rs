@@ -12,7 +12,7 @@ use std::io::{Cursor, Read};
 
 fn made(council: &Council) -> (Report, Vec<Document>) {
     let report = council.report();
-    let extras = Extras { settings: &council.settings, findings: &council.findings, files: &council.files, proposals: &[] };
+    let extras = Extras { settings: &council.settings, findings: &council.findings, files: &council.files, proposals: &[], returns: &[] };
     let documents = documents(&report, &council.publication, extras).unwrap();
     (report, documents)
 }

@@ -396,8 +396,12 @@ fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
     }
     let top = CellRef::new(crosstab.first_row, crosstab.names);
     let stem = title::stem(&sheet.grid.file);
-    let names: Vec<(CellRef, &str)> =
-        crosstab.titles.iter().map(|(cell, text)| (*cell, text.as_str())).chain([(top, &*sheet.grid.sheet), (top, stem)]).collect();
+    let names: Vec<(CellRef, &str)> = crosstab
+        .titles
+        .iter()
+        .map(|(cell, text)| (*cell, text.as_str()))
+        .chain([(top, &*sheet.grid.sheet), (top, stem.as_str())])
+        .collect();
     let body = names.iter().find_map(|(cell, text)| title::body(reader, text).map(|class| (Subject::Body(class), *cell)));
     if body.is_some() {
         return body;

@@ -109,9 +109,7 @@ fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool) -> Option<(Label, S
 
 /// Reads every record of a form.
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, form: &Form) -> Option<Table> {
-    if refuse_names(journal, sheet, form) {
-        return None;
-    }
+    let named = tell_names(journal, sheet, form);
     let columns = form.labels.iter().map(|label| label.column);
     let mut builder = Builder::new(form.kind, Layout::Form, sheet.grid.year, sheet.place(), columns);
     for labels in records(form) {
@@ -120,6 +118,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, form: &F
         }
     }
     mark_the_rest(journal, sheet, form);
+    if named {
+        refuse(journal, sheet, form);
+        return None;
+    }
     Some(builder.finish())
 }
 
@@ -234,24 +236,43 @@ fn value_cells<'a>(sheet: &'a Sheet<'_>, form: &Form, labels: &[Label], label: &
     cells
 }
 
+const fn names_refused(kind: Kind) -> bool {
+    matches!(kind, Kind::Referrals | Kind::Pathways)
+}
+
 /// A form about a person that names her is set aside whole.
-fn refuse_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> bool {
-    if !matches!(form.kind, Kind::Referrals | Kind::Pathways) {
+fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> bool {
+    if !names_refused(form.kind) {
         return false;
     }
-    let named = sheet.grid.cells.iter().find_map(|(cell, raw)| {
+    let named: Vec<(CellRef, String, bool)> = personal_labels(sheet, form).collect();
+    for (cell, header, _) in &named {
+        let problem = Problem::NominativeRegister { header: header.as_str().into(), table: form.kind.name().into() };
+        journal.tell(sheet.place().at(*cell), problem);
+    }
+    !named.is_empty()
+}
+
+/// The labels of a person that have a value: their cell, their words, and whether the value stands in the same cell.
+fn personal_labels<'a>(sheet: &'a Sheet<'_>, form: &'a Form) -> impl Iterator<Item = (CellRef, String, bool)> + 'a {
+    sheet.grid.cells.iter().filter_map(|(cell, raw)| {
         let text = tidy_text(raw);
         let (head, inline) = text.split_once(':').map_or((text.as_str(), false), |(head, rest)| (head, !rest.trim().is_empty()));
         let personal =
             form.label_columns.contains(&cell.column) && headers::column(form.kind, head).is_none() && headers::personal(head).is_some();
-        (personal && (inline || right_of(sheet, form, cell).next().is_some())).then(|| (cell, head.to_owned()))
-    });
-    let Some((cell, header)) = named else { return false };
-    journal.tell(sheet.place().at(cell), Problem::NominativeRegister { header: header.into(), table: form.kind.name().into() });
+        (personal && (inline || right_of(sheet, form, cell).next().is_some())).then(|| (cell, head.to_owned(), inline))
+    })
+}
+
+fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) {
     for cell in sheet.grid.cells.positions().iter() {
         set(journal, sheet, cell, Fate::SetAside(SetAside::NominativeRegister));
     }
-    true
+    let personal: Vec<(CellRef, bool)> = personal_labels(sheet, form).map(|(cell, _, inline)| (cell, inline)).collect();
+    for (label, inline) in personal {
+        let values = right_of(sheet, form, label).map(|(cell, _)| cell);
+        inline.then_some(label).into_iter().chain(values).for_each(|cell| set(journal, sheet, cell, Fate::SetAside(SetAside::Personal)));
+    }
 }
 
 /// Labels that no column has, their values, and sub-headings.
@@ -274,7 +295,12 @@ fn mark_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) {
             values.iter().for_each(|value| set(journal, sheet, *value, Fate::Ignored(why)));
             let place = sheet.place().at(cell);
             let header = label.as_str().into();
-            journal.tell(place, if personal { Problem::PersonalColumn { header } } else { Problem::FormLabelUnknown { label: header } });
+            match (personal, names_refused(form.kind)) {
+                // Told already, as what sets the sheet aside.
+                (true, true) => {}
+                (true, false) => journal.tell(place, Problem::PersonalColumn { header }),
+                (false, _) => journal.tell(place, Problem::FormLabelUnknown { label: header }),
+            }
         }
     }
 }

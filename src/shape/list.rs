@@ -31,6 +31,8 @@ struct Columns<'a> {
     grouped: BTreeSet<u32>,
     /// For each header of a column of the sheet, folded.
     heads: BTreeMap<u32, String>,
+    /// The personal columns set the whole register aside.
+    refused: bool,
 }
 
 /// A column of the table while its rows are read.
@@ -70,14 +72,13 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     let source = sheet.place();
     let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..=last_row).contains(row)).collect();
     let personal = personal_columns(reader, sheet, header, &rows);
-    if refuse_names(journal, sheet, header, &personal, &rows) {
-        return None;
-    }
+    // A refused register is read all the same: its other faults are told at once.
+    let refused = tell_names(journal, sheet, header, &personal, &rows);
     let mut table: BTreeMap<u32, &'static Column> = header.best.columns.clone();
     table.retain(|column, _| !personal.contains_key(column));
     let grouped = grouped_columns(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
-    let columns = Columns { table: &table, personal, grouped, heads };
+    let columns = Columns { table: &table, personal, grouped, heads, refused };
     tell_headers(journal, sheet, header, &columns);
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
@@ -86,26 +87,30 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
         Reading { at: *at, column, slot, known: Memo::default(), above: None }
     };
     let readings = table.iter().map(reading).collect();
-    let mut rows = Rows { source, header, columns: &columns, readings, openings: Memo::default(), builder, totals: Totals::default() };
+    let mut read = Rows { source, header, columns: &columns, readings, openings: Memo::default(), builder, totals: Totals::default() };
     for row in sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row) {
         let cells: Vec<Held<'_>> = row.cells().filter(|held| header.span.contains(&held.cell.column)).collect();
-        match rows.sort(&cells) {
+        match read.sort(&cells) {
             Row::Blank => {}
             Row::Note => ignore(journal, sheet, &cells, Ignored::OutsideTable),
             Row::Numbering => ignore(journal, sheet, &cells, Ignored::UnknownColumn),
             Row::Example => ignore(journal, sheet, &cells, Ignored::ExampleRow),
             Row::HeaderAgain => ignore(journal, sheet, &cells, Ignored::Header),
             Row::Total => {
-                rows.check_total(journal, reader, &cells);
+                read.check_total(journal, reader, &cells);
                 ignore(journal, sheet, &cells, Ignored::TotalRow);
             }
             Row::Record(at) => {
-                rows.builder.begin(at);
-                rows.record(journal, reader, sheet, &row, &cells);
+                read.builder.begin(at);
+                read.record(journal, reader, sheet, &row, &cells);
             }
         }
     }
-    Some(rows.builder.finish())
+    if columns.refused {
+        refuse(journal, sheet, header, &columns.personal, &rows);
+        return None;
+    }
+    Some(read.builder.finish())
 }
 
 /// What a row is.
@@ -260,7 +265,9 @@ fn is_remark(text: &str) -> bool {
 fn person(row: &SheetRow<'_, '_>, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
     let names =
         personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
-    let written: Vec<String> = names.filter_map(|(column, _)| row.seen(*column)).map(|held| tidy_text(held.raw)).collect();
+    // A copy that went back to a partner without its names says nothing of who came.
+    let seen = names.filter_map(|(column, _)| row.seen(*column)).map(|held| tidy_text(held.raw));
+    let written: Vec<String> = seen.filter(|text| text != personal::REMOVED).collect();
     super::person::hash(&written.join(" "))
 }
 
@@ -312,18 +319,26 @@ fn mostly_numbers(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32])
 }
 
 /// A register of referrals or pathways that names people is set aside whole (contract §3).
-fn refuse_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) -> bool {
+fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) -> bool {
     if !matches!(header.best.kind, Kind::Referrals | Kind::Pathways) {
         return false;
     }
     let filled = |column: &u32| rows.iter().any(|row| sheet.own(CellRef::new(*row, *column)).is_some());
-    let Some((column, _)) = personal.iter().find(|(column, _)| filled(column)) else { return false };
-    let Some(head) = header.cells.get(column) else { return false };
-    let problem = Problem::NominativeRegister { header: head.text.as_str().into(), table: header.best.kind.name().into() };
-    journal.tell(sheet.place().at(head.cell), problem);
-    let last = rows.last().copied().unwrap_or(header.last_row);
-    set_rows(journal, sheet, header.first_row..=last, &header.span, Fate::SetAside(SetAside::NominativeRegister));
-    true
+    let named: Vec<_> = personal.keys().filter(|column| filled(column)).filter_map(|column| header.cells.get(column)).collect();
+    for head in &named {
+        let problem = Problem::NominativeRegister { header: head.text.as_str().into(), table: header.best.kind.name().into() };
+        journal.tell(sheet.place().at(head.cell), problem);
+    }
+    !named.is_empty()
+}
+
+fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) {
+    for row in rows {
+        for (cell, _) in sheet.row(*row).filter(|(cell, _)| header.span.contains(&cell.column)) {
+            let why = if personal.contains_key(&cell.column) { SetAside::Personal } else { SetAside::NominativeRegister };
+            journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::SetAside(why));
+        }
+    }
 }
 
 fn set_rows(journal: &mut Findings, sheet: &Sheet<'_>, rows: RangeInclusive<u32>, span: &RangeInclusive<u32>, fate: Fate) {
@@ -364,7 +379,9 @@ fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, colu
     for (at, head) in &header.cells {
         let place = sheet.place().at(head.cell);
         if columns.personal.contains_key(at) {
-            journal.tell(place, Problem::PersonalColumn { header: head.text.as_str().into() });
+            if !columns.refused {
+                journal.tell(place, Problem::PersonalColumn { header: head.text.as_str().into() });
+            }
         } else if columns.table.contains_key(at) || headers::is_numbering(&head.text) {
         } else if let Some((column, _)) = headers::column(header.best.kind, &head.text) {
             journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });

@@ -4,6 +4,7 @@ use super::reader::Reader;
 use super::sheet::{Sheet, tidy_text};
 use super::value::Reading;
 use crate::fold::fold;
+use crate::french::RETURN_SUFFIX;
 use crate::period::{Grain, Period};
 use crate::place::CellRef;
 use crate::read::Raw;
@@ -83,13 +84,14 @@ fn names(sheet: &Sheet<'_>) -> Vec<(CellRef, String)> {
     let top = CellRef::new(sheet.rows().next().unwrap_or(1), 1);
     let lone = |row: &u32| sheet.row(*row).count() == 1;
     let titles = sheet.rows().take_while(lone).take(6).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (cell, tidy_text(raw)));
-    titles.chain([(top, sheet.grid.sheet.to_string()), (top, stem(&sheet.grid.file).to_owned())]).collect()
+    titles.chain([(top, sheet.grid.sheet.to_string()), (top, stem(&sheet.grid.file))]).collect()
 }
 
-/// A file's name without its folders and extension.
-pub fn stem(file: &str) -> &str {
+/// A file's name without its folders and extension, nor what a copy that went back to a partner adds to it.
+pub fn stem(file: &str) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.split_once(RETURN_SUFFIX).map_or_else(|| stem.to_owned(), |(stem, _)| stem.replace('-', " "))
 }
 
 /// The date that a title or a name gives.

@@ -9,7 +9,7 @@ const VOCABULARY: [&str; 11] =
     ["figure", "finding", "fold", "french", "period", "personal", "place", "problem", "quantity", "schema", "settings"];
 
 /// Each stage, and what it may use besides the vocabulary: the stage before it, through the types it hands on.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("discover", &[]),
     ("read", &["discover"]),
     ("shape", &["read"]),
@@ -20,12 +20,13 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     // `shape` only for the rule of attainment, which questionnaires and figures share.
     ("report", &["protect", "shape"]),
     ("review", &["reconcile"]),
-    ("render", &["report", "protect"]),
+    ("returns", &["read", "shape"]),
+    ("render", &["report", "protect", "returns"]),
     ("outputs", &["render", "protect"]),
     ("federate", &["protect", "report", "render"]),
     ("cli", &[]),
     ("console", &["pipeline", "shape", "federate", "report"]),
-    ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "render", "cli"]),
+    ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "returns", "render", "cli"]),
 ];
 
 /// Words of the vocabulary that speak of raw cells: reading them is the start of everything.

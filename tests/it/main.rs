@@ -19,4 +19,5 @@ mod poitiers;
 mod practice;
 mod publications;
 mod read;
+mod returns;
 mod surveys;

@@ -92,6 +92,7 @@ const fn why_set_aside(why: SetAside) -> &'static str {
         SetAside::Unreadable => "cellule illisible",
         SetAside::RowLeftOut => "ligne laissée de côté",
         SetAside::NominativeRegister => "registre nominatif",
+        SetAside::Personal => "donnée personnelle d’un registre nominatif",
     }
 }
 

@@ -1,0 +1,92 @@
+//! Who can mend a problem: the partner who sent the file, or the coordinator who gathers the files.
+
+use super::Problem;
+
+/// Who can mend a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mender {
+    /// The one who filled the file in, in the file itself.
+    Partner,
+    /// The one who runs the program: a folder, a file name, a setting, a decision.
+    Coordinator,
+}
+
+impl Problem {
+    /// Who can mend it. What a partner can mend goes back to him, in a copy of his file.
+    pub const fn mender(&self) -> Mender {
+        use Mender::{Coordinator, Partner};
+        match self {
+            Self::SheetUnreadable { .. }
+            | Self::SheetHidden
+            | Self::RowsHidden { .. }
+            | Self::ColumnsHidden { .. }
+            | Self::ErrorCell { .. }
+            | Self::FormulasNotCalculated { .. }
+            | Self::SheetNotRecognised { .. }
+            | Self::ColumnTwice { .. }
+            | Self::PersonalColumn { .. }
+            | Self::NominativeRegister { .. }
+            | Self::TotalDiffers { .. }
+            | Self::PartsDiffer { .. }
+            | Self::MarkUnknown { .. }
+            | Self::CrosstabWithoutAction { .. }
+            | Self::CrosstabWithoutDate { .. }
+            | Self::ValueUnreadable { .. }
+            | Self::ClassUnknown { .. }
+            | Self::TwoTicks { .. }
+            | Self::RequiredMissing { .. }
+            | Self::NegativeNumber { .. }
+            | Self::DateOutsideYear { .. }
+            | Self::YearUnknown
+            | Self::RowTwice { .. }
+            | Self::FieldDiffers { .. }
+            | Self::ActionWithoutAxis { .. }
+            | Self::MoreTrainedThanEnrolled { .. }
+            | Self::MoreEnrolledThanPlaces { .. }
+            | Self::MoreKeptThanCandidates { .. }
+            | Self::DatesReversed { .. }
+            | Self::LevelTwoWithoutMeeting
+            | Self::StructureInTwoSectors { .. }
+            | Self::StructureTwiceInRegistry { .. }
+            | Self::PersonalContent { .. } => Partner,
+
+            Self::UnsupportedFile { .. }
+            | Self::FileWithoutYear
+            | Self::FolderUnreadable { .. }
+            | Self::LinkLeavesInputs
+            | Self::FileUnreadable { .. }
+            | Self::FileEncrypted
+            | Self::FileTruncated
+            | Self::FileEmpty
+            | Self::FileTooLarge { .. }
+            | Self::FileSuspicious { .. }
+            | Self::FileMislabelled { .. }
+            | Self::ReaderFailed
+            | Self::EncodingMended { .. }
+            | Self::NulLettersMended { .. }
+            | Self::SheetAmbiguous { .. }
+            | Self::ColumnIgnored { .. }
+            | Self::FormLabelUnknown { .. }
+            | Self::ReadingUnused { .. }
+            | Self::ReadingColumnMissing { .. }
+            | Self::ReturnPartial
+            | Self::ReturnReplaces { .. }
+            | Self::SheetTwice { .. }
+            | Self::ReferrerNotInRegistry
+            | Self::DecisionContradicts { .. }
+            | Self::DecisionUnused { .. }
+            | Self::DecisionUnreadable { .. }
+            | Self::DecisionTargetUnknown { .. }
+            | Self::NamesToReview { .. }
+            | Self::SurveyNotRecognised
+            | Self::SurveyQuestionMissing { .. }
+            | Self::SurveyAnswerUnknown { .. }
+            | Self::SurveyClassSilent { .. }
+            | Self::SurveyIncomplete { .. }
+            | Self::SurveyDuplicates { .. }
+            | Self::SurveyTests { .. }
+            | Self::SurveyZerosDoubtful { .. }
+            | Self::SurveyMoreThanInvited { .. } => Coordinator,
+        }
+    }
+}
