@@ -34,6 +34,10 @@ pub enum Action {
         folders: Vec<PathBuf>,
     },
     Explain(Explain),
+    /// Review the names that may be one body; the answers are added to this file, or to the memory in the inputs.
+    Match {
+        into: Option<PathBuf>,
+    },
 }
 
 /// A figure to be explained.
@@ -132,6 +136,17 @@ enum Command {
         after_help = "Par exemple :\n  observatoire expliquer structures_actives --modalite Santé\n  observatoire expliquer saisines --annee 2022 --depuis 2021"
     )]
     Explain(FigureAsked),
+    /// Propose un à un les noms qui désignent peut-être la même structure ; vos réponses sont ajoutées à « correspondances.csv », dans le
+    /// dossier des fichiers reçus, sans rien y remplacer
+    #[command(
+        name = "rapprocher",
+        aliases = ["match", "reconcile"],
+        next_help_heading = "Options\u{a0}",
+        disable_help_flag = true,
+        after_help = "Touches : o oui, n non, p plus tard, s service d’une entité, a autre réponse, u annuler, q quitter. Chaque réponse est \
+                      enregistrée aussitôt : fermer la fenêtre ne perd rien. Hors d’un terminal, une réponse par ligne est lue."
+    )]
+    Match(Review),
 }
 
 #[derive(Args)]
@@ -139,6 +154,13 @@ struct Folders {
     /// Dossiers des sorties des territoires, ou un dossier qui les contient tous
     #[arg(value_name = "DOSSIER", required = true)]
     folders: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct Review {
+    /// Ajoute les réponses à ce fichier, plutôt qu’à « correspondances.csv »
+    #[arg(long = "vers", alias = "into", value_name = "FICHIER")]
+    into: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -221,6 +243,7 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
         Some(Command::Check(years)) => Action::Check { years: years.asked() },
         Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
         Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
+        Some(Command::Match(review)) => Action::Match { into: review.into },
     };
     let Common { inputs, outputs, profile, strict, quiet, help: _ } = line.common;
     Ok(Order { action, inputs, outputs, profile, strict, quiet })
@@ -258,7 +281,7 @@ fn sentence(error: &clap::Error) -> StyledStr {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("Il manque une valeur après « {argument} »."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.starts_with("[ANNEE]") || argument.starts_with("<ANNEE>") => {
             format!(
-                "« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, expliquer, federer. Années : de 1990 à 2100."
+                "« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, rapprocher, expliquer, federer. Années : de 1990 à 2100."
             )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -298,6 +321,9 @@ mod tests {
         assert_eq!(action("observatoire bilan 2022 2021"), Action::Report { years: Asked::Some(vec![2021, 2022]) });
         assert_eq!(action("observatoire bilan --toutes"), Action::Report { years: Asked::All });
         assert_eq!(action("observatoire check 2022"), Action::Check { years: Asked::Some(vec![2022]) });
+        for name in ["rapprocher", "match", "reconcile"] {
+            assert_eq!(action(&format!("observatoire {name}")), Action::Match { into: None });
+        }
     }
 
     #[test]

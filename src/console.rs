@@ -9,6 +9,7 @@ use crate::finding::{Fate, Finding, Findings};
 use crate::french;
 use crate::pipeline::{Intake, Step};
 use crate::problem::Severity;
+use crate::review::Reviewed;
 use crate::shape::{Layout, Verdict};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -26,7 +27,7 @@ pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
     }
     if !intake.proposals.is_empty() {
         let count = french::count(intake.proposals.len(), "nom à rapprocher peut-être", "noms à rapprocher peut-être");
-        let _ = writeln!(text, "{count} : voir controle/rapprochements.csv.");
+        let _ = writeln!(text, "{count} : lancez « observatoire rapprocher », ou voyez controle/rapprochements.csv.");
     }
     text.push_str(&set_aside(&intake.findings));
     french::typeset(&text)
@@ -61,6 +62,21 @@ fn left_out(refusals: &[Refusal]) -> String {
     let lines: Vec<String> =
         refusals.iter().map(|refusal| format!("  {} : {}\n      {}\n", refusal.folder, refusal.message, refusal.remedy)).collect();
     format!("{} :\n{}", french::count(refusals.len(), "dossier écarté", "dossiers écartés"), lines.concat())
+}
+
+/// The closing line of a review of names.
+pub fn reviewed(path: &Path, reviewed: Reviewed) -> String {
+    let text = match reviewed {
+        Reviewed::NothingToAsk => "Aucun nom à rapprocher.".to_owned(),
+        Reviewed::Decided(0) => "Rien n’a été décidé, rien n’a été écrit.".to_owned(),
+        Reviewed::Decided(count) => format!(
+            "{} dans {}. Lancez « observatoire » pour refaire le bilan avec {}.",
+            french::count(count, "décision ajoutée", "décisions ajoutées"),
+            path.display(),
+            french::plural(count as f64, "elle", "elles"),
+        ),
+    };
+    french::typeset(&text)
 }
 
 /// What is being done, while it is.

@@ -1,17 +1,21 @@
 //! Flags to settings, to a run, to documents, to disk, to an exit status.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the only file that speaks to the screen")]
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 use observatoire::cli::{self, Action, Asked, Order};
 use observatoire::console;
 use observatoire::federate;
-use observatoire::outputs::{self, Writer};
+use observatoire::outputs::{self, Addition, Writer};
 use observatoire::pipeline::{self, Before, Intake, Step};
+use observatoire::reconcile::memory::{Decision, Form};
 use observatoire::report::comments::Comments;
 use observatoire::report::explain::Answer;
+use observatoire::review::{self, Keys, Lines};
+use observatoire::settings::Settings;
 use observatoire::settings::load;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Every line of the inputs was used.
@@ -81,16 +85,59 @@ fn run(order: &Order) -> anyhow::Result<u8> {
             }
             Ok(ALL_USED)
         }
+        Action::Match { into } => {
+            progress.end();
+            let path = into.clone().unwrap_or_else(|| order.inputs.join("correspondances.csv"));
+            review_names(order, &settings, intake, &path)
+        }
     }
 }
 
-fn report(
-    order: &Order,
-    settings: &observatoire::settings::Settings,
-    intake: &Intake,
-    asked: &Asked,
-    progress: &Progress,
-) -> anyhow::Result<u8> {
+/// Asks about every proposal, by keys at a terminal, by lines elsewhere; each answer is on the disk before the next question.
+fn review_names(order: &Order, settings: &Settings, intake: Intake, path: &Path) -> anyhow::Result<u8> {
+    let (mut addition, form) = memory(path)?;
+    // What goes elsewhere than into the inputs is not read back.
+    let read_back = path.starts_with(&order.inputs);
+    let mut first = Some(intake);
+    let mut next = || {
+        let again = || read_back.then(|| pipeline::intake(settings, &order.inputs, &|_| {})).transpose();
+        let intake = first.take().map_or_else(again, |intake| Ok(Some(intake)))?;
+        Ok(intake.map(|intake| (review::Known::of(settings, &intake.register.structures), intake.proposals)))
+    };
+    let mut save = |decisions: &[Decision]| addition.save(&form.added(decisions));
+    let output = &mut std::io::stdout().lock();
+    let reviewed = if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        review::session(&mut Keys::new(), output, today(), &mut next, &mut save)?
+    } else {
+        review::session(&mut Lines(std::io::stdin().lock()), output, today(), &mut next, &mut save)?
+    };
+    println!("{}", console::reviewed(addition.path(), reviewed));
+    Ok(ALL_USED)
+}
+
+/// The file that answers are added to: the one given or, if nothing can be added to it without touching what is there, the first
+/// beside it (`correspondances-2.csv`) that can.
+fn memory(path: &Path) -> anyhow::Result<(Addition, Form)> {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let others = (2..100).map(|rank| path.with_file_name(format!("{stem}-{rank}.csv")));
+    for path in std::iter::once(path.to_owned()).chain(others) {
+        let addition = Addition::open(&path)?;
+        if let Some(form) = Form::of(addition.before()) {
+            return Ok((addition, form));
+        }
+    }
+    anyhow::bail!("« {} » et ses suites ne peuvent pas être complétés", path.display())
+}
+
+/// The day, by the machine's clock: the date of a decision.
+#[expect(clippy::disallowed_methods, reason = "a decision bears the day it was made")]
+fn today() -> NaiveDate {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let days = i32::try_from(since_1970.as_secs() / 86_400).unwrap_or_default();
+    NaiveDate::from_epoch_days(days).unwrap_or_default()
+}
+
+fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
     let watch = |step| progress.show(step);
     let years = pipeline::years(intake, asked)?;
     if order.strict && intake.findings.something_set_aside() {

@@ -1,4 +1,9 @@
-//! Documents to disk: written beside, then swapped, so that the earlier outputs stay whole until the new ones are complete.
+//! Documents to disk: written beside, then swapped, so that the earlier outputs stay whole until the new ones are complete; and the lines
+//! that a review adds to the memory of names.
+
+mod addition;
+
+pub use addition::Addition;
 
 mod publications;
 

@@ -21,7 +21,7 @@ mod trial;
 mod vocabulary;
 mod words;
 
-pub use names::Proposal;
+pub use names::{Known, Proposal, Sighting};
 pub use register::{Settled, register};
 
 use crate::figure::Sources;

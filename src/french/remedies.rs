@@ -97,7 +97,8 @@ fn words(problem: &Problem) -> String {
         Problem::DecisionUnreadable { .. } => "Écrivez meme ou distinct dans la colonne « decision ».",
         Problem::DecisionTargetUnknown { .. } => "Écrivez dans la colonne « structure » un nom de l’annuaire.",
         Problem::NamesToReview { .. } => {
-            "Ouvrez controle/rapprochements.csv, écrivez meme ou distinct dans la colonne « decision », et déposez-le parmi les entrées."
+            "Lancez « observatoire rapprocher ». Ou écrivez meme ou distinct dans la colonne « decision » de controle/rapprochements.csv, et déposez ce \
+             fichier parmi les entrées, à côté de ceux des autres fois."
         }
         Problem::SurveyNotRecognised => {
             "Exportez à nouveau les réponses en CSV, ou décrivez ce fichier par une entrée [[questionnaire]] d’observatoire.toml."

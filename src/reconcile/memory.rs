@@ -1,7 +1,12 @@
 //! What a person has decided about names, once and for all: read from `correspondances.csv` and from a filled-in
-//! `rapprochements.csv`, written back as `correspondances.csv`.
+//! `rapprochements.csv`, added to `correspondances.csv` by a review.
 
 mod cells;
+mod extend;
+#[cfg(test)]
+mod tests;
+
+pub use extend::Form;
 
 use super::fold::key;
 use crate::finding::Findings;
@@ -10,7 +15,7 @@ use crate::place::Place;
 use crate::problem::Problem;
 use crate::schema::Nomenclature;
 use crate::settings::Settings;
-use cells::{Columns, Said, date, plain, quoted};
+use cells::{Columns, Said, date, plain};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,27 +73,32 @@ pub fn decisions(journal: &mut Findings, settings: &Settings, lines: &[Line]) ->
         if spelling.is_empty() && subject.is_empty() && said.is_empty() {
             continue;
         }
-        let verdict = match Said::read(&said) {
-            Said::Nothing => continue,
-            Said::Verdict(verdict) => verdict,
-            Said::Unreadable => {
-                journal.tell(line.place.clone(), Problem::DecisionUnreadable { text: said.into() });
-                continue;
-            }
+        let proposed = (!subject.is_empty()).then(|| Subject::read(settings, &subject));
+        let ruled = match (Said::read(&said), proposed) {
+            (Said::Nothing, _) => continue,
+            _ if spelling.is_empty() => Vec::new(),
+            (Said::Verdict(verdict), Some(subject)) => vec![(subject, verdict)],
+            (Said::Verdict(_), None) => Vec::new(),
+            (Said::Else, proposed) => Subject::answered(settings, &said).map_or_else(Vec::new, |answer| instead(proposed, answer)),
         };
-        if spelling.is_empty() || subject.is_empty() {
+        if ruled.is_empty() {
             journal.tell(line.place.clone(), Problem::DecisionUnreadable { text: said.into() });
-            continue;
         }
-        decisions.push(Decision {
-            spelling: spelling.into(),
-            subject: Subject::read(settings, &subject),
+        decisions.extend(ruled.into_iter().map(|(subject, verdict)| Decision {
+            spelling: spelling.as_str().into(),
+            subject,
             verdict,
             date: date(&cell(columns.date)),
             place: line.place.clone(),
-        });
+        }));
     }
     decisions
+}
+
+/// Another answer than the one proposed: the latter is refused by the same gesture.
+pub fn instead(proposed: Option<Subject>, answer: Subject) -> Vec<(Subject, Verdict)> {
+    let refused = proposed.filter(|proposed| proposed.folded() != answer.folded());
+    refused.map(|proposed| (proposed, Verdict::Distinct)).into_iter().chain([(answer, Verdict::Same)]).collect()
 }
 
 /// One decision a pair of spelling and subject: the latest, by its date, then by its rank in the list.
@@ -102,24 +112,6 @@ pub fn merged(decisions: &[Decision]) -> Vec<Decision> {
         }
     }
     latest.into_values().cloned().collect()
-}
-
-/// The content of `correspondances.csv`: one line a decision, sorted by spelling; undated decisions take the date given.
-/// What a spreadsheet would run as a formula is neutralised.
-pub fn content(decisions: &[Decision], today: NaiveDate) -> String {
-    let mut content = COLUMNS.join(",");
-    content.push('\n');
-    for decision in merged(decisions) {
-        let cells = [
-            decision.spelling.to_string(),
-            decision.subject.to_string(),
-            decision.verdict.word().to_owned(),
-            decision.date.unwrap_or(today).to_string(),
-        ];
-        content.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-        content.push('\n');
-    }
-    content
 }
 
 impl Verdict {
@@ -141,7 +133,7 @@ impl Subject {
             let found = match fold(head).as_str() {
                 "secteur" => class(Nomenclature::Sector).map(Self::Sector),
                 "college" => class(Nomenclature::College).map(Self::College),
-                "unite de" | "unite" | "service de" => Some(Self::UnitOf(tidy(rest).into())),
+                "unite de" | "unite" | "service de" if !fold(rest).is_empty() => Some(Self::UnitOf(tidy(rest).into())),
                 _ => None,
             };
             if let Some(found) = found {
@@ -149,6 +141,18 @@ impl Subject {
             }
         }
         Self::Structure(tidy(text).into())
+    }
+
+    /// Reads an answer written in place of a verdict: `unité de : CHHL`, `secteur : Santé`, `meme : DDETS`. `None` for anything else.
+    fn answered(settings: &Settings, text: &str) -> Option<Self> {
+        let (head, rest) = text.split_once(':')?;
+        if matches!(Said::read(head), Said::Verdict(Verdict::Same)) && !fold(rest).is_empty() {
+            return Some(Self::Structure(tidy(rest).into()));
+        }
+        match Self::read(settings, text) {
+            Self::Structure(_) => None,
+            answer @ (Self::UnitOf(_) | Self::Sector(_) | Self::College(_)) => Some(answer),
+        }
     }
 
     /// The same subject, for comparing: names by their key.
@@ -180,74 +184,4 @@ fn class_named(settings: &Settings, nomenclature: Nomenclature, text: &str) -> O
     let known = settings.classes(nomenclature).into_iter();
     let mut fitting = known.filter(|(label, synonyms)| fold(label) == wanted || synonyms.iter().any(|synonym| fold(synonym) == wanted));
     fitting.next().map(|(label, _)| label)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::place::CellRef;
-
-    fn lines(text: &str) -> Vec<Line> {
-        let rows = text.lines().zip(1_u32..);
-        rows.map(|(row, at)| Line {
-            place: Place::file("correspondances.csv").at(CellRef::new(at, 1)),
-            cells: row.split(';').map(str::to_owned).collect(),
-        })
-        .collect()
-    }
-
-    fn read(text: &str) -> (Vec<Decision>, Vec<&'static str>) {
-        let mut journal = Findings::default();
-        let decisions = decisions(&mut journal, &Settings::default(), &lines(text));
-        let codes = journal.iter().map(|finding| finding.problem.code()).collect();
-        (decisions, codes)
-    }
-
-    #[test]
-    fn a_decision_is_read_however_it_is_said() {
-        let (decisions, codes) = read(
-            "graphie;proposition;score;motif;occurrences;decision
-DDTES;DDETS;93;deux lettres inversées;4;Même
-GEM X;GEM Y;70;;1;Différent
-MGFN;MGEN;92;;2;
-CMP;CHHL - CMP;88;;2;plus tard
-UNAFAM 86;UNAFAM;88;;2;peut-être
-AFPEI;secteur : santé;90;;1;oui
-CMP Est;unité de : CHHL;90;;1;o",
-        );
-        let told: Vec<String> =
-            decisions.iter().map(|decision| format!("{} {} {}", decision.spelling, decision.verdict.word(), decision.subject)).collect();
-        assert_eq!(
-            told,
-            ["DDTES meme DDETS", "GEM X distinct GEM Y", "AFPEI meme secteur\u{a0}: Santé", "CMP Est meme unité de\u{a0}: CHHL"]
-        );
-        assert_eq!(codes, ["decision-illisible"]);
-    }
-
-    #[test]
-    fn a_service_whose_name_begins_with_secteur_is_a_structure() {
-        let subject = Subject::read(&Settings::default(), "Secteur : adultes 86G01");
-        assert_eq!(subject, Subject::Structure("Secteur : adultes 86G01".into()));
-    }
-
-    #[test]
-    fn what_is_written_reads_back_the_same() {
-        let (decisions, _) = read(
-            "graphie;structure;decision;date
-DAC, PTA \"nord\";Dispositif d'appui;meme;2022-01-15
-=CHL;CHHL;meme;15/01/2022
-Centre social C;Centre social A;distinct;
-Centre social C;Centre social A;distinct;2021-03-01",
-        );
-        let today = NaiveDate::from_ymd_opt(2023, 2, 1).unwrap_or_default();
-        let content = content(&decisions, today);
-        assert_eq!(
-            content,
-            "graphie,structure,decision,date
-Centre social C,Centre social A,distinct,2021-03-01
-'=CHL,CHHL,meme,2022-01-15
-\"DAC, PTA \"\"nord\"\"\",Dispositif d'appui,meme,2022-01-15
-"
-        );
-    }
 }

@@ -10,7 +10,7 @@ mod suggest;
 mod tests;
 
 pub use directory::RegistryRow;
-pub use suggest::Proposal;
+pub use suggest::{Known, Proposal};
 
 use super::fold::key;
 use super::memory::Decision;
@@ -61,6 +61,8 @@ pub struct Names {
     /// The registry's, in its order, then the others by where they are first written.
     structures: Vec<Structure>,
     settled: BTreeMap<String, (StructureId, Settled)>,
+    /// Where the registry lists its structures, in its order.
+    listed: Vec<Place>,
     /// What is written of each structure, the first spelling first.
     sightings: Vec<Vec<Sighting>>,
     /// Other names the registry gives to a structure.

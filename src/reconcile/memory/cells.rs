@@ -9,7 +9,8 @@ pub enum Said {
     /// Empty, or put off.
     Nothing,
     Verdict(Verdict),
-    Unreadable,
+    /// Neither: another answer, or nothing that can be read.
+    Else,
 }
 
 impl Said {
@@ -22,7 +23,7 @@ impl Said {
             | "autres" | "non" | "n" | "no" | "faux" | "0" | "refuse" | "refusee" | "pas la meme" | "pas le meme" => {
                 Self::Verdict(Verdict::Distinct)
             }
-            _ => Self::Unreadable,
+            _ => Self::Else,
         }
     }
 }
@@ -67,7 +68,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// A cell of a CSV file, neutralised.
-pub fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str, separator: char) -> String {
     let safe = if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() };
-    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    if safe.contains([separator, '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }

@@ -31,6 +31,8 @@ pub struct RegistryRow {
 #[derive(Debug, Default)]
 pub struct Directory {
     pub structures: Vec<Structure>,
+    /// Where each structure is first listed.
+    pub places: Vec<Place>,
     pub synonyms: Vec<Vec<Arc<str>>>,
     pub successions: BTreeMap<StructureId, (i32, StructureId)>,
     exact: BTreeMap<String, StructureId>,
@@ -78,6 +80,7 @@ impl Directory {
                 until: None,
                 source: None,
             });
+            self.places.push(row.place.clone());
             self.synonyms.push(Vec::new());
             entities.push(None);
         }

@@ -5,6 +5,7 @@ use super::directory::Directory;
 use super::settle::{contradicts, said_of, unused};
 use super::suggest::Field;
 use crate::finding::Findings;
+use crate::problem::Problem;
 use crate::reconcile::StructureId;
 use crate::reconcile::fold::key;
 use crate::reconcile::memory::{Decision, Subject, Verdict};
@@ -25,6 +26,11 @@ impl Names {
                 }
                 Subject::UnitOf(entity) => {
                     let known = directory.entity_named(entity).unwrap_or_else(|| entity.clone());
+                    // A body that only the files name may well be an entity; one that nothing names may be misspelt.
+                    if directory.entity_named(entity).is_none() && !self.settled.contains_key(&key(entity)) && id.is_some() {
+                        let problem = Problem::DecisionTargetUnknown { spelling: decision.spelling.clone(), target: entity.clone() };
+                        journal.tell(decision.place.clone(), problem);
+                    }
                     self.apply(journal, decision, id, Field::Entity, &known);
                 }
                 Subject::Sector(class) => self.apply(journal, decision, id, Field::Sector, class),

@@ -44,6 +44,7 @@ pub(super) fn settle(
     let (structures, ids) = desk.structures();
     let mut names = Names {
         sightings: vec![Vec::new(); structures.len()],
+        listed: directory.places.clone(),
         synonyms: directory.synonyms.clone(),
         successions: directory.successions.clone(),
         territory,

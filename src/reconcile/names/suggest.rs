@@ -1,7 +1,7 @@
 //! Names that nothing settles to the lines of `controle/rapprochements.csv`: which body each may be, of which entity, sector
 //! and college it may be. Nothing of it counts until a person has decided.
 
-use super::{Names, divided};
+use super::{Names, Sighting, divided};
 use crate::place::Place;
 use crate::reconcile::fold::key;
 use crate::reconcile::guess;
@@ -28,6 +28,19 @@ pub struct Proposal {
     pub occurrences: usize,
     /// Where, first in reading order.
     pub places: Vec<Place>,
+    /// What the inputs show of it.
+    pub source: Known,
+    /// What they show of the body proposed; none for a class.
+    pub target: Option<Known>,
+}
+
+/// What the inputs show of a body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Its row of the registry.
+    pub registry: Option<Place>,
+    /// Its spellings elsewhere, the first written first.
+    pub seen: Vec<Sighting>,
 }
 
 /// What may be proposed of a structure besides another structure.
@@ -109,7 +122,16 @@ impl Names {
         let mut places: Vec<Place> = self.sightings(id).iter().flat_map(|sighting| sighting.places.iter().cloned()).collect();
         places.sort();
         places.truncate(super::PLACES_KEPT);
-        Proposal { spelling: structure.label.clone(), subject, score, reason, occurrences: self.occurrences(id), places }
+        let target = match &subject {
+            Subject::Structure(name) | Subject::UnitOf(name) => self.settled.get(&key(name)).map(|(id, _)| self.known(*id)),
+            Subject::Sector(_) | Subject::College(_) => None,
+        };
+        let (spelling, occurrences, source) = (structure.label.clone(), self.occurrences(id), self.known(id));
+        Proposal { spelling, subject, score, reason, occurrences, places, source, target }
+    }
+
+    fn known(&self, id: StructureId) -> Known {
+        Known { registry: self.listed.get(id.0 as usize).cloned(), seen: self.sightings(id).to_vec() }
     }
 
     /// Names `A - B` that nothing settles, where A is an entity of the registry: a unit of it, perhaps.

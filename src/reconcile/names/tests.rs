@@ -170,11 +170,11 @@ fn decided_run_again_and_undone() {
             spelling: proposal.spelling.clone(),
             subject: proposal.subject.clone(),
             verdict,
-            date: None,
+            date: NaiveDate::from_ymd_opt(2023, 1, 15),
             place: Place::file("rapprochements.csv"),
         })
         .collect();
-    let written = memory::content(&answered, NaiveDate::from_ymd_opt(2023, 1, 15).unwrap_or_default());
+    let written = memory::Form::new().added(&answered);
     assert_eq!(written, "graphie,structure,decision,date\nCHL - CMP,CHHL - CMP,distinct,2023-01-15\nDDTES,DDETS,meme,2023-01-15\n");
 
     let second = settle(rows, &written.lines().skip(1).map(|line| line.replace(',', ";")).collect::<Vec<_>>().join("\n"), &seen);
@@ -427,10 +427,10 @@ proptest! {
             date: Some(today),
             place: place.clone(),
         }).collect();
-        let written = memory::content(&made, today);
+        let written = memory::Form::new().added(&made);
         let lines: Vec<Line> = written.lines().map(|line| Line { place: place.clone(), cells: line.split(',').map(str::to_owned).collect() }).collect();
         let read = memory::decisions(&mut Findings::default(), &Settings::default(), &lines);
         prop_assert_eq!(memory::merged(&read), memory::merged(&made));
-        prop_assert_eq!(memory::content(&read, today), written);
+        prop_assert_eq!(memory::Form::new().added(&read), written);
     }
 }
