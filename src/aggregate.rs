@@ -12,6 +12,7 @@ mod dimension;
 mod example;
 mod fact;
 mod governance;
+mod lineage;
 mod means;
 mod network;
 mod objectives;

@@ -256,6 +256,17 @@ pub enum Problem {
     NamesToReview {
         count: usize,
     },
+    /// Written after the year in which the registry says that others took its place.
+    StructureSplit {
+        name: Arc<str>,
+        into: Vec<Arc<str>>,
+    },
+    /// Structures in force by the registry of a year that the next registry of a year does not list.
+    RegistryDrops {
+        count: usize,
+        former: i32,
+        edition: i32,
+    },
     // questionnaires
     SurveyNotRecognised,
     SurveyQuestionMissing {
@@ -352,6 +363,7 @@ impl Problem {
             | Self::DecisionContradicts { .. }
             | Self::DecisionUnused { .. }
             | Self::DecisionTargetUnknown { .. }
+            | Self::StructureSplit { .. }
             | Self::SurveyQuestionMissing { .. }
             | Self::SurveyAnswerUnknown { .. }
             | Self::SurveyClassSilent { .. }
@@ -367,6 +379,7 @@ impl Problem {
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }
             | Self::NamesToReview { .. }
+            | Self::RegistryDrops { .. }
             | Self::SurveyIncomplete { .. }
             | Self::SurveyDuplicates { .. }
             | Self::SurveyTests { .. } => Note,
@@ -443,6 +456,8 @@ impl Problem {
             Self::DecisionUnreadable { .. } => "decision-illisible",
             Self::DecisionTargetUnknown { .. } => "decision-cible-inconnue",
             Self::NamesToReview { .. } => "noms-a-rapprocher",
+            Self::StructureSplit { .. } => "structure-scindee",
+            Self::RegistryDrops { .. } => "annuaire-plus-court",
             Self::SurveyNotRecognised => "questionnaire-non-reconnu",
             Self::SurveyQuestionMissing { .. } => "question-absente",
             Self::SurveyAnswerUnknown { .. } => "reponse-inconnue",

@@ -29,6 +29,7 @@ use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::shape::survey::Survey;
 use crate::shape::{Cited, Presence};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A structure of the register, by its rank in [`Register::structures`].
@@ -48,12 +49,31 @@ pub struct Structure {
     pub college: Option<Arc<str>>,
     pub in_registry: bool,
     pub founder: bool,
-    /// `actif`: not « non ».
+    /// `actif`: not « non », by a registry that holds for every year. Always so of a structure that no registry lists.
     pub active: bool,
     pub since: Option<i32>,
     pub until: Option<i32>,
+    /// What the registries of years say of it, each from its year until the next registry of a year.
+    pub editions: BTreeMap<i32, Listing>,
     /// The registry row, when there is one.
     pub source: Option<Source>,
+}
+
+/// A structure in the registry of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listing {
+    /// `actif`: not « non ».
+    pub active: bool,
+    pub source: Option<Source>,
+}
+
+/// A body that takes the place of another: renamed, merged with others, or one of those that it was split into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Succession {
+    pub former: StructureId,
+    pub next: StructureId,
+    /// The first year of the new one; none when nothing tells it.
+    pub from: Option<i32>,
 }
 
 /// Where a row stands: a sheet of [`Register::sources`] and its first cell.
@@ -219,10 +239,27 @@ pub struct Context {
     pub source: Source,
 }
 
+impl Register {
+    /// The row of the registry that makes a structure a partner in a year: of the registry that holds for every year, or of the latest
+    /// registry of a year up to this one. `None` when it is not in force that year.
+    pub fn listed(&self, structure: &Structure, year: i32) -> Option<Source> {
+        let within = structure.since.is_none_or(|since| since <= year) && structure.until.is_none_or(|until| year <= until);
+        if !within || !structure.in_registry {
+            return None;
+        }
+        let edition = || self.editions.range(..=year).next_back().and_then(|edition| structure.editions.get(edition));
+        let of_year = edition().filter(|listing| listing.active).and_then(|listing| listing.source.clone());
+        if structure.active { structure.source.clone().or(of_year) } else { of_year }
+    }
+}
+
 /// Everything the inputs say, with every name settled.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
     pub structures: Vec<Structure>,
+    pub successions: Vec<Succession>,
+    /// The years whose folder holds a registry.
+    pub editions: BTreeSet<i32>,
     pub actions: Vec<Action>,
     pub participations: Vec<Participation>,
     pub attendances: Vec<Attendance>,

@@ -78,6 +78,7 @@ impl Council {
             active: true,
             since: None,
             until: None,
+            editions: std::collections::BTreeMap::new(),
             source: Some(Source { value: sheet, cell: CellRef::new(self.rows, 1) }),
         });
         id

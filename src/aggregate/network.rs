@@ -3,6 +3,7 @@
 use super::activity::{Occasion, Sighting};
 use super::dimension::{Breakdown, SECTOR_OF_ONE, SECTOR_OF_OTHER, TOTAL};
 use super::fact::Fact;
+use super::lineage::Lineage;
 use super::scope::Scope;
 use super::tabulate::Indicator;
 use crate::figure::Figure;
@@ -55,14 +56,21 @@ fn all(scope: &Scope<'_>, years: &BTreeMap<i32, Ties>) -> Vec<Fact> {
 
 /// Those that were not there the year before; not known when the inputs say nothing of it.
 fn new(scope: &Scope<'_>, years: &BTreeMap<i32, Ties>) -> Vec<Fact> {
+    let lineage = Lineage(&scope.register.successions);
     let mut facts = Vec::new();
     for (&year, ties) in years {
         let Some(before) = year.checked_sub(1).and_then(|before| years.get(&before)) else {
             facts.push(Fact { quantity: None, ..Fact::seen(year, Vec::new()) });
             continue;
         };
+        // Bodies that took the place of others keep their ties.
+        let was_there = |&(one, other): &(StructureId, StructureId)| {
+            let others = lineage.kin(other, year);
+            let pairs = lineage.kin(one, year).into_iter().flat_map(|one| others.iter().map(move |other| (one, *other)));
+            pairs.map(|(one, other)| (one.min(other), one.max(other))).any(|pair| before.contains_key(&pair))
+        };
         facts.push(Fact::seen(year, Vec::new()));
-        facts.extend(ties.iter().filter(|(pair, _)| !before.contains_key(pair)).filter_map(|tie| fact(scope, year, tie)));
+        facts.extend(ties.iter().filter(|(pair, _)| !was_there(pair)).filter_map(|tie| fact(scope, year, tie)));
     }
     facts
 }

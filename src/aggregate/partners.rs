@@ -3,6 +3,7 @@
 use super::activity::Sighting;
 use super::dimension::{AXIS, Breakdown, COLLEGE, KIND, SECTOR, TOTAL};
 use super::fact::Fact;
+use super::lineage::Lineage;
 use super::scope::Scope;
 use super::tabulate::Indicator;
 use crate::figure::{Bodies, Figure};
@@ -10,6 +11,7 @@ use crate::reconcile::{Source, Structure, StructureId};
 use std::collections::{BTreeMap, BTreeSet};
 
 const PARTNERS: Indicator = Indicator::distinct("structures_partenaires", "structures");
+const PARTNER_ENTITIES: Indicator = Indicator::distinct("entites_partenaires", "entités");
 const ACTIVE: Indicator = Indicator::distinct("structures_actives", "structures");
 const ENTITIES: Indicator = Indicator::distinct("entites_actives", "entités");
 const NEW: Indicator = Indicator::distinct("structures_nouvelles", "structures");
@@ -22,10 +24,13 @@ const EARLIER: &[Breakdown] = &[TOTAL, &[SECTOR]];
 /// # Errors
 /// As [`Scope::yearly`].
 pub fn figures(scope: &Scope<'_>, sightings: &[Sighting]) -> anyhow::Result<Vec<Figure>> {
-    let registry = registry(scope);
+    let (partners, partner_entities) = registry(scope);
     let (active, entities) = active(scope, sightings);
     let at_work: &[Breakdown] = &[TOTAL, &[SECTOR], &[COLLEGE], &[AXIS], &[SECTOR, AXIS], &[KIND]];
-    let mut figures = scope.yearly(PARTNERS, &registry, &[TOTAL, &[SECTOR], &[COLLEGE]], EARLIER)?;
+    let mut figures = Vec::new();
+    for (indicator, facts) in [(PARTNERS, &partners), (PARTNER_ENTITIES, &partner_entities)] {
+        figures.extend(scope.yearly(indicator, facts, &[TOTAL, &[SECTOR], &[COLLEGE]], EARLIER)?);
+    }
     figures.extend(scope.yearly(ACTIVE, &active, at_work, EARLIER)?);
     figures.extend(scope.yearly(ENTITIES, &entities, at_work, EARLIER)?);
     for (indicator, change) in [(NEW, Change::New), (KEPT, Change::Kept), (LOST, Change::Lost)] {
@@ -46,41 +51,49 @@ pub fn bodies(scope: &Scope<'_>, sightings: &[Sighting]) -> Bodies {
         }
     }
     for year in scope.register.years.iter().copied().filter(|year| *year < scope.year).chain([scope.year]) {
-        for structure in scope.register.structures.iter().filter(|structure| structure.in_registry && in_force(structure, year)) {
+        for structure in scope.register.structures.iter().filter(|structure| scope.register.listed(structure, year).is_some()) {
             add(PARTNERS, year, structure);
         }
     }
     bodies
 }
 
-/// The structures of the registry in force each year.
-fn registry(scope: &Scope<'_>) -> Vec<Fact> {
+/// The structures of the registry in force each year, and their entities.
+fn registry(scope: &Scope<'_>) -> (Vec<Fact>, Vec<Fact>) {
     let years: BTreeSet<i32> = scope.register.years.iter().copied().chain([scope.year]).collect();
-    let known = scope.register.structures.iter().enumerate().filter_map(|(rank, structure)| {
-        let source = structure.source.as_ref().filter(|_| structure.in_registry)?;
-        Some((rank, structure, source))
-    });
-    known
-        .flat_map(|(rank, structure, source)| {
-            let in_force = years.iter().filter(|&&year| in_force(structure, year));
-            in_force.map(move |&year| classed(Fact::one(year, source), structure).item(rank as u64))
-        })
-        .collect()
+    let mut entities = Entities::default();
+    let mut of_structures = Vec::new();
+    let mut of_entities = Vec::new();
+    for (rank, structure) in scope.register.structures.iter().enumerate() {
+        let entity = entities.rank(structure);
+        for (year, source) in years.iter().filter_map(|&year| Some((year, scope.register.listed(structure, year)?))) {
+            let fact = classed(Fact::one(year, &source), structure);
+            of_entities.push(fact.clone().item(entity));
+            of_structures.push(fact.item(rank as u64));
+        }
+    }
+    (of_structures, of_entities)
 }
 
-fn in_force(structure: &Structure, year: i32) -> bool {
-    structure.active && structure.since.is_none_or(|since| since <= year) && structure.until.is_none_or(|until| year <= until)
+/// Entities by rank, in the order in which they are met.
+#[derive(Default)]
+struct Entities<'a>(BTreeMap<&'a str, u64>);
+
+impl<'a> Entities<'a> {
+    fn rank(&mut self, structure: &'a Structure) -> u64 {
+        let next = self.0.len() as u64;
+        *self.0.entry(&structure.entity).or_insert(next)
+    }
 }
 
 /// Every sighting, as one of a structure and as one of its entity. An entity counts once in each sector of its units.
 fn active(scope: &Scope<'_>, sightings: &[Sighting]) -> (Vec<Fact>, Vec<Fact>) {
-    let mut entities: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut entities = Entities::default();
     let mut of_structures = Vec::with_capacity(sightings.len());
     let mut of_entities = Vec::with_capacity(sightings.len());
     for sighting in sightings {
         let Some(structure) = scope.structure(sighting.structure) else { continue };
-        let rank = entities.len() as u64;
-        let entity = *entities.entry(&structure.entity).or_insert(rank);
+        let entity = entities.rank(structure);
         let fact = classed(Fact::seen(sighting.year, sighting.sources.clone()), structure)
             .class_if(AXIS, sighting.axis.as_ref())
             .class_if(KIND, sighting.kind.as_ref());
@@ -103,23 +116,26 @@ enum Change {
 }
 
 /// The structures of a year and of the year before, counted where they changed as asked. When the inputs say nothing of
-/// the year before, nothing can be said: everybody would be new.
+/// the year before, nothing can be said: everybody would be new. A body that took the place of one of the year before is kept.
 fn changes(scope: &Scope<'_>, sightings: &[Sighting], change: Change) -> Vec<Fact> {
     let mut seen: BTreeMap<i32, BTreeMap<StructureId, Vec<Source>>> = BTreeMap::new();
     for sighting in sightings {
         let sources = seen.entry(sighting.year).or_default().entry(sighting.structure).or_default();
         sources.extend(sighting.sources.iter().cloned());
     }
+    let lineage = Lineage(&scope.register.successions);
     let mut facts = Vec::new();
     for (&year, now) in &seen {
         let Some(before) = year.checked_sub(1).and_then(|before| seen.get(&before)) else {
             facts.push(Fact { quantity: None, ..Fact::seen(year, Vec::new()) });
             continue;
         };
+        let was_there = |id: &StructureId| lineage.kin(*id, year).iter().any(|kin| before.contains_key(kin));
+        let is_there = |id: &StructureId| lineage.kin(*id, year).iter().any(|kin| now.contains_key(kin));
         let changed: Vec<(&StructureId, &Vec<Source>)> = match change {
-            Change::New => now.iter().filter(|(id, _)| !before.contains_key(id)).collect(),
-            Change::Kept => now.iter().filter(|(id, _)| before.contains_key(id)).collect(),
-            Change::Lost => before.iter().filter(|(id, _)| !now.contains_key(id)).collect(),
+            Change::New => now.iter().filter(|(id, _)| !was_there(id)).collect(),
+            Change::Kept => now.iter().filter(|(id, _)| was_there(id)).collect(),
+            Change::Lost => before.iter().filter(|(id, _)| !is_there(id)).collect(),
         };
         // A year that was looked at, so that nobody is 0 and not unknown.
         facts.push(Fact::seen(year, Vec::new()));

@@ -1,7 +1,7 @@
 //! What a finding says: the fact, with the partner's words quoted.
 
 use super::number::{count, number};
-use super::typography::{quote, typeset};
+use super::typography::{list, quote, typeset};
 use crate::problem::{Expected, Limit, Problem};
 use crate::schema::Kind;
 
@@ -175,6 +175,18 @@ fn words(problem: &Problem) -> String {
         Problem::NamesToReview { count: names } => {
             let verb = super::plural(*names as f64, "ressemble", "ressemblent chacun");
             format!("{} {verb} à un autre : aucun n’est réuni sans votre accord.", count(*names, "nom de structure", "noms de structures"))
+        }
+
+        Problem::StructureSplit { name, into } => {
+            let into: Vec<String> = into.iter().map(|name| quote(name)).collect();
+            format!("D’après l’annuaire, {} a laissé la place à {} : on ne sait pas de laquelle il s’agit.", quote(name), list(&into))
+        }
+        Problem::RegistryDrops { count: dropped, former, edition } => {
+            let structures = count(*dropped, "structure", "structures");
+            let verb = super::plural(*dropped as f64, "elle ne compte plus", "elles ne comptent plus");
+            format!(
+                "L’annuaire de {edition} ne reprend pas {structures} de celui de {former} : {verb} parmi les partenaires à partir de {edition}."
+            )
         }
 
         Problem::SurveyNotRecognised => "Cet export de questionnaire n’est pas reconnu.".to_owned(),

@@ -100,6 +100,11 @@ fn words(problem: &Problem) -> String {
             "Lancez « observatoire rapprocher ». Ou écrivez meme ou distinct dans la colonne « decision » de controle/rapprochements.csv, et déposez ce \
              fichier parmi les entrées, à côté de ceux des autres fois."
         }
+        Problem::StructureSplit { .. } => "Écrivez dans cette cellule le nom de celle qui était là.",
+        Problem::RegistryDrops { .. } => {
+            "Rien à faire si ces structures sont parties. Sinon, complétez cet annuaire, ou gardez-en un seul, hors des dossiers d’année, avec les \
+             colonnes « Depuis » et « Jusqu’à »."
+        }
         Problem::SurveyNotRecognised => {
             "Exportez à nouveau les réponses en CSV, ou décrivez ce fichier par une entrée [[questionnaire]] d’observatoire.toml."
         }

@@ -267,6 +267,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::LevelTwoWithoutMeeting,
         Problem::ReferrerNotInRegistry,
         Problem::StructureInTwoSectors { name: text("EKIDOM"), kept: text("Logement et hébergement"), other: text("Cadre de vie") },
+        Problem::StructureSplit { name: text("Service social"), into: vec![text("Service Nord"), text("Service Sud")] },
+        Problem::RegistryDrops { count: 3, former: 2021, edition: 2022 },
         Problem::StructureTwiceInRegistry { name: text("MDPH"), first_row: 12 },
         Problem::PersonalContent { kind: personal_kind(crate::schema::PersonalKind::Telephone).into(), column: text("Résultats") },
         Problem::DecisionContradicts { spelling: text("DDTES"), first: text("meme : DDETS"), second: text("distinct : DDETS") },

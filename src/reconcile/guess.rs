@@ -2,8 +2,9 @@
 
 mod clues;
 
+use super::names::divided;
 use crate::fold::fold;
-use clues::{COLLEGES, Clue, SECTORS};
+use clues::{ALSO_WORDS, COLLEGES, Clue, SECTORS};
 
 /// A class that a name suggests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,18 @@ const SCORE_OF_WORDS: u8 = 75;
 
 /// The sector that a name suggests.
 pub fn sector(name: &str) -> Option<Guess> {
-    guess(name, SECTORS)
+    let Some((head, unit)) = divided(name).filter(|(head, _)| is_local_authority(head)) else { return guess(name, SECTORS) };
+    // What a direction of a town does is told by its own name. « Ville et CCAS » are two: neither tells anything of a unit of both.
+    let both = has(head, &["ccas", "cias"]) && has(head, &["ville", "mairie", "metropole", "agglomeration", "communaute"]);
+    guess(unit, SECTORS).or_else(|| if both { None } else { guess(head, SECTORS) })
+}
+
+fn is_local_authority(head: &str) -> bool {
+    has(head, &["ville", "mairie", "metropole", "agglomeration", "communaute", "ccas", "cias", "departement", "departemental"])
+}
+
+fn has(name: &str, words: &[&str]) -> bool {
+    fold(name).split(' ').any(|word| words.contains(&word))
 }
 
 /// The college that a name suggests.
@@ -31,13 +43,11 @@ pub fn college(name: &str) -> Option<Guess> {
 
 fn guess(name: &str, clues: &'static [Clue]) -> Option<Guess> {
     let folded = fold(name);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "de" | "du" | "des" | "d" | "l" | "la" | "le" | "les" | "a" | "au" | "aux" | "et" | "pour"))
-        .collect();
+    let words: Vec<&str> = folded.split(' ').filter(|word| !SMALL_WORDS.contains(word)).collect();
     let clue = clues.iter().find(|clue| {
         let wanted: Vec<&str> = clue.words.split(' ').collect();
-        words.windows(wanted.len()).any(|seen| seen.iter().zip(&wanted).all(|(word, wanted)| fits(word, wanted)))
+        let met = words.windows(wanted.len()).any(|seen| seen.iter().zip(&wanted).all(|(word, wanted)| fits(word, wanted)));
+        met && (!ALSO_WORDS.contains(&clue.words) || in_capitals(name, clue.words))
     })?;
     let quoted = clue.words.replace('*', "");
     let (score, reason) = if clue.meaning.is_empty() {
@@ -46,6 +56,16 @@ fn guess(name: &str, clues: &'static [Clue]) -> Option<Guess> {
         (SCORE_OF_AN_ACRONYM, format!("le nom contient «\u{a0}{}\u{a0}»\u{a0}: {}", as_written(name, &quoted), clue.meaning))
     };
     Some(Guess { class: clue.class, score, reason })
+}
+
+/// Words that clues leave out.
+const SMALL_WORDS: &[&str] =
+    &["de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "en", "et", "par", "pour", "sur", "s", "un", "une"];
+
+/// Whether a word is written in capitals in a name.
+fn in_capitals(name: &str, folded: &str) -> bool {
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| fold(word) == folded && word.chars().all(|letter| !letter.is_lowercase()))
 }
 
 fn fits(word: &str, wanted: &str) -> bool {
@@ -66,7 +86,7 @@ fn as_written(name: &str, folded: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::clues::{CITIZENS, HEALTH, JUSTICE, SCHOOL, STATE, TOWN, WORK};
+    use super::clues::sectors::{CITIZENS, HEALTH, JUSTICE, SCHOOL, STATE, TOWN, WORK};
     use super::*;
     use crate::schema::Nomenclature;
 
@@ -87,7 +107,13 @@ mod tests {
             ("Préfecture du Val", Some(STATE), None),
             ("ARS", Some(STATE), None),
             ("Ville de X - Élus délégués", Some(TOWN), Some("élus")),
+            ("Ville et CCAS du Val - Bois de la Garenne", None, None),
+            ("Ville du Val - Santé publique", Some(HEALTH), None),
             ("SOELIFA", None, None),
+            ("Le Mas des Oliviers", None, None),
+            ("MAS Les Oliviers", Some("Handicap"), None),
+            ("École Paul-Éluard", Some(SCHOOL), None),
+            ("Mission Relations aux habitants et aux usagers", Some(TOWN), None),
             ("Coordination du CLSM", None, Some("coordination")),
         ] {
             assert_eq!(classes(name), (sector, college), "{name}");
@@ -97,6 +123,47 @@ mod tests {
     #[test]
     fn the_reason_quotes_the_name() {
         assert_eq!(sector("Les écoles de Montferrol").map(|guess| guess.reason), Some("le nom contient «\u{a0}écoles\u{a0}»".to_owned()));
+    }
+
+    /// Types of bodies of the whole country, labelled before the clues were completed: `|` separates answers that a careful person would
+    /// both accept, and a blank says that the name alone tells nothing.
+    #[test]
+    fn most_types_of_bodies_are_told_and_hardly_any_is_told_wrong() {
+        let rows = include_str!("../../tests/names/secteurs.csv").lines().skip(1).map(|line| line.split(';').collect::<Vec<_>>());
+        let mut scores = [Score::default(), Score::default()];
+        for row in rows {
+            let [name, sectors, colleges] = row[..] else { panic!("{row:?}") };
+            let guesses = [(sector(name), sectors), (college(name), colleges)];
+            for (score, (guess, accepted)) in scores.iter_mut().zip(guesses) {
+                score.take(name, guess.map(|guess| guess.class), accepted);
+            }
+        }
+        for (what, score) in ["sectors", "colleges"].into_iter().zip(&scores) {
+            println!("{what}: {} of {} told, {} wrong\n   {}", score.right, score.labelled, score.wrong.len(), score.missed.join("\n   "));
+            println!("   wrong: {:?}", score.wrong);
+            assert!(score.right * 100 >= score.labelled * 95, "{what}: {:?}", score.missed);
+            assert!(score.wrong.len() * 100 <= score.labelled * 2, "{what}: {:?}", score.wrong);
+        }
+    }
+
+    #[derive(Default)]
+    struct Score {
+        labelled: usize,
+        right: usize,
+        missed: Vec<String>,
+        wrong: Vec<String>,
+    }
+
+    impl Score {
+        fn take(&mut self, name: &str, guess: Option<&str>, accepted: &str) {
+            self.labelled += usize::from(!accepted.is_empty());
+            match guess {
+                Some(guess) if accepted.split('|').any(|one| one == guess) => self.right += 1,
+                Some(guess) => self.wrong.push(format!("{name}: {guess}")),
+                None if !accepted.is_empty() => self.missed.push(name.to_owned()),
+                None => {}
+            }
+        }
     }
 
     #[test]

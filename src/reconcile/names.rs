@@ -5,6 +5,7 @@ mod classes;
 mod directory;
 mod remember;
 mod settle;
+mod succession;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -15,13 +16,14 @@ pub use suggest::{Known, Proposal};
 use super::fold::key;
 use super::memory::Decision;
 use super::places::Territory;
-use super::{Structure, StructureId};
+use super::{Structure, StructureId, Succession};
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::settings::Settings;
 use directory::Directory;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use succession::Successions;
 
 /// A name as a sheet has it.
 #[derive(Clone, Debug)]
@@ -67,8 +69,7 @@ pub struct Names {
     sightings: Vec<Vec<Sighting>>,
     /// Other names the registry gives to a structure.
     synonyms: Vec<Vec<Arc<str>>>,
-    /// A body that another replaces from a year on.
-    successions: BTreeMap<StructureId, (i32, StructureId)>,
+    successions: Successions,
     /// Pairs that a person has ruled upon.
     decided: BTreeSet<(StructureId, StructureId)>,
     /// Sectors, colleges and entities that a person refused: not proposed again.
@@ -93,17 +94,20 @@ impl Names {
     }
 
     /// The structure that a name of the mentions or of the registry stands for, in a year: a former name stands for what has
-    /// replaced it since. `None` for a name that was not among the mentions.
+    /// replaced it since, and a new name for what it replaced before. `None` for a name that was not among the mentions.
     pub fn resolve(&self, spelling: &str, year: i32) -> Option<StructureId> {
-        let (mut id, _) = *self.settled.get(&key(spelling))?;
-        // A chain of successions is as long as the registry at most; a circle of them ends there too.
-        for _ in 0..self.successions.len() {
-            match self.successions.get(&id) {
-                Some((from, next)) if year >= *from => id = *next,
-                _ => break,
-            }
-        }
-        Some(id)
+        let (named, _) = *self.settled.get(&key(spelling))?;
+        Some(self.successions.in_year(named, year))
+    }
+
+    /// The labels of the bodies that a structure had been split into, by a year.
+    pub fn split(&self, id: StructureId, year: i32) -> Vec<Arc<str>> {
+        let heirs = self.successions.split(id, year).into_iter().flatten();
+        heirs.filter_map(|heir| self.structure(*heir)).map(|structure| structure.label.clone()).collect()
+    }
+
+    pub fn successions(&self) -> &[Succession] {
+        &self.successions.all
     }
 
     /// What settled a name.
@@ -122,11 +126,6 @@ impl Names {
     /// The spellings that stand for a structure in the inputs, the first written first.
     pub fn sightings(&self, id: StructureId) -> &[Sighting] {
         self.sightings.get(id.0 as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// The structures alone, for the register.
-    pub fn into_structures(self) -> Vec<Structure> {
-        self.structures
     }
 }
 

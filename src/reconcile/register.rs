@@ -5,7 +5,7 @@ use super::memory::{self, Decision, Line, Subject};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
-use super::{Proposal, Register, actions, facts, plans};
+use super::{Proposal, Register, StructureId, actions, facts, plans};
 use crate::check::SoundTable;
 use crate::finding::Findings;
 use crate::place::Place;
@@ -15,6 +15,7 @@ use crate::settings::Settings;
 use crate::shape::decisions::Memory;
 use crate::shape::survey::Survey;
 use crate::shape::{Table, Value};
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -55,10 +56,12 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
     for survey in &surveys {
         settling.sources.number(&survey.source.file, survey.source.sheet.as_ref().unwrap_or(&"".into()));
     }
-    let sources = settling.sources;
+    let Settling { journal, sources, .. } = settling;
 
     let mut register = Register {
-        structures: names.into_structures(),
+        successions: names.successions().to_vec(),
+        editions: registry.iter().filter_map(|row| row.edition).collect(),
+        structures: names.structures().to_vec(),
         actions,
         participations,
         attendances,
@@ -73,6 +76,7 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
         sources,
     };
     register.years = years(&register);
+    tell_shrinking(journal, &register, &registry);
     Settled { register, proposals, decisions }
 }
 
@@ -93,11 +97,14 @@ fn lines(memory: &Memory) -> Vec<Line> {
     memory.lines.iter().map(|(place, cells)| Line { place: place.clone(), cells: cells.clone() }).collect()
 }
 
-/// The rows of the registry, in reading order; a structure that two rows class differently is told.
+/// The rows of the registry: of those that hold for every year, then of the newest year down, so that what is known today says of a
+/// structure what it is. One that two rows class differently is told.
 fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, tables: impl Iterator<Item = &'a Table>) -> Vec<RegistryRow> {
     let mut rows: Vec<RegistryRow> = Vec::new();
     let mut first: HashMap<String, usize> = HashMap::new();
-    for table in tables.filter(|table| table.kind == Kind::Structures) {
+    let mut tables: Vec<&Table> = tables.filter(|table| table.kind == Kind::Structures).collect();
+    tables.sort_by_key(|table| (table.year.is_some(), Reverse(table.year)));
+    for table in tables {
         let empty: Arc<str> = "".into();
         let sheet = sources.number(&table.source.file, table.source.sheet.as_ref().unwrap_or(&empty));
         for record in 0..table.records.len() {
@@ -119,12 +126,34 @@ fn registry<'a>(journal: &mut Findings, sources: &mut crate::figure::Sources, ta
                 active: row.yes_no("actif").unwrap_or(true),
                 since: row.number_of_year("depuis"),
                 until: row.number_of_year("jusqu_a"),
+                edition: table.year,
                 source: Some(row.source()),
                 place,
             });
         }
     }
     rows
+}
+
+/// Tells what the registry of a year drops of the one before, once a registry: structures that count as partners no more.
+fn tell_shrinking(journal: &mut Findings, register: &Register, rows: &[RegistryRow]) {
+    let editions: Vec<i32> = register.editions.iter().copied().collect();
+    for pair in editions.windows(2) {
+        let (former, edition) = match pair {
+            [former, edition] => (*former, *edition),
+            _ => continue,
+        };
+        let replaced = |id: StructureId| register.successions.iter().any(|one| one.former == id);
+        let ids = (0_u32..).map(StructureId);
+        let dropped = register.structures.iter().zip(ids).filter(|(structure, id)| {
+            let listed = |year| register.listed(structure, year).is_some();
+            listed(former) && !listed(edition) && !structure.editions.contains_key(&edition) && structure.until.is_none() && !replaced(*id)
+        });
+        let count = dropped.count();
+        if let Some(row) = rows.iter().find(|row| row.edition == Some(edition) && count > 0) {
+            journal.tell(Place::file(row.place.file.clone()), Problem::RegistryDrops { count, former, edition });
+        }
+    }
 }
 
 fn tell_twice(journal: &mut Findings, first: &RegistryRow, row: &Row<'_>, label: &Arc<str>) {

@@ -8,9 +8,9 @@ use super::{Source, StructureId};
 use crate::check::SoundTable;
 use crate::figure::Sources;
 use crate::finding::Findings;
+use crate::problem::Problem;
 use crate::schema::Kind;
 use crate::shape::Cited;
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -26,12 +26,12 @@ pub struct Settling<'a> {
     spellings: BTreeMap<&'static str, Spelling>,
     tables: &'a [SoundTable],
     /// What names have been resolved to, by year: a name comes back row after row.
-    resolved: RefCell<HashMap<NameInYear, Option<StructureId>>>,
+    resolved: HashMap<NameInYear, Option<StructureId>>,
 }
 
 impl<'a> Settling<'a> {
     pub fn new(journal: &'a mut Findings, names: &'a Names, axes: Axes, sources: Sources, tables: &'a [SoundTable]) -> Self {
-        Self { journal, names, axes, sources, spellings: BTreeMap::new(), tables, resolved: RefCell::default() }
+        Self { journal, names, axes, sources, spellings: BTreeMap::new(), tables, resolved: HashMap::new() }
     }
 
     /// Every record of the tables of a kind, in reading order.
@@ -46,24 +46,34 @@ impl<'a> Settling<'a> {
     }
 
     /// The structure that a column names, in a year.
-    pub fn structure(&self, row: &Row<'_>, year: i32, column: &str) -> Option<StructureId> {
-        self.resolve(row.text(column)?, year)
-    }
-
-    fn resolve(&self, name: Arc<str>, year: i32) -> Option<StructureId> {
-        *self.resolved.borrow_mut().entry((name, year)).or_insert_with_key(|(name, year)| self.names.resolve(name, *year))
+    pub fn structure(&mut self, row: &Row<'_>, year: i32, column: &str) -> Option<StructureId> {
+        let name = row.text(column)?;
+        self.named(&name, row, year, column)
     }
 
     /// The structures that a list names, each once; and whether the list is known to lack some.
-    pub fn structures(&self, row: &Row<'_>, year: i32, column: &str) -> (Vec<StructureId>, bool) {
+    pub fn structures(&mut self, row: &Row<'_>, year: i32, column: &str) -> (Vec<StructureId>, bool) {
         let items = row.items(column);
         let mut structures: Vec<StructureId> = Vec::new();
-        for id in items.items.iter().filter_map(|item| self.resolve(item.clone(), year)) {
-            if !structures.contains(&id) {
+        for item in &items.items {
+            if let Some(id) = self.named(item, row, year, column)
+                && !structures.contains(&id)
+            {
                 structures.push(id);
             }
         }
         (structures, items.incomplete)
+    }
+
+    /// A name of a body that was split before that year is told: nobody can say which of its heirs is meant.
+    fn named(&mut self, name: &Arc<str>, row: &Row<'_>, year: i32, column: &str) -> Option<StructureId> {
+        let names = self.names;
+        let id = (*self.resolved.entry((name.clone(), year)).or_insert_with(|| names.resolve(name, year)))?;
+        let heirs = self.names.split(id, year);
+        if !heirs.is_empty() {
+            self.journal.tell(row.place(column), Problem::StructureSplit { name: name.clone(), into: heirs });
+        }
+        Some(id)
     }
 
     pub fn axis(&mut self, row: &Row<'_>) -> Arc<str> {

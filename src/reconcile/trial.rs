@@ -6,6 +6,7 @@
 //! 4 %; never a wrong join. What the tests below print is what became of them since, so only the next region will be a fair judge.
 
 mod fifty_thousand;
+mod rivals;
 
 use super::StructureId;
 use super::fold::key;
@@ -91,6 +92,7 @@ fn row(label: &str, at: usize) -> RegistryRow {
         active: true,
         since: None,
         until: None,
+        edition: None,
         source: None,
         place: Place::file("annuaire.csv").at(CellRef::new(u32::try_from(at).unwrap_or(u32::MAX) + 1, 1)),
     }
@@ -265,4 +267,31 @@ fn third_region_with_its_registry() {
     let registry: Vec<&Form> = forms.iter().zip(rows).filter(|(_, row)| row.contains(",annuaire,")).map(|(form, _)| form).collect();
     let names = settle(&settings("Strasbourg", "Bas-Rhin"), &forms, &registry);
     check("Third region, registry", &score(&forms, &names, &names.proposals()));
+}
+
+/// Written after all tuning: at first sight 82.6 % of true pairs were joined or proposed without a registry, 79.9 % with one, never a
+/// wrong join, 2.3 % and 1.4 % of proposals wrong. What a new territory may expect, hence the lower floor.
+const FOURTH_REGION: &str = include_str!("../../tests/names/quatrieme-region.csv");
+
+fn check_at_first_sight(title: &str, score: &Score) {
+    report(title, score);
+    assert!(score.wrong_joins.is_empty(), "{title}: {:?}", score.wrong_joins);
+    assert!(score.recall() >= 0.70, "{title}: {:?}", score.missed);
+    assert!(score.wrong_share() < 1.0 / 3.0, "{title}: {:?}", score.wrong_proposals);
+}
+
+#[test]
+fn fourth_region_without_a_registry() {
+    let forms = forms(FOURTH_REGION);
+    let names = settle(&settings("Marseille", "Bouches-du-Rhône"), &forms, &[]);
+    check_at_first_sight("Fourth region, no registry", &score(&forms, &names, &names.proposals()));
+}
+
+#[test]
+fn fourth_region_with_its_registry() {
+    let forms = forms(FOURTH_REGION);
+    let rows = FOURTH_REGION.lines().skip(1);
+    let registry: Vec<&Form> = forms.iter().zip(rows).filter(|(_, row)| row.contains(",annuaire,")).map(|(form, _)| form).collect();
+    let names = settle(&settings("Marseille", "Bouches-du-Rhône"), &forms, &registry);
+    check_at_first_sight("Fourth region, registry", &score(&forms, &names, &names.proposals()));
 }

@@ -11,10 +11,9 @@ use crate::french::{self, list};
 use crate::problem::{Problem, Severity};
 
 /// The key figures of the first page, as many as there are; a page has room for eight.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 10] = [
     "structures_partenaires",
     "structures_actives",
-    "entites_actives",
     "actions",
     "personnes_touchees",
     "participations",
@@ -31,7 +30,7 @@ const FINDINGS_SHOWN: usize = 5;
 
 pub fn section(desk: &Desk<'_>) -> Section {
     let mut blocks = Vec::new();
-    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| desk.key(indicator)).filter(KeyFigure::is_told).take(KEYS_SHOWN).collect();
+    let keys: Vec<_> = KEYS.iter().filter_map(|indicator| key(desk, indicator)).filter(KeyFigure::is_told).take(KEYS_SHOWN).collect();
     if !keys.is_empty() {
         blocks.push(Block::KeyFigures(keys));
     }
@@ -46,6 +45,18 @@ pub fn section(desk: &Desk<'_>) -> Section {
         blocks.push(Block::List(decisions));
     }
     Section { id: "synthese".to_owned(), title: "Synthèse".to_owned(), blocks }
+}
+
+/// A key figure; structures are never told without their entities.
+fn key(desk: &Desk<'_>, indicator: &str) -> Option<KeyFigure> {
+    let entities = match indicator {
+        "structures_partenaires" => desk.figures.total("entites_partenaires"),
+        "structures_actives" => desk.figures.total("entites_actives"),
+        _ => None,
+    };
+    let Some(entities) = entities.filter(|figure| known(figure).is_some()) else { return desk.key(indicator) };
+    let title = desk.key(indicator)?.label;
+    desk.key_of(desk.figures.total(indicator)?, Some(&format!("{title} ({})", desk.words(entities))))
 }
 
 /// What the figures say, the most awaited first.
@@ -77,6 +88,11 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
     if let Some((before, old)) = year_before(desk, active) {
         text.push_str(&compared(desk, count, old));
         cited.push(before);
+    }
+    let entities = if &*active.indicator == "structures_actives" { "entites_actives" } else { "entites_partenaires" };
+    if let Some(entities) = desk.figures.total(entities).filter(|figure| known(figure).is_some()) {
+        text.push_str(&format!(" ; {} de {}", french::plural(count, "elle relève", "elles relèvent"), desk.words(entities)));
+        cited.push(entities);
     }
     let sectors = desk.figures.by(&active.indicator, &["secteur"]);
     if let Some(Leader::One(sector, figure)) = sectors.as_ref().and_then(|sectors| leader(sectors, "secteur")) {

@@ -59,7 +59,7 @@ fn each_answer_is_saved_and_an_accepted_name_is_asked_no_more() {
         saved.last().map(|last| last.join("\n")).as_deref(),
         Some("DDTES meme DDETS\nCHL meme CHHL\nAFPEI distinct secteur\u{a0}: Santé")
     );
-    expect![[r"
+    expect![[r#"
         4 rapprochements à examiner.
           o : oui, c’est le même     n : non, c’en est un autre     p : plus tard
           s : un service d’une entité que je vais écrire     a : autre réponse, que je vais écrire
@@ -76,7 +76,8 @@ fn each_answer_is_saved_and_an_accepted_name_is_asked_no_more() {
             Motif : deux lettres inversées (93 / 100)
         o, n, p, s, a, u, q ou ? > 
         [2, encore 2 autres après] « CHL » désigne-t-il la même structure que « CHHL » ?
-    "]]
+            « CHL »
+    "#]]
     .assert_eq(&screen.lines().take(17).map(|line| format!("{line}\n")).collect::<String>());
 }
 

@@ -71,13 +71,13 @@ pub static SCHEMA: Schema = Schema {
         Column::new("siret", Content::Text, "SIRET").or(&["n° siret", "numéro siret", "siren"]),
         Column::new("depuis", Content::Year, "Depuis")
             .or(&["depuis", "partenaire depuis", "année d'adhésion", "adhésion", "membre depuis", "date d'entrée", "année d'entrée"])
-            .note("L'année de son entrée au conseil."),
+            .note("L'année de son entrée au conseil ; celle du changement, si elle en remplace une autre."),
         Column::new("jusqu_a", Content::Year, "Jusqu'à")
             .or(&["jusqu'en", "année de sortie", "date de sortie du conseil", "fin"])
             .note("L'année de son départ, incluse."),
         Column::new("remplace", Content::Names, "Remplace")
             .or(&["anciennement", "ancien nom", "succède à"])
-            .note("Le ou les anciens noms qu'elle remplace."),
+            .note("Le ou les anciens noms : la structure qui a changé de nom, celles qu'elle réunit, celle dont elle est issue."),
         Column::new("synonymes", Content::Names, "Autres noms")
             .or(&["synonyme", "autre nom", "autres noms", "alias", "sigle", "sigles", "acronyme", "autres graphies", "autres appellations"])
             .note("Les autres façons d'écrire son nom, séparées par des points-virgules."),

@@ -15,6 +15,7 @@ mod explain;
 mod faults;
 mod federation;
 mod intake;
+mod lineage;
 mod names;
 mod poitiers;
 mod practice;

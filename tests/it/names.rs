@@ -83,6 +83,7 @@ fn check_first(made: &Run) {
     assert!(proposals(made).contains(&FIRST[4].to_owned()), "{:?}", proposals(made));
     let found = ["structures_actives", "entites_actives", "participations"].map(|indicator| value(made, indicator, &[]));
     assert_eq!(found, ["9", "9", "30"]);
+    assert_eq!(["structures_partenaires", "entites_partenaires"].map(|indicator| value(made, indicator, &[])), ["5", "4"]);
     assert_eq!(value(made, "structures_actives", &[("secteur", "Non classé")]), "6");
 }
 

@@ -1,10 +1,11 @@
 //! The registry's rows to structures, the names that lead to each, and their entities.
 
 use super::divided;
+use super::succession::Successions;
 use crate::place::Place;
 use crate::reconcile::acronym;
 use crate::reconcile::fold::{key, loose_key};
-use crate::reconcile::{Source, Structure, StructureId};
+use crate::reconcile::{Listing, Source, Structure, StructureId, Succession};
 use crate::schema::UNCLASSIFIED;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub struct RegistryRow {
     pub active: bool,
     pub since: Option<i32>,
     pub until: Option<i32>,
+    /// The year of the folder that its registry stands in; none when it holds for every year.
+    pub edition: Option<i32>,
     pub source: Option<Source>,
     pub place: Place,
 }
@@ -34,7 +37,7 @@ pub struct Directory {
     /// Where each structure is first listed.
     pub places: Vec<Place>,
     pub synonyms: Vec<Vec<Arc<str>>>,
-    pub successions: BTreeMap<StructureId, (i32, StructureId)>,
+    pub successions: Successions,
     exact: BTreeMap<String, StructureId>,
     others: BTreeMap<String, BTreeSet<StructureId>>,
     loose: BTreeMap<String, BTreeSet<StructureId>>,
@@ -44,7 +47,7 @@ pub struct Directory {
 
 impl Directory {
     /// Rows that fold alike are one structure: the first gives the label, the others what it leaves blank. A structure is
-    /// active if any of its rows says so.
+    /// active if any of its rows says so, those of a year's registry for that year on.
     pub fn read(rows: &[RegistryRow]) -> Self {
         let mut directory = Self::default();
         let mut entities: Vec<Option<Arc<str>>> = Vec::new();
@@ -78,6 +81,7 @@ impl Directory {
                 active: false,
                 since: None,
                 until: None,
+                editions: BTreeMap::new(),
                 source: None,
             });
             self.places.push(row.place.clone());
@@ -115,22 +119,13 @@ impl Directory {
         }
     }
 
-    /// A body with a row of its own that a single other row says it replaces: from the year of the change, its name stands for
-    /// the other. Without a year nothing changes, and with two successors (a body split) nobody can tell which is meant.
+    /// Reads who takes whose place. A body that has been replaced is no partner any more from the year of the change, unless its own
+    /// row says until when.
     fn find_successions(&mut self, rows: &[RegistryRow]) {
-        let mut successors: BTreeMap<StructureId, BTreeSet<(Option<i32>, StructureId)>> = BTreeMap::new();
-        for row in rows {
-            let Some(&next) = self.exact.get(&key(&row.label)) else { continue };
-            for former in row.replaces.iter().filter_map(|name| self.exact.get(&key(name))).filter(|former| **former != next) {
-                successors.entry(*former).or_default().insert((row.since, next));
-            }
-        }
-        for (former, next) in successors {
-            let ids: BTreeSet<StructureId> = next.iter().map(|(_, id)| *id).collect();
-            let until = self.structures.get(former.0 as usize).and_then(|structure| structure.until);
-            let from = next.iter().filter_map(|(since, _)| *since).min().or_else(|| until.map(|year| year.saturating_add(1)));
-            if let (Some(from), 1, Some(id)) = (from, ids.len(), ids.first()) {
-                self.successions.insert(former, (from, *id));
+        self.successions = Successions::read(self, rows);
+        for Succession { former, from, .. } in &self.successions.all {
+            if let (Some(structure), Some(from)) = (self.structures.get_mut(former.0 as usize), from) {
+                structure.until = structure.until.or(from.checked_sub(1));
             }
         }
     }
@@ -226,7 +221,13 @@ fn complete(structure: &mut Structure, row: &RegistryRow) {
     }
     structure.college = structure.college.take().or_else(|| row.college.clone());
     structure.founder |= row.founder;
-    structure.active |= row.active;
+    match row.edition {
+        None => structure.active |= row.active,
+        Some(year) => {
+            let listing = structure.editions.entry(year).or_insert_with(|| Listing { active: false, source: row.source.clone() });
+            listing.active |= row.active;
+        }
+    }
     structure.since = structure.since.or(row.since);
     structure.until = structure.until.or(row.until);
     structure.source = structure.source.take().or_else(|| row.source.clone());

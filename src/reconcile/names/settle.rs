@@ -261,6 +261,7 @@ impl<'a> Desk<'a> {
                 active: true,
                 since: None,
                 until: None,
+                editions: BTreeMap::new(),
                 source: None,
             });
         }

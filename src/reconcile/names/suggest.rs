@@ -54,6 +54,9 @@ pub enum Field {
 /// How sure it is that `A - B` is a unit of A, when A is an entity of the registry.
 const UNIT_SCORE: u8 = 90;
 
+/// Units of one entity are often, not always, of one sector: `CHU - IFSI` is a school.
+const SECTOR_OF_ENTITY_SCORE: u8 = 60;
+
 impl Names {
     /// The lines of `rapprochements.csv`: names first, the most written first, then sectors and colleges.
     pub fn proposals(&self) -> Vec<Proposal> {
@@ -152,10 +155,18 @@ impl Names {
 
     /// Sectors and colleges that names suggest, where neither the registry nor a decision gives any.
     fn classes(&self, pending: &BTreeSet<StructureId>) -> Vec<Proposal> {
+        let of_entities = self.sectors_of_entities();
         let sectors =
             self.everyone(Field::Sector).filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
-                let guess = guess::sector(&structure.label)?;
-                Some(self.proposal(id, structure, Subject::Sector(guess.class.into()), guess.score, guess.reason))
+                let (class, score, reason) = match guess::sector(&structure.label) {
+                    Some(guess) => (Arc::from(guess.class), guess.score, guess.reason),
+                    None => {
+                        let head = divided(&structure.label).map_or(&*structure.entity, |(head, _)| head);
+                        let class = of_entities.get(&key(head)).or_else(|| of_entities.get(&key(&structure.entity)))?;
+                        (class.clone(), SECTOR_OF_ENTITY_SCORE, format!("le secteur des autres services de «\u{a0}{head}\u{a0}»"))
+                    }
+                };
+                Some(self.proposal(id, structure, Subject::Sector(class), score, reason))
             });
         let colleges = self.everyone(Field::College).filter(|(_, structure)| structure.college.is_none()).filter_map(|(id, structure)| {
             let guess = guess::college(&structure.label)?;
@@ -171,6 +182,16 @@ impl Names {
         }
         proposals.sort_by(|one, other| (one.0, &one.1.subject).cmp(&(other.0, &other.1.subject)));
         proposals.into_iter().map(|(_, proposal)| proposal).collect()
+    }
+
+    /// The sector that all units of an entity have, by its key, where the registry classes two of them at least.
+    fn sectors_of_entities(&self) -> BTreeMap<String, Arc<str>> {
+        let mut sectors: BTreeMap<String, Vec<&Arc<str>>> = BTreeMap::new();
+        for unit in self.structures.iter().filter(|unit| unit.in_registry && &*unit.sector != UNCLASSIFIED) {
+            sectors.entry(key(&unit.entity)).or_default().push(&unit.sector);
+        }
+        let alike = sectors.into_iter().filter(|(_, sectors)| sectors.len() > 1 && sectors.iter().all(|one| Some(one) == sectors.first()));
+        alike.filter_map(|(entity, sectors)| Some((entity, (*sectors.first()?).clone()))).collect()
     }
 
     fn everyone(&self, field: Field) -> impl Iterator<Item = (StructureId, &Structure)> {

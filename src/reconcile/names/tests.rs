@@ -27,6 +27,7 @@ fn registry(text: &str) -> Vec<RegistryRow> {
             active: true,
             since: cell(4).parse().ok(),
             until: cell(5).parse().ok(),
+            edition: None,
             source: None,
             place: Place::file("annuaire.csv").at(CellRef::new(at, 1)),
         }

@@ -17,7 +17,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Partners,
         title: "Structures partenaires",
         sentence: "Structures inscrites au registre des partenaires et en vigueur dans l'année.",
-        rule: "Chaque structure compte une fois ; celles que le registre dit inactives ne comptent pas.",
+        rule: "Chaque structure compte une fois ; celles que le registre dit inactives ne comptent pas. Le registre rangé dans le dossier d'une \
+               année vaut à partir de cette année, jusqu'au suivant.",
         unit: STRUCTURES,
     },
     Definition {
@@ -52,7 +53,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Partners,
         title: "Structures nouvelles",
         sentence: "Structures actives dans l'année et qui ne l'étaient pas l'année précédente.",
-        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées.",
+        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées ; une \
+               structure renommée, réunie à d'autres ou scindée entre les deux n'est ni nouvelle ni perdue de vue.",
         unit: STRUCTURES,
     },
     Definition {
@@ -60,7 +62,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Partners,
         title: "Structures fidélisées",
         sentence: "Structures actives dans l'année et déjà actives l'année précédente.",
-        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées.",
+        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées ; une \
+               structure renommée, réunie à d'autres ou scindée entre les deux n'est ni nouvelle ni perdue de vue.",
         unit: STRUCTURES,
     },
     Definition {
@@ -68,7 +71,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Partners,
         title: "Structures perdues de vue",
         sentence: "Structures actives l'année précédente et qui ne l'ont pas été dans l'année.",
-        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées.",
+        rule: "La comparaison porte sur les structures actives des deux années, sous un même nom une fois les graphies rapprochées ; une \
+               structure renommée, réunie à d'autres ou scindée entre les deux n'est ni nouvelle ni perdue de vue.",
         unit: STRUCTURES,
     },
     Definition {

@@ -1,0 +1,203 @@
+//! The charts of partners: by sector, over the years, by sector and axis.
+
+use super::of_entities;
+use crate::figure::{Figure, Years};
+use crate::french::{self, list};
+use crate::report::chart::{BarRow, Bars, ChartBody, FlowYear, Flows, Heat, HeatRow, Mark, Unit};
+use crate::report::desk::{Caption, Desk};
+use crate::report::figures::{Breakdown, known};
+use crate::report::phrase::{Leader, counted, leader, values};
+use crate::report::table::{Cross, FigureColumn, table};
+use crate::report::typography::quoted;
+use crate::report::{Block, order};
+
+/// What the bars of a breakdown by sector show, in the words of the indicator.
+pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
+    let breakdown = desk.figures.by(indicator, &["secteur"])?;
+    let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1));
+    let labels = order::by_value(&breakdown, "secteur");
+    let counted = |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
+    let (drawn, absent): (Vec<&str>, Vec<&str>) = labels
+        .iter()
+        .copied()
+        .partition(|label| counted(&breakdown, label) || before.as_ref().is_some_and(|before| counted(before, label)));
+    let total = desk.figures.total(indicator);
+    let kind = if indicator == "structures_partenaires" { "partenaires" } else { "actives" };
+    let title = match leader(&breakdown, "secteur")? {
+        Leader::One(sector, figure) => {
+            format!("{sector} est le secteur le plus représenté : {}{}", desk.words(figure), out_of(desk, total))
+        }
+        Leader::Tie(sectors, figure) => {
+            format!("{} sont les secteurs les plus représentés : {} chacun", list(&sectors), desk.words(figure))
+        }
+    };
+    let rows = drawn
+        .iter()
+        .filter_map(|label| {
+            Some(BarRow {
+                label: (*label).to_owned(),
+                value: Mark::from(breakdown.get("secteur", label)?),
+                before: before.as_ref().and_then(|before| before.get("secteur", label)).map(Mark::from),
+            })
+        })
+        .collect();
+    let body = ChartBody::Bars(Bars {
+        unit: Unit::count("structure", "structures"),
+        series: breakdown.years.to_string(),
+        compared: before.as_ref().map(|before| before.years.to_string()),
+        rows,
+    });
+    let mut columns = vec![FigureColumn::of(format!("Structures {}", breakdown.years), &breakdown, "secteur", total)];
+    let entities = if indicator == "structures_partenaires" { "entites_partenaires" } else { "entites_actives" };
+    if let Some(entities_by_sector) = desk.figures.by(entities, &["secteur"]) {
+        let title = format!("Entités {}", entities_by_sector.years);
+        columns.push(FigureColumn::of(title, &entities_by_sector, "secteur", desk.figures.total(entities)));
+    }
+    if let Some(before) = &before {
+        columns.push(FigureColumn::of(
+            format!("Structures {}", before.years),
+            before,
+            "secteur",
+            desk.figures.total_in(indicator, desk.year() - 1),
+        ));
+    }
+    let caption = Caption {
+        id,
+        title,
+        subtitle: format!("Nombre de structures {kind} par secteur, {}", breakdown.years),
+        description: format!("Barres horizontales, structures {kind} par secteur. {}", values(desk, &breakdown, "secteur", &drawn)),
+        notes: of_entities(desk, indicator)
+            .into_iter()
+            .chain((!absent.is_empty()).then(|| format!("Aucune structure : {}.", absent.join(" ; "))))
+            .collect(),
+    };
+    let data = table(desk, &format!("Structures {kind} par secteur"), "Secteur", &labels, &columns);
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+fn out_of(desk: &Desk<'_>, total: Option<&Figure>) -> String {
+    total.and_then(|total| desk.measure(total).value).map_or_else(String::new, |total| format!(" sur {}", french::number(total)))
+}
+
+/// New, kept and lost structures, year after year.
+pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
+    let (new, kept, lost) = ("structures_nouvelles", "structures_fidelisees", "structures_perdues");
+    let years: Vec<(Years, &'a Figure, &'a Figure, &'a Figure)> = desk
+        .figures
+        .totals(new)
+        .into_iter()
+        .filter_map(|gained| {
+            let year = gained.years.last;
+            Some((gained.years, gained, desk.figures.total_in(kept, year)?, desk.figures.total_in(lost, year)?))
+        })
+        .collect();
+    let (last_year, gained, held, left) = *years.last().filter(|(years, ..)| years.last == desk.year())?;
+    let title = format!(
+        "Par rapport à {} : {}, {} et {}",
+        last_year.last - 1,
+        counted(gained.value?, "structure nouvelle", "structures nouvelles"),
+        counted(held.value?, "fidélisée", "fidélisées"),
+        counted(left.value?, "perdue de vue", "perdues de vue"),
+    );
+    let body = ChartBody::Flows(Flows {
+        unit: Unit::count("structure", "structures"),
+        gained_label: "Nouvelles".to_owned(),
+        kept_label: "Fidélisées".to_owned(),
+        lost_label: "Perdues de vue".to_owned(),
+        years: years
+            .iter()
+            .map(|(years, gained, kept, lost)| FlowYear {
+                label: years.to_string(),
+                gained: Mark::from(*gained),
+                kept: Mark::from(*kept),
+                lost: Mark::from(*lost),
+            })
+            .collect(),
+    });
+    let caption = Caption {
+        id: "partenaires-au-fil-des-ans",
+        title: title.clone(),
+        subtitle: "Nombre de structures actives, comparées à celles de l'année précédente".to_owned(),
+        description: format!("Colonnes par année, les structures perdues de vue sous l'axe. {title}."),
+        notes: vec![
+            "Deux services d'une même entité comptent pour deux structures ; une structure renommée, réunie à d'autres ou scindée n'est ni nouvelle \
+             ni perdue de vue."
+                .to_owned(),
+        ],
+    };
+    let labels: Vec<String> = years.iter().map(|(years, ..)| years.to_string()).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let column = |title: &str, figures: Vec<&'a Figure>| FigureColumn {
+        title: title.to_owned(),
+        figures: labels.iter().copied().zip(figures).collect(),
+        total: None,
+    };
+    let columns = [
+        column("Nouvelles", years.iter().map(|(_, gained, ..)| *gained).collect()),
+        column("Fidélisées", years.iter().map(|(_, _, kept, _)| *kept).collect()),
+        column("Perdues de vue", years.iter().map(|(.., lost)| *lost).collect()),
+    ];
+    let data = table(desk, "Structures nouvelles, fidélisées et perdues de vue", "Année", &labels, &columns);
+    let figures: Vec<&Figure> = years.iter().flat_map(|(_, gained, kept, lost)| [*gained, *kept, *lost]).collect();
+    Some(desk.picture(caption, body, &figures, data))
+}
+
+/// Which sectors work on which axes.
+pub(super) fn sectors_by_axis(desk: &Desk<'_>) -> Option<Block> {
+    let breakdown = desk.figures.by("structures_actives", &["secteur", "axe"])?;
+    let by_sector = desk.figures.by("structures_actives", &["secteur"]);
+    let by_axis = desk.figures.by("structures_actives", &["axe"]);
+    let axes = order::by_axis(desk.settings, breakdown.labels("axe"));
+    let present = breakdown.labels("secteur");
+    let sectors = match &by_sector {
+        Some(by_sector) => order::by_value(by_sector, "secteur").into_iter().filter(|label| present.contains(label)).collect(),
+        None => present,
+    };
+    let title = match by_axis.as_ref().and_then(|by_axis| leader(by_axis, "axe")) {
+        Some(Leader::One(axis, figure)) => format!("{} réunit le plus de structures : {}", quoted(axis), desk.measure(figure).text()),
+        Some(Leader::Tie(axes, figure)) => {
+            let axes: Vec<String> = axes.iter().map(|axis| quoted(axis)).collect();
+            format!("{} réunissent autant de structures : {} chacun", list(&axes), desk.words(figure))
+        }
+        None => "Présence des secteurs sur les axes".to_owned(),
+    };
+    let body = ChartBody::Heat(Heat {
+        unit: Unit::count("structure", "structures"),
+        row_heading: "Secteur".to_owned(),
+        column_heading: "Axe".to_owned(),
+        columns: axes.iter().map(|axis| (*axis).to_owned()).collect(),
+        rows: sectors
+            .iter()
+            .map(|sector| HeatRow {
+                label: (*sector).to_owned(),
+                // No figure there: no structure of the sector was seen on the axis, and that is a count.
+                cells: axes
+                    .iter()
+                    .map(|axis| breakdown.cell(("secteur", sector), ("axe", axis)).map_or_else(|| Mark::exact(0.0), Mark::from))
+                    .collect(),
+            })
+            .collect(),
+    });
+    let caption = Caption {
+        id: "secteurs-par-axe",
+        title,
+        subtitle: format!("Nombre de structures actives par secteur et par axe, {}", breakdown.years),
+        description: "Tableau coloré, plus foncé quand les structures sont plus nombreuses : un secteur par ligne, un axe par colonne. \
+                      Une structure active sur deux axes figure dans les deux."
+            .to_owned(),
+        notes: std::iter::once("Une structure active sur plusieurs axes compte dans chacun.".to_owned())
+            .chain(of_entities(desk, "structures_actives"))
+            .collect(),
+    };
+    let data = Cross {
+        caption: "Structures actives par secteur et par axe".to_owned(),
+        breakdown: &breakdown,
+        rows: ("secteur", "Secteur", sectors),
+        columns: ("axe", axes),
+        row_totals: by_sector,
+        column_totals: by_axis,
+        total: desk.figures.total("structures_actives"),
+    }
+    .table(desk);
+    Some(desk.picture(caption, body, &breakdown.figures, data))
+}
