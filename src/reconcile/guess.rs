@@ -139,8 +139,6 @@ mod tests {
             }
         }
         for (what, score) in ["sectors", "colleges"].into_iter().zip(&scores) {
-            println!("{what}: {} of {} told, {} wrong\n   {}", score.right, score.labelled, score.wrong.len(), score.missed.join("\n   "));
-            println!("   wrong: {:?}", score.wrong);
             assert!(score.right * 100 >= score.labelled * 95, "{what}: {:?}", score.missed);
             assert!(score.wrong.len() * 100 <= score.labelled * 2, "{what}: {:?}", score.wrong);
         }

@@ -59,7 +59,7 @@ fn two_levels(desk: &Desk<'_>) -> Option<Block> {
             cited.extend([structures, entities]);
         }
     }
-    (!cited.is_empty()).then(|| Block::Text(vec![Sentence::citing(format!("{text}."), cited), Sentence::plain(RULE.to_owned())]))
+    (!cited.is_empty()).then(|| Block::Text(vec![Sentence::citing(format!("{text}."), cited), Sentence::plain(RULE)]))
 }
 
 /// The entities of the structures that a chart shows, in words: « Ces 31 structures relèvent de 22 entités. »

@@ -111,7 +111,7 @@ impl Hand for Keys {
             };
             #[expect(clippy::wildcard_enum_match_arm, reason = "the terminal's own list of keys, which grows without us")]
             let key = match pressed {
-                console::Key::Char(letter) if matches!(letter, '\u{3}' | '\u{4}') => Key::Stop,
+                console::Key::Char('\u{3}' | '\u{4}') => Key::Stop,
                 console::Key::Char(' ') | console::Key::Enter => continue,
                 console::Key::Char(letter) => Key::of(letter),
                 console::Key::CtrlC | console::Key::Escape => Key::Stop,
