@@ -48,6 +48,7 @@ impl Problem {
             | Self::LevelTwoWithoutMeeting
             | Self::StructureInTwoSectors { .. }
             | Self::StructureTwiceInRegistry { .. }
+            | Self::StructureSplit { .. }
             | Self::PersonalContent { .. } => Partner,
 
             Self::UnsupportedFile { .. }
@@ -78,6 +79,7 @@ impl Problem {
             | Self::DecisionUnreadable { .. }
             | Self::DecisionTargetUnknown { .. }
             | Self::NamesToReview { .. }
+            | Self::RegistryDrops { .. }
             | Self::SurveyNotRecognised
             | Self::SurveyQuestionMissing { .. }
             | Self::SurveyAnswerUnknown { .. }
