@@ -67,6 +67,9 @@ fn retain(journal: &mut Findings, table: &mut Table, keep: &[bool]) {
     }
     let mut at = 0;
     table.records.retain(|_| (kept(at), at += 1).0);
+    let besides = std::mem::take(&mut table.besides);
+    let ranks = |record: usize| (0..record).filter(|at| kept(*at)).count();
+    table.besides = besides.into_iter().filter(|(record, _)| kept(*record)).map(|(record, cells)| (ranks(record), cells)).collect();
     at = 0;
     table.persons.retain(|_| (kept(at), at += 1).0);
 }

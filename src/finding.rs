@@ -72,6 +72,8 @@ pub enum Ignored {
     DuplicateSheet,
     /// The example row of a blank workbook of ours.
     ExampleRow,
+    /// A row of an open data file about somewhere else.
+    OtherTerritory,
 }
 
 /// Why a cell was left out of the figures: a finding says more.
@@ -83,6 +85,8 @@ pub enum SetAside {
     NominativeRegister,
     /// What names a person in such a register.
     Personal,
+    /// An open data file, and nothing says which of its rows are ours.
+    TerritoryUnknown,
 }
 
 /// What became of a cell.

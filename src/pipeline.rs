@@ -15,7 +15,7 @@ use crate::reconcile::memory::Decision;
 use crate::reconcile::{self, Proposal, Register};
 use crate::render::{self, Document, Extras, ProposedMatch};
 use crate::report::comments::Comments;
-use crate::report::{self, Background, InputFile, QuestionText};
+use crate::report::{self, Background, InputFile, Origin, QuestionText};
 use crate::returns::{self, Return};
 use crate::settings::{Profile, Settings};
 use crate::shape::{self, Verdict};
@@ -106,7 +106,8 @@ pub fn documents(
     let publication = protect::publication(settings, profile, indicators, earlier)?;
     watch(Step::Render(year));
     let questions = questions(&intake.register, year);
-    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, comments };
+    let origins = origins(&intake.register);
+    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, origins: &origins, comments };
     let report = report::report(settings, &publication, background);
     let proposals: Vec<ProposedMatch> = intake.proposals.iter().map(proposed).collect();
     // A file outside the years' folders goes back with every year.
@@ -148,6 +149,15 @@ fn questions(register: &Register, year: i32) -> Vec<QuestionText> {
         no_opinion: question.no_opinion.clone(),
     });
     questions.collect()
+}
+
+/// Where figures of larger territories were published: figures know their cell only.
+fn origins(register: &Register) -> Vec<Origin> {
+    let told = register.contexts.iter().filter_map(|row| {
+        let origin = row.origin.clone()?;
+        Some(Origin { indicator: row.indicator.clone(), territory: row.territory.clone(), year: row.year, origin })
+    });
+    told.collect()
 }
 
 fn proposed(proposal: &Proposal) -> ProposedMatch {

@@ -152,6 +152,11 @@ pub enum Problem {
         total: Arc<str>,
         parts: Arc<str>,
     },
+    /// A remark says another number than the table holds.
+    TextDiffers {
+        stated: Arc<str>,
+        counted: Arc<str>,
+    },
     FormLabelUnknown {
         label: Arc<str>,
     },
@@ -236,6 +241,29 @@ pub enum Problem {
     PersonalContent {
         kind: Arc<str>,
         column: Arc<str>,
+    },
+    /// An axis outside its years; what replaced it, if the settings say so.
+    AxisNotInForce {
+        axis: Arc<str>,
+        year: i32,
+        successors: Arc<str>,
+    },
+    // open data files
+    /// Nothing says which communes are the council's.
+    TerritoryUnset {
+        product: Arc<str>,
+    },
+    /// No row of the file is about the territory.
+    TerritoryNotFound {
+        product: Arc<str>,
+        names: Arc<str>,
+    },
+    CommuneUnknown {
+        name: Arc<str>,
+    },
+    CommuneAmbiguous {
+        name: Arc<str>,
+        departments: Arc<str>,
     },
     // reconcile
     DecisionContradicts {
@@ -323,6 +351,8 @@ impl Problem {
             | Self::SheetAmbiguous { .. }
             | Self::NominativeRegister { .. }
             | Self::ReturnPartial
+            | Self::TerritoryUnset { .. }
+            | Self::TerritoryNotFound { .. }
             | Self::SurveyNotRecognised => Blocking,
 
             Self::FileWithoutYear
@@ -344,6 +374,7 @@ impl Problem {
             | Self::ReadingColumnMissing { .. }
             | Self::TotalDiffers { .. }
             | Self::PartsDiffer { .. }
+            | Self::TextDiffers { .. }
             | Self::CrosstabWithoutAction { .. }
             | Self::ClassUnknown { .. }
             | Self::DateOutsideYear { .. }
@@ -360,6 +391,9 @@ impl Problem {
             | Self::StructureInTwoSectors { .. }
             | Self::StructureTwiceInRegistry { .. }
             | Self::PersonalContent { .. }
+            | Self::AxisNotInForce { .. }
+            | Self::CommuneUnknown { .. }
+            | Self::CommuneAmbiguous { .. }
             | Self::DecisionContradicts { .. }
             | Self::DecisionUnused { .. }
             | Self::DecisionTargetUnknown { .. }
@@ -421,6 +455,7 @@ impl Problem {
             Self::ReadingColumnMissing { .. } => "lecture-colonne-absente",
             Self::TotalDiffers { .. } => "total-different",
             Self::PartsDiffer { .. } => "detail-different",
+            Self::TextDiffers { .. } => "texte-different",
             Self::FormLabelUnknown { .. } => "rubrique-ignoree",
             Self::MarkUnknown { .. } => "marque-inconnue",
             Self::CrosstabWithoutAction { .. } => "action-supposee",
@@ -451,6 +486,11 @@ impl Problem {
             Self::StructureInTwoSectors { .. } => "structure-deux-secteurs",
             Self::StructureTwiceInRegistry { .. } => "structure-en-double",
             Self::PersonalContent { .. } => "contenu-personnel",
+            Self::AxisNotInForce { .. } => "axe-hors-periode",
+            Self::TerritoryUnset { .. } => "territoire-non-regle",
+            Self::TerritoryNotFound { .. } => "territoire-absent",
+            Self::CommuneUnknown { .. } => "commune-inconnue",
+            Self::CommuneAmbiguous { .. } => "commune-homonyme",
             Self::DecisionContradicts { .. } => "decision-contradictoire",
             Self::DecisionUnused { .. } => "decision-sans-objet",
             Self::DecisionUnreadable { .. } => "decision-illisible",

@@ -3,6 +3,7 @@
 mod acronym;
 mod actions;
 mod axes;
+mod capacity;
 mod facts;
 mod fold;
 pub mod guess;
@@ -237,6 +238,8 @@ pub struct Context {
     pub origin: Option<Arc<str>>,
     pub level: Option<Arc<str>>,
     pub source: Source,
+    /// The other cells it was counted over.
+    pub besides: Vec<Source>,
 }
 
 impl Register {

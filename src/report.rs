@@ -29,6 +29,7 @@ mod participation;
 mod partners;
 mod pathways;
 mod referrals;
+mod succession;
 mod summary;
 mod surveys;
 mod training;
@@ -70,12 +71,22 @@ pub struct QuestionText {
     pub no_opinion: Vec<Arc<str>>,
 }
 
+/// Where a figure of another territory was published, and which edition it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub indicator: Arc<str>,
+    pub territory: Arc<str>,
+    pub year: i32,
+    pub origin: Arc<str>,
+}
+
 /// What a report says besides its figures. Nothing in it says something of a person.
 #[derive(Clone, Copy, Debug)]
 pub struct Background<'a> {
     pub findings: &'a Findings,
     pub files: &'a [InputFile],
     pub questions: &'a [QuestionText],
+    pub origins: &'a [Origin],
     /// `commentaires.md`, empty if there is none.
     pub comments: &'a Comments,
 }

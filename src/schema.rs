@@ -3,6 +3,7 @@
 
 mod actions;
 mod context;
+pub mod departments;
 mod governance;
 mod means;
 mod nomenclature;

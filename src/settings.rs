@@ -1,6 +1,7 @@
 //! `observatoire.toml`: the territory's settings. Everything has a default, so that an empty folder of settings works.
 
 pub mod load;
+pub mod succession;
 
 use crate::schema::Nomenclature;
 use serde::Deserialize;
@@ -45,8 +46,11 @@ pub struct Axis {
     pub objectif_national: Option<u8>,
     /// One of the six priorities of the territorial mental-health projects (décret 2017-1200).
     pub priorite_ptsm: Option<u8>,
+    /// Its first year.
     pub depuis: Option<i32>,
+    /// Its last year.
     pub jusqu_a: Option<i32>,
+    /// The axes it takes over from: one, it is renamed; several, they are merged; one that others replace too, it is split.
     pub remplace: Vec<String>,
 }
 

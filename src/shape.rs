@@ -7,11 +7,13 @@ mod form;
 mod headers;
 mod lecture;
 mod list;
+mod open_data;
 pub mod person;
 mod pick;
 mod reader;
 mod recognise;
 mod returned;
+mod remarks;
 mod sheet;
 pub mod survey;
 mod title;
@@ -129,6 +131,8 @@ pub struct Table {
     pub records: Vec<CellRef>,
     /// A person behind a record, from nominative columns: a hash kept in memory, for counting distinct people only.
     pub persons: Vec<Option<u64>>,
+    /// By record, the other cells it was made of, where it was counted over several.
+    pub besides: BTreeMap<usize, Vec<CellRef>>,
 }
 
 impl Table {
@@ -171,6 +175,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     let readings = lecture::Readings::new(settings);
     let copies = copies(grids);
     let returned = returned::Returned::of(journal, grids);
+    let open = open_data::Open::new(journal, settings, grids);
     let mut shaped = Shaped::default();
     for (rank, grid) in grids.iter().enumerate() {
         if let Some(part) = returned.part(grid) {
@@ -181,7 +186,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
             leave_copy(journal, grid, first);
             continue;
         }
-        let verdict = one(journal, settings, &readings, grid, &mut shaped);
+        let verdict = one(journal, settings, &readings, &open, grid, &mut shaped);
         shaped.verdicts.push(verdict);
     }
     readings.tell_unused(journal);
@@ -192,7 +197,14 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     shaped
 }
 
-fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings<'_>, grid: &Grid, shaped: &mut Shaped) -> Verdict {
+fn one(
+    journal: &mut Findings,
+    settings: &Settings,
+    readings: &lecture::Readings<'_>,
+    open: &open_data::Open,
+    grid: &Grid,
+    shaped: &mut Shaped,
+) -> Verdict {
     let sheet = sheet::Sheet::new(grid);
     let source = sheet.place();
     let mut verdict = Verdict { source: source.clone(), taken: Vec::new(), survey: None, reasons: Vec::new() };
@@ -211,6 +223,16 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
         && let Some(book) = survey::coding::read(journal, grid)
     {
         shaped.code_books.push(book);
+        return verdict;
+    }
+    if reading.is_none()
+        && let Some(found) = open_data::recognise(grid)
+    {
+        verdict.reasons = vec![found.product.title().to_owned()];
+        if let Some(table) = open_data::read(journal, &open.ground, &sheet, &found) {
+            verdict.taken = vec![(table.kind, table.layout, table.records.len())];
+            shaped.tables.push(table);
+        }
         return verdict;
     }
     // Some tools also gather enrolments and sign-ins: their forms are questionnaires only if they are no table.
@@ -233,6 +255,7 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
                 Fate::SetAside(SetAside::SheetNotRecognised),
                 Fate::Ignored(Ignored::OutsideTable),
             );
+            remarks::compare(journal, &sheet, &tables);
             verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
             verdict.reasons = reasons;
             shaped.tables.extend(tables);
@@ -245,6 +268,8 @@ fn one(journal: &mut Findings, settings: &Settings, readings: &lecture::Readings
                     verdict.survey = Some(survey.title.clone());
                     shaped.surveys.push(survey);
                 }
+                // A producer's workbook has sheets that explain the others.
+                None if reading.is_none() && open.files.contains(&grid.file) => leave(journal, grid, Fate::Ignored(Ignored::HelperSheet)),
                 None if survey::declared_for(settings, &grid.file).is_some() => journal.tell(source, Problem::SurveyNotRecognised),
                 None => journal.tell(source, problem),
             }

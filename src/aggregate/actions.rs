@@ -19,7 +19,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let actions = &scope.register.actions;
     let counted: Vec<Fact> = actions.iter().map(|action| classed(Fact::seen(action.year, action.sources.clone()), action)).collect();
     let reached: Vec<Fact> = actions.iter().map(reached).collect();
-    let mut figures = scope.yearly(ACTIONS, &counted, BREAKDOWNS, &[TOTAL])?;
+    let mut figures = scope.yearly(ACTIONS, &counted, BREAKDOWNS, &[TOTAL, &[AXIS]])?;
     figures.extend(scope.yearly(REACHED, &reached, &[BREAKDOWNS, &[&[ACTION]]].concat(), &[TOTAL])?);
     Ok(figures)
 }

@@ -24,7 +24,9 @@ fn figure(row: &Context) -> Figure {
         Class { dimension: "indicateur".into(), label: row.indicator.clone() },
         Class { dimension: "territoire".into(), label: row.territory.clone() },
     ];
-    figure.sources.add(row.source.value, row.source.cell);
+    for source in std::iter::once(&row.source).chain(&row.besides) {
+        figure.sources.add(source.value, source.cell);
+    }
     match row.value {
         Some(value) => Figure { value: Some(value.value), precision: value.precision, ..figure },
         None => unknown(figure),

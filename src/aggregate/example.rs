@@ -241,6 +241,7 @@ impl Council {
             origin: None,
             level: text(level),
             source,
+            besides: Vec::new(),
         });
     }
 

@@ -88,6 +88,7 @@ fn words(problem: &Problem) -> String {
             format!("Le total écrit pour {} est {stated}, la somme des lignes est {summed} : la somme est retenue.", quote(column))
         }
         Problem::PartsDiffer { total, parts } => format!("La cellule annonce {total}, mais le détail donne {parts} : le total est retenu."),
+        Problem::TextDiffers { stated, counted } => format!("Le texte dit {} ; le tableau en compte {counted}.", quote(stated)),
         Problem::FormLabelUnknown { label } => format!("La rubrique {} de cette fiche n’est pas utilisée.", quote(label)),
         Problem::MarkUnknown { mark } => format!("La marque {} ne dit pas si la structure était présente.", quote(mark)),
         Problem::CrosstabWithoutAction { taken } => {
@@ -163,6 +164,17 @@ fn words(problem: &Problem) -> String {
             format!("La colonne {} contient {kind} : ce texte est effacé de tout ce que le programme écrit.", quote(column))
         }
 
+        Problem::AxisNotInForce { axis, year, .. } => format!("L’axe {} n’est pas en vigueur en {year}.", quote(axis)),
+        Problem::TerritoryUnset { product } => {
+            format!("Ce fichier ({product}) couvre d’autres territoires, et rien ne dit quelles communes sont celles du conseil.")
+        }
+        Problem::TerritoryNotFound { product, names } => {
+            format!("Aucune ligne de ce fichier ({product}) ne concerne le territoire du conseil : {names}.")
+        }
+        Problem::CommuneUnknown { name } => format!("La commune {} n’est dans aucun des fichiers déposés.", quote(name)),
+        Problem::CommuneAmbiguous { name, departments } => {
+            format!("Plusieurs communes s’appellent {} : départements {departments}.", quote(name))
+        }
         Problem::DecisionContradicts { spelling, first, second } => {
             let (spelling, first, second) = (quote(spelling), quote(first), quote(second));
             format!("La décision pour {spelling}, {second}, contredit ce qui est déjà établi, {first} : elle n’est pas appliquée.")

@@ -57,6 +57,7 @@ fn words(problem: &Problem) -> String {
         Problem::ReadingColumnMissing { .. } => "Recopiez dans observatoire.toml l’en-tête exactement comme le fichier l’écrit.",
         Problem::TotalDiffers { .. } => "Vérifiez le total : une ligne manque peut-être, ou la formule n’en prend pas une.",
         Problem::PartsDiffer { .. } => "Corrigez le total ou le détail, pour qu’ils s’accordent.",
+        Problem::TextDiffers { .. } => "Corrigez le texte ou le tableau ; le bilan donne ce que compte le tableau.",
         Problem::FormLabelUnknown { .. } => {
             "Rien à faire si elle ne compte pas ; sinon, donnez-lui le nom d’une rubrique des classeurs modèles."
         }
@@ -92,6 +93,16 @@ fn words(problem: &Problem) -> String {
         Problem::StructureInTwoSectors { .. } => "Ne gardez qu’un secteur pour cette structure.",
         Problem::StructureTwiceInRegistry { .. } => "Supprimez une des deux lignes de l’annuaire.",
         Problem::PersonalContent { .. } => "Supprimez ce passage de la cellule.",
+        Problem::AxisNotInForce { successors, .. } if !successors.is_empty() => {
+            return format!("Écrivez l’axe qui le remplace : {successors}.");
+        }
+        Problem::AxisNotInForce { .. } => "Écrivez un axe de cette année-là, ou corrigez depuis et jusqu_a dans observatoire.toml.",
+        Problem::TerritoryUnset { .. } => "Dans observatoire.toml, sous [territoire], écrivez vos communes : communes = [\"Poitiers\"].",
+        Problem::TerritoryNotFound { .. } => {
+            "Vérifiez les noms écrits sous [territoire] dans observatoire.toml ; déposez aussi la liste des communes de l’Insee."
+        }
+        Problem::CommuneUnknown { .. } => "Écrivez le nom officiel de la commune, ou son code Insee à cinq caractères.",
+        Problem::CommuneAmbiguous { .. } => "Dans observatoire.toml, écrivez son code Insee à la place du nom, ou remplissez departement.",
         Problem::DecisionContradicts { .. } => "Ne gardez que la bonne décision dans correspondances.csv ou rapprochements.csv.",
         Problem::DecisionUnused { .. } => "Rien à faire ; la ligne peut servir une autre année.",
         Problem::DecisionUnreadable { .. } => "Écrivez meme ou distinct dans la colonne « decision ».",

@@ -1,6 +1,6 @@
 //! One figure explained: the same run as a report's, up to the publication of its year; and of the year it is compared with.
 
-use super::{Asked, Intake, Step, intake, questions, years};
+use super::{Asked, Intake, Step, intake, origins, questions, years};
 use crate::aggregate;
 use crate::cli::Explain;
 use crate::protect::{self, EarlierRun, Publication};
@@ -36,8 +36,9 @@ pub fn explained(
     let year = year(known, &asked.years.map_or(Asked::Newest, |years| Asked::Some(vec![years.last])))?;
     let publication = publication(settings, known, year, profile, before.runs, watch)?;
     let questions = questions(&known.register, year);
-    let comments = Comments::default();
-    let background = Background { findings: &known.findings, files: &known.files, questions: &questions, comments: &comments };
+    let (origins, comments) = (origins(&known.register), Comments::default());
+    let background =
+        Background { findings: &known.findings, files: &known.files, questions: &questions, origins: &origins, comments: &comments };
     let question = Question { indicator: asked.indicator.clone(), years: asked.years, classes: asked.classes.clone() };
     let Some(since) = asked.since else {
         return Ok(explain::explain(settings, &publication, background, &question, None));

@@ -28,6 +28,8 @@ impl Problem {
             | Self::NominativeRegister { .. }
             | Self::TotalDiffers { .. }
             | Self::PartsDiffer { .. }
+            | Self::TextDiffers { .. }
+            | Self::AxisNotInForce { .. }
             | Self::MarkUnknown { .. }
             | Self::CrosstabWithoutAction { .. }
             | Self::CrosstabWithoutDate { .. }
@@ -74,6 +76,10 @@ impl Problem {
             | Self::ReturnReplaces { .. }
             | Self::SheetTwice { .. }
             | Self::ReferrerNotInRegistry
+            | Self::TerritoryUnset { .. }
+            | Self::TerritoryNotFound { .. }
+            | Self::CommuneUnknown { .. }
+            | Self::CommuneAmbiguous { .. }
             | Self::DecisionContradicts { .. }
             | Self::DecisionUnused { .. }
             | Self::DecisionUnreadable { .. }

@@ -33,7 +33,7 @@ fn action(settling: &mut Settling<'_>, row: &Row<'_>, year: i32, label: Arc<str>
     Action {
         year,
         label,
-        axis: settling.axis(row),
+        axis: settling.axis(row, year),
         status: row.text("statut").unwrap_or_else(unclassified),
         kind: row.text("type").unwrap_or_else(unclassified),
         objective: row.text("objectif"),

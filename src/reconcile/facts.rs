@@ -22,7 +22,7 @@ pub fn participations(settling: &mut Settling<'_>, actions: &Named<'_>) -> Vec<P
         let counted = row.table.has("participants");
         let one = || Cited { value: Quantity::exact(1.0), cell: row.source().cell };
         let present = row.quantity("participants").or_else(|| (!counted || person.is_some()).then(one));
-        let own_axis = row.text("axe").is_some().then(|| settling.axis(&row));
+        let own_axis = row.text("axe").is_some().then(|| settling.axis(&row, year));
         let class =
             |own: Option<Arc<str>>, of_action: Option<&Arc<str>>| own.or_else(|| of_action.cloned()).unwrap_or_else(|| UNCLASSIFIED.into());
         participations.push(Participation {

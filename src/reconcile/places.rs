@@ -1,12 +1,10 @@
 //! Departments and regions in names, and the council's own territory: « UDAF de la Vienne » is not « UDAF des Deux-Sèvres »,
 //! but in Vienne it may be plain « UDAF ».
 
-mod departments;
-
 use super::words::{Case, Kind, Word, split};
 use crate::fold::fold;
+use crate::schema::departments::{DEPARTMENTS, REGIONS};
 use crate::settings::Settings;
-use departments::{DEPARTMENTS, REGIONS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

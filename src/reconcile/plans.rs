@@ -13,7 +13,7 @@ pub fn objectives(settling: &mut Settling<'_>) -> Vec<Objective> {
         let Some((year, label)) = row.year(&["echeance"]).zip(row.text("objectif")) else { continue };
         objectives.push(Objective {
             year,
-            axis: settling.axis(&row),
+            axis: settling.axis(&row, year),
             label,
             indicator: row.text("indicateur"),
             unit: row.text("unite"),
@@ -32,7 +32,7 @@ pub fn outlooks(settling: &mut Settling<'_>) -> Vec<Outlook> {
     for row in settling.rows(Kind::Outlook) {
         let year = row.number_of_year("annee").or(row.table.year);
         let Some((year, label)) = year.zip(row.text("perspective")) else { continue };
-        outlooks.push(Outlook { year, axis: settling.axis(&row), label, outcome: row.text("suite"), source: row.source() });
+        outlooks.push(Outlook { year, axis: settling.axis(&row, year), label, outcome: row.text("suite"), source: row.source() });
     }
     outlooks
 }
@@ -74,6 +74,7 @@ pub fn contexts(settling: &mut Settling<'_>) -> Vec<Context> {
             origin: row.text("source"),
             level: settling.label(&row, "niveau"),
             source: row.source(),
+            besides: row.besides(),
         });
     }
     contexts

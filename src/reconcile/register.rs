@@ -5,7 +5,7 @@ use super::memory::{self, Decision, Line, Subject};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
-use super::{Proposal, Register, StructureId, actions, facts, plans};
+use super::{Proposal, Register, StructureId, actions, capacity, facts, plans};
 use crate::check::SoundTable;
 use crate::finding::Findings;
 use crate::place::Place;
@@ -46,6 +46,7 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
     let actions = actions::actions(&mut settling);
     let named = actions::Named::new(&actions);
     let participations = facts::participations(&mut settling, &named);
+    capacity::tell(&mut settling, &named, &participations);
     let attendances = facts::attendances(&mut settling);
     let referrals = facts::referrals(&mut settling);
     let pathways = facts::pathways(&mut settling);

@@ -26,6 +26,12 @@ impl<'a> Row<'a> {
         Cited { value: self.sheet, cell }
     }
 
+    /// The other cells it was counted over.
+    pub fn besides(&self) -> Vec<Source> {
+        let cells = self.table.besides.get(&self.record).into_iter().flatten();
+        cells.map(|cell| Cited { value: self.sheet, cell: *cell }).collect()
+    }
+
     /// The place of a column's cell, or of the record.
     pub fn place(&self, column: &str) -> Place {
         self.table.source.at(self.get(column).map_or(self.source().cell, |cited| cited.cell))

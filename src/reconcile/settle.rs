@@ -21,7 +21,7 @@ type NameInYear = (Arc<str>, i32);
 pub struct Settling<'a> {
     pub journal: &'a mut Findings,
     pub names: &'a Names,
-    pub axes: Axes,
+    pub axes: Axes<'a>,
     pub sources: Sources,
     spellings: BTreeMap<&'static str, Spelling>,
     tables: &'a [SoundTable],
@@ -30,7 +30,7 @@ pub struct Settling<'a> {
 }
 
 impl<'a> Settling<'a> {
-    pub fn new(journal: &'a mut Findings, names: &'a Names, axes: Axes, sources: Sources, tables: &'a [SoundTable]) -> Self {
+    pub fn new(journal: &'a mut Findings, names: &'a Names, axes: Axes<'a>, sources: Sources, tables: &'a [SoundTable]) -> Self {
         Self { journal, names, axes, sources, spellings: BTreeMap::new(), tables, resolved: HashMap::new() }
     }
 
@@ -76,9 +76,10 @@ impl<'a> Settling<'a> {
         Some(id)
     }
 
-    pub fn axis(&mut self, row: &Row<'_>) -> Arc<str> {
+    /// The axis of a row, under the name it bears in the year.
+    pub fn axis(&mut self, row: &Row<'_>, year: i32) -> Arc<str> {
         let label = row.text("axe");
-        self.axes.resolve(self.journal, || row.place("axe"), label.as_deref())
+        self.axes.resolve(self.journal, || row.place("axe"), label.as_deref(), year)
     }
 
     /// A free label, as first written in that column.

@@ -6,7 +6,7 @@ use super::figures::known;
 use super::phrase::Proportion;
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
-use super::{Block, KeyFigure, Section, actions, order, outlook};
+use super::{Block, KeyFigure, Section, actions, order, outlook, succession};
 use crate::figure::Figure;
 use crate::schema::UNCLASSIFIED;
 use std::collections::BTreeSet;
@@ -28,6 +28,7 @@ pub fn section(desk: &Desk<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = vec![Block::Table(Box::new(overview(desk, &axes)))];
+    blocks.extend(succession::over_years(desk));
     for axis in &axes {
         let keys: Vec<KeyFigure> = SHOWN
             .into_iter()

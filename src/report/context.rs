@@ -3,9 +3,10 @@
 use super::chart::{ChartBody, Context, ContextDot, ContextPanel, Mark, Unit, Whose};
 use super::desk::{Caption, Desk};
 use super::phrase::counted;
+use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
-use super::typography::typeset;
-use super::{Block, Cell, Column};
+use super::typography::{quoted, typeset};
+use super::{Block, Cell, Column, Note, NoteKind};
 use crate::figure::Figure;
 use crate::fold::fold;
 use crate::french;
@@ -26,7 +27,55 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     if blocks.is_empty() {
         blocks.push(Block::Table(Box::new(data(desk, &newest, &indicators, &figures))));
     }
+    blocks.extend(beyond_the_chart(desk, &newest, &indicators));
+    blocks.extend(larger(&figures));
+    blocks.extend(origins(desk, &newest));
     blocks
+}
+
+/// The indicators that the chart has no room for, in a table that every format prints.
+fn beyond_the_chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &BTreeSet<&str>) -> Option<Block> {
+    let rest: BTreeSet<&str> = indicators.iter().skip(PANELS_SHOWN).copied().collect();
+    let of_rest: BTreeMap<(&str, &str), &Figure> =
+        newest.iter().filter(|((indicator, _), _)| rest.contains(indicator)).map(|(key, figure)| (*key, *figure)).collect();
+    let figures: Vec<&Figure> = of_rest.values().copied().collect();
+    (!rest.is_empty()).then(|| Block::Table(Box::new(data(desk, &of_rest, &rest, &figures))))
+}
+
+/// What a figure of a larger territory may not be taken for.
+fn larger(figures: &[&Figure]) -> Option<Block> {
+    let is_larger = |figure: &&&Figure| unit_and_level(&figure.unit).1.is_some_and(|level| rank(Some(level)) > 1);
+    figures.iter().find(is_larger)?;
+    let text = "Un chiffre du département, de la région ou de la France décrit ce territoire en entier : il n'est jamais ramené à celui du \
+                conseil.";
+    Some(Block::Note(Note { kind: NoteKind::Reading, text: typeset(text) }))
+}
+
+/// Who published the figures, and in which edition.
+fn origins(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>) -> Vec<Block> {
+    let mut told: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for origin in desk.background.origins {
+        let shown = newest.get(&(&*origin.indicator, &*origin.territory)).is_some_and(|figure| figure.years.last == origin.year);
+        if shown {
+            told.entry(&origin.origin).or_default().insert(&origin.indicator);
+        }
+    }
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let line = |(origin, indicators): (&str, BTreeSet<&str>)| {
+        let indicators: Vec<String> = indicators.into_iter().map(quoted).collect();
+        Sentence::plain(format!("{origin} : {}.", french::list(&indicators)))
+    };
+    vec![Block::Heading("Sources et éditions".to_owned()), Block::List(told.into_iter().map(line).collect())]
+}
+
+/// « Vienne (département) »: a larger territory is never named as if it were ours.
+fn named(territory: &str, level: Option<&str>) -> String {
+    match level {
+        Some(level) if matches!(rank(Some(level)), 2 | 3) && !fold(territory).contains(&fold(level)) => format!("{territory} ({level})"),
+        _ => territory.to_owned(),
+    }
 }
 
 /// By indicator and territory, the newest figure that is not later than the year reported on.
@@ -81,10 +130,14 @@ fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: 
             let (unit, _) = unit_and_level(&of.first()?.1.unit);
             let dots = of
                 .iter()
-                .map(|(territory, figure)| ContextDot {
-                    label: if figure.years == year { (*territory).to_owned() } else { format!("{territory} ({})", figure.years) },
-                    value: Mark::from(*figure),
-                    whose: whose(desk, territory, unit_and_level(&figure.unit).1),
+                .map(|(territory, figure)| {
+                    let level = unit_and_level(&figure.unit).1;
+                    let name = named(territory, level);
+                    ContextDot {
+                        label: if figure.years == year { name } else { format!("{name} ({})", figure.years) },
+                        value: Mark::from(*figure),
+                        whose: whose(desk, territory, level),
+                    }
                 })
                 .collect();
             let title = if unit.is_empty() { format!("{indicator} ({year})") } else { format!("{indicator}, {unit} ({year})") };
@@ -123,17 +176,17 @@ fn title(desk: &Desk<'_>, panels: &[ContextPanel]) -> String {
 }
 
 fn data(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &BTreeSet<&str>, figures: &[&Figure]) -> super::Table {
-    let mut territories: Vec<(&str, usize)> = Vec::new();
+    let mut territories: Vec<(&str, Option<&str>)> = Vec::new();
     for ((_, territory), figure) in newest {
         if !territories.iter().any(|(known, _)| known == territory) {
-            territories.push((territory, rank(unit_and_level(&figure.unit).1)));
+            territories.push((territory, unit_and_level(&figure.unit).1));
         }
     }
-    territories.sort_by_key(|(territory, rank)| (*rank, fold(territory)));
+    territories.sort_by_key(|(territory, level)| (rank(*level), fold(territory)));
     let columns: Vec<FigureColumn<'_>> = territories
         .iter()
-        .map(|(territory, _)| FigureColumn {
-            title: (*territory).to_owned(),
+        .map(|(territory, level)| FigureColumn {
+            title: named(territory, *level),
             figures: indicators.iter().filter_map(|indicator| Some((*indicator, *newest.get(&(*indicator, *territory))?))).collect(),
             total: None,
         })
@@ -143,12 +196,21 @@ fn data(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &
     // Units differ from row to row: they get a column of their own, after the row's header.
     data.columns.insert(1, Column { title: typeset("Unité, année"), numeric: false });
     for (row, label) in data.rows.iter_mut().zip(&labels) {
-        let figure = figures.iter().find(|figure| figure.label("indicateur") == Some(label));
-        let unit = figure.map_or_else(String::new, |figure| {
-            let (unit, _) = unit_and_level(&figure.unit);
-            if unit.is_empty() { figure.years.to_string() } else { format!("{unit}, {}", figure.years) }
-        });
+        let of: Vec<&&Figure> = figures.iter().filter(|figure| figure.label("indicateur") == Some(label)).collect();
+        let unit = of.first().map_or("", |figure| unit_and_level(&figure.unit).0);
+        let unit = [unit, &years(&of)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         row.cells.insert(0, Cell::Text(typeset(&unit)));
     }
     data
+}
+
+/// The year of a row's figures; each territory's own where they differ.
+fn years(figures: &[&&Figure]) -> String {
+    let years: BTreeSet<String> = figures.iter().map(|figure| figure.years.to_string()).collect();
+    if years.len() <= 1 {
+        return years.into_iter().next().unwrap_or_default();
+    }
+    let told: Vec<String> =
+        figures.iter().map(|figure| format!("{} ({})", figure.years, figure.label("territoire").unwrap_or_default())).collect();
+    french::list(&told)
 }

@@ -41,7 +41,7 @@ impl Council {
     }
 
     pub fn background(&self) -> Background<'_> {
-        Background { findings: &self.findings, files: &self.files, questions: &self.questions, comments: &self.comments }
+        Background { findings: &self.findings, files: &self.files, questions: &self.questions, origins: &[], comments: &self.comments }
     }
 
     pub fn report(&self) -> Report {

@@ -135,8 +135,14 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
     let full = desk.figures.total("conformite_colleges");
     let plenary = desk.figures.total("pleniere_tenue");
     let users = desk.figures.total("part_huc");
+    // Where no structure has a college, nobody is known to be absent.
+    let classed =
+        desk.figures.by("presences", &["instance", "college"]).is_some_and(|breakdown| breakdown.known().any(|(_, people)| people > 0.0));
     let mut rows = Vec::new();
     let mut cited: Vec<&Figure> = Vec::new();
+    let (forms, met) = forms(desk);
+    rows.extend(forms);
+    cited.extend(met);
     if let Some(figure) = plenary {
         rows.push(line("L'assemblée plénière s'est réunie dans l'année", verdict(known(figure).map(|value| value > 0.0)), String::new()));
         cited.push(figure);
@@ -145,7 +151,8 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         && let (Some(held), Some(all)) = (known(full), known(meetings))
     {
         let seen = format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all));
-        rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(Some(held >= all && all > 0.0)), seen));
+        let met = classed.then_some(held >= all && all > 0.0);
+        rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(met), if classed { seen } else { unclassed() }));
         cited.extend([full, meetings]);
     }
     if let (Some(breakdown), Some(meetings)) = (&colleges, meetings)
@@ -154,11 +161,8 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         for college in NATIONAL_COLLEGES {
             let figure = breakdown.get("college", college);
             // Colleges are a closed list: one that is not there sat nowhere.
-            let held = figure.map_or(Some(0.0), known);
-            let seen = held.map_or_else(
-                || "non connu".to_owned(),
-                |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)),
-            );
+            let held = figure.map_or(Some(0.0), known).filter(|_| classed);
+            let seen = held.map_or_else(unclassed, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
             rows.push(line(&format!("Collège {}", quoted(college)), verdict(held.map(|held| held > 0.0)), seen));
             cited.extend(figure);
         }
@@ -167,8 +171,8 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         let measure = desk.measure(figure);
         rows.push(line(
             "Des personnes concernées ou des aidants prennent part aux instances",
-            verdict(known(figure).map(|value| value > 0.0)),
-            format!("part : {}", measure.text()),
+            verdict(known(figure).filter(|_| classed).map(|value| value > 0.0)),
+            if classed { format!("part : {}", measure.text()) } else { unclassed() },
         ));
         cited.push(figure);
     }
@@ -189,6 +193,28 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         proofs: desk.proofs(&cited),
     };
     vec![Block::Heading("Fiche de conformité".to_owned()), Block::Table(Box::new(sheet))]
+}
+
+/// The three forms of body of the national model, and the classes of bodies that are of each.
+const FORMS: [(&str, &[&str]); 3] = [
+    ("Une instance stratégique s'est réunie", &["comité de pilotage", "assemblée plénière"]),
+    ("Une instance opérationnelle s'est réunie", &["comité technique", "groupe de travail", "cellule", "commission"]),
+    ("Une instance citoyenne s'est réunie", &["instance citoyenne"]),
+];
+
+/// Whether each form of body met, and the figures that say so.
+fn forms<'a>(desk: &Desk<'a>) -> (Vec<Row>, Vec<&'a Figure>) {
+    let Some(meetings) = desk.figures.by("reunions", &["instance"]) else { return (Vec::new(), Vec::new()) };
+    let rows = FORMS.map(|(asked, bodies)| {
+        let held: f64 = bodies.iter().filter_map(|body| meetings.get("instance", body).and_then(known)).sum();
+        line(asked, verdict(Some(held > 0.0)), counted(held, "réunion", "réunions"))
+    });
+    (rows.to_vec(), meetings.figures)
+}
+
+/// What the sheet says where the registry gives no college.
+fn unclassed() -> String {
+    "le collège des structures présentes n'est pas dans l'annuaire".to_owned()
 }
 
 fn line(asked: &str, verdict: &str, seen: String) -> Row {

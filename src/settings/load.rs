@@ -133,6 +133,9 @@ fn check(text: &str, settings: &Settings) -> anyhow::Result<()> {
         if axis.nom.is_empty() {
             bail!("{} : un axe n’a pas de nom. Écrivez nom = \"…\" sous [[axe]].", line_with(text, "[[axe]]"));
         }
+        if axis.depuis.zip(axis.jusqu_a).is_some_and(|(since, until)| until < since) {
+            bail!("{} : cet axe s’arrête avant de commencer. Corrigez depuis ou jusqu_a.", line_with(text, &axis.nom));
+        }
         if axis.objectif_national.is_some_and(|number| !(1..=5).contains(&number)) {
             bail!("{} : « objectif_national » va de 1 à 5.", line_with(text, "objectif_national"));
         }

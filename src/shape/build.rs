@@ -3,6 +3,7 @@
 use super::{Cited, Layout, Table, TypedColumn, Value};
 use crate::place::{CellRef, Place};
 use crate::schema::{Column, Kind};
+use std::collections::BTreeMap;
 
 /// A table under construction. Columns grow together: a value never slips to another record.
 pub struct Builder {
@@ -15,7 +16,7 @@ impl Builder {
         names.sort_unstable();
         names.dedup();
         let columns = names.into_iter().map(|name| TypedColumn { name, values: Vec::new() }).collect();
-        Self { table: Table { kind, layout, year, source, columns, records: Vec::new(), persons: Vec::new() } }
+        Self { table: Table { kind, layout, year, source, columns, records: Vec::new(), persons: Vec::new(), besides: BTreeMap::new() } }
     }
 
     /// Begins a record; the values put from now on are its own.
@@ -52,6 +53,13 @@ impl Builder {
     pub fn person(&mut self, hash: Option<u64>) {
         if let Some(last) = self.table.persons.last_mut() {
             *last = hash;
+        }
+    }
+
+    /// Says which other cells the record begun last was made of.
+    pub fn besides(&mut self, cells: &[CellRef]) {
+        if let Some(last) = self.table.records.len().checked_sub(1).filter(|_| !cells.is_empty()) {
+            self.table.besides.insert(last, cells.to_vec());
         }
     }
 

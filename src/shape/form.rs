@@ -16,6 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A sheet with fewer labels than this is no form.
 const FEWEST_LABELS: usize = 4;
 
+/// An action sheet with as many labels is one, even where its template has no label for the action's name (the title has it), its axis or
+/// its status: the national templates of action sheets have none of the three, or one.
+const ENOUGH_LABELS: usize = 6;
+const TEMPLATES_LACK: [&str; 3] = ["action", "axe", "statut"];
+
 /// A label of a form, and where its value lies.
 #[derive(Clone, Debug)]
 struct Label {
@@ -32,6 +37,8 @@ pub struct Form {
     labels: Vec<Label>,
     /// Columns of labels.
     label_columns: BTreeSet<u32>,
+    /// The title, where no label gives the record's name.
+    title: Option<(CellRef, String)>,
 }
 
 impl Form {
@@ -51,6 +58,7 @@ pub fn find(
 ) -> Result<Form, Option<(Kind, Vec<&'static str>)>> {
     let mut nearest: Option<(usize, Kind, Vec<&'static str>)> = None;
     let mut best: Option<Form> = None;
+    let mut template: Option<Form> = None;
     for kind in Kind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {
         let form = labels_of(sheet, kind, context, after);
         let names: BTreeSet<&str> = form.labels.iter().map(|label| label.column.name).collect();
@@ -59,6 +67,9 @@ pub fn find(
         }
         let required = kind.schema().columns.iter().filter(|column| column.required).map(|column| column.name);
         let missing: Vec<&str> = required.filter(|name| !names.contains(name) && !given.contains(name)).collect();
+        if kind == Kind::Actions && names.len() >= ENOUGH_LABELS && missing.iter().all(|name| TEMPLATES_LACK.contains(name)) {
+            template = titled(sheet, &form, missing.contains(&"action"));
+        }
         if missing.is_empty() {
             if best.as_ref().is_none_or(|known| form.score > known.score) {
                 best = Some(form);
@@ -67,7 +78,23 @@ pub fn find(
             nearest = Some((names.len(), kind, missing));
         }
     }
-    best.ok_or(nearest.map(|(_, kind, missing)| (kind, missing)))
+    best.or(template).ok_or(nearest.map(|(_, kind, missing)| (kind, missing)))
+}
+
+/// The form, under the title above its labels if none of them names the action.
+fn titled(sheet: &Sheet<'_>, form: &Form, nameless: bool) -> Option<Form> {
+    let first = form.labels.iter().map(|label| label.cell.row).min()?;
+    let lone = |row: &u32| sheet.row(*row).count() == 1;
+    let above = sheet.rows().take_while(|row| *row < first).filter(lone).last();
+    let title = above.and_then(|row| sheet.row(row).next()).map(|(cell, raw)| (cell, tidy_text(raw)));
+    let title = title.filter(|_| nameless);
+    (title.is_some() || !nameless).then(|| Form {
+        kind: form.kind,
+        score: form.score,
+        labels: form.labels.clone(),
+        label_columns: form.label_columns.clone(),
+        title,
+    })
 }
 
 fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Form {
@@ -92,7 +119,7 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
     let before = labels.len();
     labels.retain(|label| label_columns.contains(&label.cell.column));
     score -= (before - labels.len()) as f64;
-    Form { kind, score, labels, label_columns }
+    Form { kind, score, labels, label_columns, title: None }
 }
 
 fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool) -> Option<(Label, Sureness)> {
@@ -186,6 +213,10 @@ fn read_record(
     let beneath = values_beneath(sheet, form, labels);
     builder.begin(values.map_or(first.cell, |column| CellRef::new(first.cell.row, column)));
     let mut filled: BTreeSet<&str> = BTreeSet::new();
+    if let Some((cell, title)) = &form.title {
+        set(journal, sheet, *cell, Fate::Used);
+        builder.put("action", *cell, super::Value::Text(title.as_str().into()));
+    }
     for label in labels {
         set(journal, sheet, label.cell, if label.inline.is_some() { Fate::Used } else { Fate::Ignored(Ignored::Header) });
         let cells: Vec<(CellRef, &Raw)> = match values {

@@ -74,7 +74,10 @@ fn given(entry: &settings::Reading) -> Given {
         _ => None,
     };
     let columns = entry.colonnes.iter().filter_map(|(header, name)| Some((header_key(header), column(name)?))).collect();
-    let values = entry.valeurs.iter().filter_map(|(name, value)| Some((column(name)?.name, raw(value)))).collect();
+    // An entry may give values to sheets whose table is recognised by itself: a name then means the same column in any table.
+    let of_any = |name: &str| Kind::ALL.into_iter().filter(|_| kind.is_none()).find_map(|kind| kind.schema().column(name));
+    let value = |name: &str| column(name).or_else(|| of_any(name)).map(|column| column.name);
+    let values = entry.valeurs.iter().filter_map(|(name, given)| Some((value(name)?, raw(given)))).collect();
     Given { ignored: entry.ignorer, kind, layout, header_row: entry.entete, columns, values }
 }
 

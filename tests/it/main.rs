@@ -10,6 +10,7 @@
 
 mod architecture;
 mod bench;
+mod coherence;
 mod drawing;
 mod explain;
 mod faults;
@@ -17,9 +18,13 @@ mod federation;
 mod intake;
 mod lineage;
 mod names;
+mod open_data;
 mod poitiers;
 mod practice;
 mod publications;
 mod read;
 mod returns;
+mod sign_in;
 mod surveys;
+mod territories;
+mod three_years;

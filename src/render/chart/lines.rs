@@ -67,7 +67,7 @@ impl<'a> Plot<'a> {
         let singles: Vec<&(Spot, &YearPoint)> = spots.iter().filter(|(_, point)| !is_window(point)).collect();
         for pair in singles.windows(2) {
             let [(from, a), (to, b)] = pair else { continue };
-            let broken = years.breaks.iter().any(|at| a.first < at.year && at.year <= b.first);
+            let broken = years.breaks.iter().any(|at| at.is_of(&line.label) && a.first < at.year && at.year <= b.first);
             let hidden = line.points.iter().any(|point| point.value.known().is_none() && a.first < point.first && point.first < b.first);
             if !broken && !hidden {
                 links.push((*from, *to, b.first - a.first > 1));
@@ -80,7 +80,7 @@ impl<'a> Plot<'a> {
 
     fn draw(&self, pen: &mut Pen, years: &YearSeries) {
         let colour = neutral(pen.theme, self.rank).solid();
-        let dash = DASHES.get(self.rank % DASHES.len()).copied().unwrap_or_default();
+        let dash = DASHES.get(style(self.rank)).copied().unwrap_or_default();
         for &(from, to, gap) in &self.links {
             match (gap, dash) {
                 (true, _) => pen.dashed(&[from, to], colour, 1.2, "1.5 4"),
@@ -153,9 +153,14 @@ impl<'a> Plot<'a> {
     }
 }
 
+/// Which dash and marker: past the fifth line colours come again, with another dash and another marker.
+const fn style(rank: usize) -> usize {
+    (rank + rank / DASHES.len()) % DASHES.len()
+}
+
 fn marker(pen: &mut Pen, rank: usize, (x, y): Spot, colour: Colour) {
     let square = |half: f64| Area::new(x - half, y - half, x + half, y + half);
-    match rank % 5 {
+    match style(rank) {
         0 => pen.disc(x, y, 4.2, colour),
         1 => {
             pen.disc(x, y, 4.6, colour);

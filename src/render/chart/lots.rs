@@ -213,6 +213,6 @@ fn years(lot: &mut Lot, series: usize, most: f64) -> ChartBody {
         form: lot.one_of(&[YearForm::Columns, YearForm::Lines]),
         windows: lot.one_of(&[Windows::Summed, Windows::Level]),
         series: lines,
-        breaks: (0..lot.below(3)).map(|rank| Break { year: 2005 + rank as i32 * 3, reason: lot.name() }).collect(),
+        breaks: (0..lot.below(3)).map(|rank| Break { year: 2005 + rank as i32 * 3, reason: lot.name(), series: Vec::new() }).collect(),
     })
 }

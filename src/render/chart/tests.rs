@@ -113,7 +113,7 @@ fn a_line_joins_known_years_and_stops_at_a_masked_one_and_at_a_break() {
     let joined = |chart: &Chart| drawn(chart).matches("stroke-width=\"2.4\"").count();
     let known = || vec![Mark::exact(12.0), Mark::exact(8.0), Mark::exact(6.0)];
     assert_eq!(joined(&lines(known(), vec![])), 2);
-    let broken = lines(known(), vec![Break { year: 2021, reason: "nouvelle fiche.".to_owned() }]);
+    let broken = lines(known(), vec![Break { year: 2021, reason: "nouvelle fiche.".to_owned(), series: Vec::new() }]);
     assert_eq!(joined(&broken), 1);
     assert!(drawn(&broken).contains("Rupture de série en 2021\u{a0}: nouvelle fiche.</text>"));
     let masked = lines(vec![Mark::exact(12.0), Mark::masked(), Mark::exact(6.0)], vec![]);

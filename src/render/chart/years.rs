@@ -70,7 +70,7 @@ impl Axis {
             let which = if many { format!("Rupture\u{a0}{}, en", rank + 1) } else { "Rupture de série en".to_owned() };
             pen.remark(format!("{which} {}\u{a0}: {reason}.", at.year));
         }
-        if within().next().is_some() {
+        if within().any(|at| at.series.is_empty()) {
             pen.remark("De part et d’autre d’une rupture, les chiffres ne se comparent pas.".to_owned());
         }
     }

@@ -83,6 +83,7 @@ const fn why_ignored(why: Ignored) -> &'static str {
         Ignored::DraftAnswer => "réponse non envoyée, d’essai ou en double",
         Ignored::DuplicateSheet => "feuille déjà lue sous un autre nom",
         Ignored::ExampleRow => "ligne d’exemple du modèle",
+        Ignored::OtherTerritory => "autre territoire que celui du conseil",
     }
 }
 
@@ -93,6 +94,7 @@ const fn why_set_aside(why: SetAside) -> &'static str {
         SetAside::RowLeftOut => "ligne laissée de côté",
         SetAside::NominativeRegister => "registre nominatif",
         SetAside::Personal => "donnée personnelle d’un registre nominatif",
+        SetAside::TerritoryUnknown => "territoire du conseil inconnu",
     }
 }
 

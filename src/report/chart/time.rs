@@ -48,6 +48,14 @@ pub struct Break {
     /// The first year of the new way.
     pub year: i32,
     pub reason: String,
+    /// The series that it breaks: all of them when empty.
+    pub series: Vec<String>,
+}
+
+impl Break {
+    pub fn is_of(&self, label: &str) -> bool {
+        self.series.is_empty() || self.series.iter().any(|own| own == label)
+    }
 }
 
 /// Partners over years.

@@ -29,6 +29,7 @@ pub(super) fn all() -> Vec<Chart> {
                 breaks: vec![Break {
                     year: 2021,
                     reason: "la fiche de saisine change, les demandes d’information ne sont plus comptées.".to_owned(),
+                    series: Vec::new(),
                 }],
             }),
         ),
@@ -83,8 +84,8 @@ pub(super) fn all() -> Vec<Chart> {
                     ],
                 }],
                 breaks: vec![
-                    Break { year: 2019, reason: "saisie en ligne".to_owned() },
-                    Break { year: 2021, reason: "les jours fériés ne sont plus comptés".to_owned() },
+                    Break { year: 2019, reason: "saisie en ligne".to_owned(), series: Vec::new() },
+                    Break { year: 2021, reason: "les jours fériés ne sont plus comptés".to_owned(), series: Vec::new() },
                 ],
             }),
         ),

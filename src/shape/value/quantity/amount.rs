@@ -40,11 +40,13 @@ pub fn precision_mark(plain: &str) -> Option<Precision> {
     found(AFTER).or_else(|| found(BEFORE))
 }
 
-/// « aucun », « néant », « aucune personne », « pas de candidat » are zero, not unknown.
+/// « aucun », « néant », « aucune personne », « pas de candidat », « il n'y a pas de coût supplémentaire : temps de travail » are zero, not
+/// unknown.
 fn none_at_all(text: &str) -> Option<Quantity> {
     const NONE: &[&str] = &["aucun", "aucune", "neant", "nul", "nulle", "rien", "pas de", "pas d'"];
-    let counted = NONE.iter().find_map(|word| after(text, word))?;
-    is_unit(counted).then_some(Quantity::exact(0.0))
+    let said = after(text, "il n'y a").unwrap_or(text);
+    let counted = NONE.iter().find_map(|word| after(said, word))?;
+    is_unit(counted.split(':').next().unwrap_or(counted).trim_end()).then_some(Quantity::exact(0.0))
 }
 
 /// « 8 + 3 », « 7 Ekidom + 3 médiathèque »: what is written as a sum is one.

@@ -36,6 +36,7 @@ fn exact_quantities() {
             ("Aucune", 0.0, Exact),
             ("AUCUN PARTICIPANT", 0.0, Exact),
             ("pas de candidat", 0.0, Exact),
+            ("Il n'y a pas de coût supplémentaire : temps de travail des agents", 0.0, Exact),
             ("néant", 0.0, Exact),
             ("Néant.", 0.0, Exact),
             ("zéro", 0.0, Exact),

@@ -105,6 +105,29 @@ pub const DEPARTMENTS: &[(&str, &str)] = &[
     ("976", "Mayotte"),
 ];
 
+/// Regions by their official code (code officiel géographique, Insee, 2024).
+pub const REGION_CODES: &[(&str, &str)] = &[
+    ("01", "Guadeloupe"),
+    ("02", "Martinique"),
+    ("03", "Guyane"),
+    ("04", "La Réunion"),
+    ("06", "Mayotte"),
+    ("11", "Île-de-France"),
+    ("24", "Centre-Val de Loire"),
+    ("27", "Bourgogne-Franche-Comté"),
+    ("28", "Normandie"),
+    ("32", "Hauts-de-France"),
+    ("44", "Grand Est"),
+    ("52", "Pays de la Loire"),
+    ("53", "Bretagne"),
+    ("75", "Nouvelle-Aquitaine"),
+    ("76", "Occitanie"),
+    ("84", "Auvergne-Rhône-Alpes"),
+    ("93", "Provence-Alpes-Côte d'Azur"),
+    ("94", "Corse"),
+];
+
+/// Regions by name, old ones included, as names of bodies write them.
 pub const REGIONS: &[&str] = &[
     "Auvergne-Rhône-Alpes",
     "Bourgogne-Franche-Comté",
