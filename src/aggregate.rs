@@ -29,7 +29,7 @@ pub mod surveys;
 mod tabulate;
 mod training;
 
-use crate::figure::{Bodies, Class, Figure, Sources};
+use crate::figure::{Beside, Class, Figure, Sources};
 use crate::reconcile::Register;
 use crate::settings::Settings;
 use scope::Scope;
@@ -46,8 +46,7 @@ pub struct Indicators {
     pub sources: Sources,
     /// Codes of the questions that ask for a trait of the respondent: what is said by them is protected.
     pub traits: BTreeSet<Arc<str>>,
-    /// The structures that `structures_actives` and `structures_partenaires` count.
-    pub bodies: Bodies,
+    pub beside: Beside,
 }
 
 /// Every figure of the contract (§9, §10) for a year, with the years before it for series and, where numbers about people
@@ -62,7 +61,7 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     let scope = Scope { settings, register, year };
     let sightings = activity::sightings(register);
 
-    let bodies = partners::bodies(&scope, &sightings);
+    let beside = Beside { bodies: partners::bodies(&scope, &sightings), ways: objectives::ways(&scope), plans: outlook::plans(&scope) };
     let mut figures = partners::figures(&scope, &sightings)?;
     figures.extend(network::figures(&scope, &sightings)?);
     figures.extend(participation::figures(&scope)?);
@@ -81,7 +80,7 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     figures.sort_by(reading_order);
     let questions = register.surveys.iter().flat_map(|survey| &survey.questions);
     let traits = questions.filter(|question| question.respondent_trait).map(|question| question.code.clone()).collect();
-    Ok(Indicators { year, figures, sources, traits, bodies })
+    Ok(Indicators { year, figures, sources, traits, beside })
 }
 
 /// By indicator, years, dimensions, labels.

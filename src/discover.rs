@@ -57,6 +57,11 @@ fn ignored(settings: &Settings) -> anyhow::Result<GlobSet> {
         let glob = GlobBuilder::new(glob.trim_start_matches("./").trim_end_matches('/')).case_insensitive(true).build();
         set.add(glob.with_context(|| format!("Dans « ignorer », « {written} » n’est pas un motif de noms de fichiers."))?);
     }
+    // The logo is no partner's file.
+    let logo = settings.graphiques.logo.trim().trim_start_matches("./");
+    if !logo.is_empty() {
+        set.add(GlobBuilder::new(&globset::escape(logo)).case_insensitive(true).build().context("Le nom du logo n’est pas lisible.")?);
+    }
     set.build().context("Les motifs de « ignorer » sont trop nombreux ou trop longs.")
 }
 

@@ -13,7 +13,7 @@ mod tables;
 
 pub use members::{Member, Refusal, members};
 
-use crate::render::chart::Theme;
+use crate::render::Look;
 use crate::render::{Document, datapackage, html};
 use consolidate::{Consolidation, consolidation};
 use rayon::prelude::*;
@@ -55,7 +55,7 @@ fn of_year(year: i32, members: &[&Member], refusals: &[Refusal]) -> anyhow::Resu
 }
 
 fn page(path: &str, report: &crate::report::Report) -> anyhow::Result<Document> {
-    Ok(Document { path: path.to_owned(), ..html::document(report, &Theme::default())? })
+    Ok(Document { path: path.to_owned(), ..html::document(report, &Look::default())? })
 }
 
 /// A file name a territory, ASCII, no two alike.

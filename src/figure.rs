@@ -1,7 +1,7 @@
 //! A figure in long form: what is counted, for whom, over which years, how surely, and from which cells.
 
 use crate::place::CellRef;
-use crate::quantity::Precision;
+use crate::quantity::{Precision, Quantity};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -139,6 +139,36 @@ impl Figure {
 
 /// The names behind a count of structures: by indicator and year, each with its sector.
 pub type Bodies = BTreeMap<(Arc<str>, i32), BTreeMap<Arc<str>, Arc<str>>>;
+
+/// What a reader is told beside the figures: the words behind some of them. Nothing in it says something of a person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    pub bodies: Bodies,
+    /// The measure of each objective of the year, under the label that its figures bear.
+    pub ways: BTreeMap<Arc<str>, Way>,
+    /// What was set for the year and for the next, in reading order.
+    pub plans: Vec<Plan>,
+}
+
+/// Where an objective starts, where it shall arrive and where it stands, in a unit of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Way {
+    pub unit: Option<Arc<str>>,
+    pub start: Option<Quantity>,
+    pub target: Option<Quantity>,
+    pub achieved: Option<Quantity>,
+}
+
+/// Something set for a year (*perspective*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The year it was set for.
+    pub year: i32,
+    pub axis: Arc<str>,
+    pub label: Arc<str>,
+    /// A class of `suite`, when known.
+    pub outcome: Option<Arc<str>>,
+}
 
 /// The sheets that figures come from, by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,15 +9,15 @@ use crate::check;
 use crate::cli::Asked;
 use crate::discover;
 use crate::finding::Findings;
-use crate::protect::{self, EarlierRun};
+use crate::protect::{self, EarlierRun, Publication};
 use crate::read;
 use crate::reconcile::memory::Decision;
 use crate::reconcile::{self, Proposal, Register};
-use crate::render::{self, Document, Extras, ProposedMatch};
+use crate::render::{self, Document, Extras, LARGEST_LOGO_BYTES, Look, ProposedMatch};
 use crate::report::comments::Comments;
-use crate::report::{self, Background, InputFile, Origin, QuestionText};
+use crate::report::{self, Background, InputFile, Origin, QuestionText, Report};
 use crate::returns::{self, Return};
-use crate::settings::{Profile, Settings};
+use crate::settings::{Profile, Settings, load};
 use crate::shape::{self, Verdict};
 use anyhow::bail;
 use std::collections::BTreeSet;
@@ -37,6 +37,8 @@ pub struct Intake {
     pub verdicts: Vec<Verdict>,
     /// What goes back to partners, of every year.
     pub returns: Vec<Return>,
+    /// The town's colour and logo, checked.
+    pub look: Look,
 }
 
 /// A step of the run, for who watches it.
@@ -56,8 +58,10 @@ pub enum Step {
 /// Reads an inputs folder, once for every year.
 ///
 /// # Errors
-/// The folder cannot be read at all. What is wrong with a file of it is a finding.
+/// The folder cannot be read at all, or the look that the settings ask for cannot be had. What is wrong with a partner's file is a
+/// finding.
 pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyhow::Result<Intake> {
+    let look = Look::of(settings, load::logo(inputs, settings, LARGEST_LOGO_BYTES)?.as_deref())?;
     let mut findings = Findings::default();
     let journal = &mut findings;
 
@@ -84,7 +88,32 @@ pub fn intake(settings: &Settings, inputs: &Path, watch: &dyn Fn(Step)) -> anyho
         folders,
         verdicts: shaped.verdicts,
         returns,
+        look,
     })
+}
+
+/// What is published of a year, and the report that says it.
+///
+/// # Errors
+/// The audit of confidentiality refuses the publication.
+pub fn report(
+    settings: &Settings,
+    intake: &Intake,
+    year: i32,
+    profile: Profile,
+    earlier: &[EarlierRun],
+    comments: &Comments,
+    watch: &dyn Fn(Step),
+) -> anyhow::Result<(Publication, Report)> {
+    watch(Step::Aggregate(year));
+    let indicators = aggregate::indicators(settings, &intake.register, year)?;
+    watch(Step::Protect(year));
+    let publication = protect::publication(settings, profile, indicators, earlier)?;
+    let questions = questions(&intake.register, year);
+    let origins = origins(&intake.register);
+    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, origins: &origins, comments };
+    let report = report::report(settings, &publication, background);
+    Ok((publication, report))
 }
 
 /// The documents of a year.
@@ -100,19 +129,13 @@ pub fn documents(
     comments: &Comments,
     watch: &dyn Fn(Step),
 ) -> anyhow::Result<Vec<Document>> {
-    watch(Step::Aggregate(year));
-    let indicators = aggregate::indicators(settings, &intake.register, year)?;
-    watch(Step::Protect(year));
-    let publication = protect::publication(settings, profile, indicators, earlier)?;
+    let (publication, report) = report(settings, intake, year, profile, earlier, comments, watch)?;
     watch(Step::Render(year));
-    let questions = questions(&intake.register, year);
-    let origins = origins(&intake.register);
-    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, origins: &origins, comments };
-    let report = report::report(settings, &publication, background);
     let proposals: Vec<ProposedMatch> = intake.proposals.iter().map(proposed).collect();
     // A file outside the years' folders goes back with every year.
     let returns: Vec<&Return> = intake.returns.iter().filter(|returned| returned.year.is_none_or(|of| of == year)).collect();
-    let extras = Extras { settings, findings: &intake.findings, files: &intake.files, proposals: &proposals, returns: &returns };
+    let extras =
+        Extras { settings, findings: &intake.findings, files: &intake.files, proposals: &proposals, returns: &returns, look: &intake.look };
     render::documents(&report, &publication, extras)
 }
 

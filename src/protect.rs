@@ -36,7 +36,7 @@ pub use journal::{EarlierRun, Published};
 pub use report::{AuditReport, Decision};
 
 use crate::aggregate::Indicators;
-use crate::figure::{Bodies, Class, Figure, SourceCells, Sources, Status, Years};
+use crate::figure::{Beside, Class, Figure, Plan, SourceCells, Sources, Status, Way, Years};
 use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
 use audit::{Rule, Verdict};
@@ -58,7 +58,7 @@ pub struct Publication {
     figures: Vec<Figure>,
     sources: Sources,
     subjects: Subjects,
-    bodies: Bodies,
+    beside: Beside,
     audit: AuditReport,
 }
 
@@ -98,7 +98,17 @@ impl Publication {
 
     /// The structures that an indicator counts in a year, with their sector: bodies and their work are no secret (contract §8).
     pub fn bodies<'a>(&'a self, indicator: &str, year: i32) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<str>)> {
-        self.bodies.get(&(indicator.into(), year)).into_iter().flatten()
+        self.beside.bodies.get(&(indicator.into(), year)).into_iter().flatten()
+    }
+
+    /// The measure of an objective of the year, in its own unit.
+    pub fn way(&self, objective: &str) -> Option<&Way> {
+        self.beside.ways.get(objective)
+    }
+
+    /// What was set for a year, in reading order.
+    pub fn plans(&self, year: i32) -> impl Iterator<Item = &Plan> {
+        self.beside.plans.iter().filter(move |plan| plan.year == year)
     }
 
     /// Whether a figure counts people referred, followed, present or answering, even one that is always given.
@@ -151,7 +161,7 @@ impl Publication {
 /// # Errors
 /// The audit found a cell that a reader could work out; the message names its table, in French. Nothing may be written then.
 pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators, earlier: &[EarlierRun]) -> anyhow::Result<Publication> {
-    let Indicators { year, figures, sources, traits, bodies } = indicators;
+    let Indicators { year, figures, sources, traits, beside } = indicators;
     let subjects = Subjects::new(settings, profile, &figures).asking(traits);
     let model = Model::new(&subjects, year, &figures, earlier);
     let mut rules = readers(&model, profile, earlier);
@@ -172,13 +182,19 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
     published.sort_by(reading_order);
-    Ok(Publication { year, profile, figures: published, sources, subjects, bodies: scrubbed(bodies), audit })
+    Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside), audit })
 }
 
-/// A partner may have written a person's name where a structure's was asked for.
-fn scrubbed(bodies: Bodies) -> Bodies {
-    let clean = |names: BTreeMap<Arc<str>, Arc<str>>| names.into_iter().map(|(name, sector)| (scrub(&name).into(), sector)).collect();
-    bodies.into_iter().map(|(key, names)| (key, clean(names))).collect()
+/// A partner may have written a person's name where a structure's, an objective or a plan was asked for.
+fn scrubbed(beside: Beside) -> Beside {
+    let clean = |text: Arc<str>| -> Arc<str> { scrub(&text).into() };
+    let names = |names: BTreeMap<Arc<str>, Arc<str>>| names.into_iter().map(|(name, sector)| (clean(name), sector)).collect();
+    Beside {
+        bodies: beside.bodies.into_iter().map(|(key, bodies)| (key, names(bodies))).collect(),
+        // Under the labels of figures, which are printed as they are.
+        ways: beside.ways,
+        plans: beside.plans.into_iter().map(|plan| Plan { label: clean(plan.label), ..plan }).collect(),
+    }
 }
 
 /// Who may read this publication, the best informed last: someone who holds what was published for all, and for a public document also

@@ -5,17 +5,20 @@ pub mod csv;
 pub mod datapackage;
 mod docx;
 pub mod html;
+mod logo;
 mod pdf;
 mod returns;
 mod xlsx;
 
 pub use datapackage::{Record, record, record_of};
+pub use logo::{Logo, MOST_BYTES as LARGEST_LOGO_BYTES};
 
 #[cfg(test)]
 mod tests;
 
 use crate::finding::Findings;
 use crate::protect::Publication;
+use crate::report::typography::typeset;
 use crate::report::{InputFile, Report};
 use crate::returns::Return;
 use crate::settings::Settings;
@@ -53,6 +56,28 @@ pub struct ProposedMatch {
     pub decision: Arc<str>,
 }
 
+/// The town's own look: its colour, and its logo on the cover.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub theme: Theme,
+    pub logo: Option<Logo>,
+}
+
+impl Look {
+    /// The look that the settings ask for, with the bytes of the logo that they name.
+    ///
+    /// # Errors
+    /// In French: the colour would not be read, or the logo is no picture that can be shown.
+    pub fn of(settings: &Settings, logo: Option<&[u8]>) -> anyhow::Result<Self> {
+        let charts = &settings.graphiques;
+        let theme = Theme::from_colour(&charts.couleur).map_err(|fault| anyhow!("observatoire.toml : {fault}"))?;
+        let told = if charts.logo_texte.is_empty() { format!("Logo : {}", settings.territory_name()) } else { charts.logo_texte.clone() };
+        let read =
+            |bytes| Logo::read(bytes, &typeset(&told)).map_err(|fault| anyhow!("Le logo « {} » ne convient pas : {fault}", charts.logo));
+        Ok(Self { theme, logo: logo.map(read).transpose()? })
+    }
+}
+
 /// What documents show besides the report.
 #[derive(Clone, Copy, Debug)]
 pub struct Extras<'a> {
@@ -61,6 +86,7 @@ pub struct Extras<'a> {
     pub files: &'a [InputFile],
     pub proposals: &'a [ProposedMatch],
     pub returns: &'a [&'a Return],
+    pub look: &'a Look,
 }
 
 /// A chart, drawn.
@@ -78,13 +104,13 @@ struct Drawn {
 /// # Errors
 /// When an engine refuses what it was given (a chart that is no SVG, a report that is not accessible), which is a fault of ours.
 pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>) -> anyhow::Result<Vec<Document>> {
-    let theme = theme(extras.settings)?;
-    let drawn = drawn(report, &theme)?;
+    let look = extras.look;
+    let drawn = drawn(report, &look.theme)?;
     let pictures: BTreeMap<usize, Vec<u8>> = drawn.iter().map(|drawn| (drawn.number, drawn.png.clone())).collect();
     let mut documents = vec![
-        html::document(report, &theme)?,
-        pdf::document(report, &theme)?,
-        docx::document(report, &theme, &pictures)?,
+        html::document(report, look)?,
+        pdf::document(report, look)?,
+        docx::document(report, look, &pictures)?,
         xlsx::document(report, publication)?,
         csv::all(extras.settings.territory_name(), publication)?,
         csv::anomalies(extras.findings)?,
@@ -97,12 +123,6 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
     documents.extend(drawn.into_iter().flat_map(|drawn| files(drawn, extras.settings)));
     documents.push(datapackage::document(report, publication, extras, &documents)?);
     Ok(documents)
-}
-
-/// The town's colours, when it has set them. They were checked with the settings: what is still wrong here is told as such.
-fn theme(settings: &Settings) -> anyhow::Result<Theme> {
-    let colour = &settings.graphiques.couleur;
-    if colour.is_empty() { Ok(Theme::default()) } else { Theme::from_colour(colour).map_err(|fault| anyhow!("{fault}")) }
 }
 
 /// Every chart as SVG and PNG. The PNG are most of the work of a run.

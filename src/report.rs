@@ -137,8 +137,10 @@ fn scope(settings: &Settings, profile: Profile) -> String {
 /// One section a theme, in the order a committee goes through them; a theme without data is one line.
 fn themes(desk: &Desk<'_>) -> Vec<Section> {
     let written = |theme: Theme| {
-        // Figures of larger territories are often of an earlier year: their section finds the newest.
-        let blocks = if theme == Theme::Context || desk.figures.has(theme) { blocks(desk, theme) } else { Vec::new() };
+        // Figures of larger territories are often of an earlier year: their section finds the newest. What is set for the next year
+        // has no figure yet.
+        let elsewhere = theme == Theme::Context || theme == Theme::Outlook && outlook::planned(desk).next().is_some();
+        let blocks = if elsewhere || desk.figures.has(theme) { blocks(desk, theme) } else { Vec::new() };
         let blocks = if blocks.is_empty() { vec![method::missing(desk, theme)] } else { blocks };
         Section { id: theme.anchor().to_owned(), title: theme.title().to_owned(), blocks }
     };

@@ -153,6 +153,10 @@ pub struct Charts {
     pub formats: Vec<String>,
     /// `#rrggbb`, refused when its contrast is too low.
     pub couleur: String,
+    /// A picture for the cover, PNG, JPEG or SVG: its path from `inputs`.
+    pub logo: String,
+    /// The text alternative of the logo; « Logo : » and the territory's name if empty.
+    pub logo_texte: String,
 }
 
 /// Who reads the outputs.

@@ -4,9 +4,10 @@ use super::dimension::{AXIS, Breakdown, DECLARED, GRADE, OBJECTIVE, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::{Indicator, unknown};
-use crate::figure::{Class, Figure};
+use crate::figure::{Class, Figure, Way};
 use crate::quantity::Quantity;
 use crate::reconcile::{Objective, Source};
+use crate::shape::Cited;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,6 +29,17 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let by_status: &[Breakdown] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[OBJECTIVE, DECLARED]];
     figures.extend(scope.yearly(DECLARED_COUNT, &declared, by_status, &[&[DECLARED]])?);
     Ok(figures)
+}
+
+/// The measure of each objective of the year, as it was given.
+pub fn ways(scope: &Scope<'_>) -> BTreeMap<Arc<str>, Way> {
+    let labels = labels(&scope.register.objectives);
+    let rows = scope.register.objectives.iter().zip(labels).filter(|(row, _)| row.year == scope.year);
+    let way = |row: &Objective| {
+        let value = |cited: &Option<Cited<Quantity>>| cited.as_ref().map(|cited| cited.value);
+        Way { unit: row.unit.clone(), start: value(&row.start), target: value(&row.target), achieved: value(&row.achieved) }
+    };
+    rows.map(|(row, label)| (label, way(row))).collect()
 }
 
 /// What tells apart two objectives of one name.

@@ -4,7 +4,7 @@ use super::dimension::{AXIS, Breakdown, OUTCOME, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
-use crate::figure::Figure;
+use crate::figure::{Figure, Plan};
 use crate::reconcile::Outlook;
 use std::sync::Arc;
 
@@ -22,6 +22,12 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
         |row: &Outlook| Fact::one(row.year, &row.source).class(AXIS, &row.axis).class(OUTCOME, row.outcome.as_ref().unwrap_or(&not_known));
     let facts: Vec<Fact> = scope.register.outlooks.iter().map(fact).collect();
     scope.yearly(FOLLOWED_UP, &facts, BREAKDOWNS, &[TOTAL, &[OUTCOME]])
+}
+
+/// What was set for the year, and for the next.
+pub fn plans(scope: &Scope<'_>) -> Vec<Plan> {
+    let shown = scope.register.outlooks.iter().filter(|row| row.year == scope.year || row.year == scope.year + 1);
+    shown.map(|row| Plan { year: row.year, axis: row.axis.clone(), label: row.label.clone(), outcome: row.outcome.clone() }).collect()
 }
 
 #[cfg(test)]

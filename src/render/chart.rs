@@ -34,7 +34,7 @@ mod year_columns;
 mod years;
 
 pub use lint::lint;
-pub use raster::png;
+pub use raster::{png, png_of_height};
 pub use theme::{Colour, ColourFault, Theme};
 
 use crate::report::chart::{Chart, ChartBody};

@@ -7,8 +7,7 @@ mod picture;
 mod table;
 mod xml;
 
-use super::Document;
-use super::chart::Theme;
+use super::{Document, Look};
 use crate::report::Report;
 use anyhow::Context;
 use std::collections::BTreeMap;
@@ -20,11 +19,12 @@ use zip::{CompressionMethod, ZipWriter};
 ///
 /// # Errors
 /// A chart has no picture, or the file cannot be packed: a fault of ours.
-pub fn document(report: &Report, theme: &Theme, pictures: &BTreeMap<usize, Vec<u8>>) -> anyhow::Result<Document> {
-    let body = body::body(report, pictures)?;
-    let mut files: Vec<(String, Vec<u8>)> = parts::all(report, theme, pictures);
+pub fn document(report: &Report, look: &Look, pictures: &BTreeMap<usize, Vec<u8>>) -> anyhow::Result<Document> {
+    let body = body::body(report, look, pictures)?;
+    let mut files: Vec<(String, Vec<u8>)> = parts::all(report, look, pictures);
     files.push(("word/document.xml".to_owned(), body));
     files.extend(pictures.iter().map(|(number, png)| (format!("word/media/figure-{number}.png"), png.clone())));
+    files.extend(look.logo.iter().map(|logo| ("word/media/logo.png".to_owned(), logo.png.clone())));
     Ok(Document::new("bilan.docx", packed(&files)?))
 }
 

@@ -1,7 +1,8 @@
 //! A report to one HTML page: no network, no script needed, readable on a telephone, on paper and by a screen reader.
 
 use super::Document;
-use super::chart::{Theme, svg_inline};
+use super::Look;
+use super::chart::svg_inline;
 use crate::report::measure::Measure;
 use crate::report::proof::Proof;
 use crate::report::{Block, Cell, Picture, Report, Table};
@@ -18,7 +19,7 @@ const SCRIPT: &str = include_str!("assets/bilan.js");
 #[template(path = "bilan.html")]
 struct Page<'a> {
     report: &'a Report,
-    theme: &'a Theme,
+    look: &'a Look,
     fonts: &'static str,
     style: String,
     script: &'static str,
@@ -28,16 +29,16 @@ struct Page<'a> {
 ///
 /// # Errors
 /// When memory runs out.
-pub fn document(report: &Report, theme: &Theme) -> anyhow::Result<Document> {
-    let page = Page { report, theme, fonts: FONTS, style: style(report, theme), script: SCRIPT };
+pub fn document(report: &Report, look: &Look) -> anyhow::Result<Document> {
+    let page = Page { report, look, fonts: FONTS, style: style(report, look), script: SCRIPT };
     Ok(Document::new("bilan.html", page.render().context("HTML page")?))
 }
 
 /// What the style sheet takes from the report: the accent colour, and the foot of each printed page.
-fn style(report: &Report, theme: &Theme) -> String {
+fn style(report: &Report, look: &Look) -> String {
     let mark = report.mark().map_or_else(String::new, |mark| format!(" – {mark}"));
     let foot = format!("{} – {}{mark}", report.territory, report.title);
-    STYLE.replace("ACCENT", &theme.main().to_string()).replace("FOOT", &css_text(&foot))
+    STYLE.replace("ACCENT", &look.theme.main().to_string()).replace("FOOT", &css_text(&foot))
 }
 
 /// A text as a CSS string: everything but letters, digits and plain spaces is escaped, so that no name can end it.
@@ -51,7 +52,7 @@ fn css_text(text: &str) -> String {
 
 impl Page<'_> {
     fn drawing(&self, picture: &Picture) -> String {
-        svg_inline(&picture.chart, self.theme, &format!("f{}", picture.number))
+        svg_inline(&picture.chart, &self.look.theme, &format!("f{}", picture.number))
     }
 
     fn rank(&self, table: &Table) -> String {

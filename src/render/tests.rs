@@ -12,7 +12,15 @@ use std::io::{Cursor, Read};
 
 fn made(council: &Council) -> (Report, Vec<Document>) {
     let report = council.report();
-    let extras = Extras { settings: &council.settings, findings: &council.findings, files: &council.files, proposals: &[], returns: &[] };
+    let look = super::Look::default();
+    let extras = Extras {
+        settings: &council.settings,
+        findings: &council.findings,
+        files: &council.files,
+        proposals: &[],
+        returns: &[],
+        look: &look,
+    };
     let documents = documents(&report, &council.publication, extras).unwrap();
     (report, documents)
 }

@@ -171,7 +171,7 @@ fn title(desk: &Desk<'_>, panels: &[ContextPanel]) -> String {
     });
     compared.unwrap_or_else(|| {
         let shown = counted(panels.len() as f64, "indicateur", "indicateurs");
-        format!("Les territoires qui entourent {} : {shown}", desk.settings.territory_name())
+        format!("{} et ce qui l'entoure : {shown}", desk.settings.territory_name())
     })
 }
 

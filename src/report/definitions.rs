@@ -56,7 +56,7 @@ impl Theme {
             Self::Pathways => "Parcours",
             Self::Objectives => "Objectifs",
             Self::Surveys => "Questionnaires",
-            Self::Outlook => "Perspectives suivies",
+            Self::Outlook => "Perspectives",
             Self::Means => "Moyens",
             Self::Context => "Contexte territorial",
         }

@@ -172,7 +172,11 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         rows.push(line(
             "Des personnes concernées ou des aidants prennent part aux instances",
             verdict(known(figure).filter(|_| classed).map(|value| value > 0.0)),
-            if classed { format!("part : {}", measure.text()) } else { unclassed() },
+            match classed {
+                true if measure.percentage => format!("{} des présences", measure.text()),
+                true => format!("présences : {}", measure.text()),
+                false => unclassed(),
+            },
         ));
         cited.push(figure);
     }

@@ -111,6 +111,8 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
             Some(Row { header: typeset(&header), cells, total: false })
         })
         .collect();
+    let new = shown.iter().filter(|_| with_new).filter_map(|figure| new_of(ends(figure)?));
+    let cited: Vec<&Figure> = shown.iter().copied().chain(new).collect();
     let mut columns = vec![Column { title: "Secteurs".to_owned(), numeric: false }, Column { title: "Liens".to_owned(), numeric: true }];
     if with_new {
         columns.push(Column { title: "dont nouveaux".to_owned(), numeric: true });
@@ -130,6 +132,6 @@ fn data<'a>(desk: &Desk<'a>, pairs: &[&'a Figure], new_of: &dyn Fn((&str, &str))
         rows,
         notes,
         source: desk.source_line(&shown),
-        proofs: desk.proofs(&shown),
+        proofs: desk.proofs(&cited),
     }
 }

@@ -7,18 +7,68 @@ use super::figures::known;
 use super::phrase::{Proportion, values};
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, table};
-use super::typography::capital;
-use super::{Block, order};
-use crate::figure::Figure;
+use super::typography::{capital, typeset};
+use super::{Block, Cell, Column, Note, NoteKind, Row, Table, order};
+use crate::figure::{Figure, Plan};
 use crate::french::{self, list};
 use crate::schema::Nomenclature;
+use std::collections::BTreeSet;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    let Some(total) = desk.figures.total("perspectives_suivies") else { return Vec::new() };
     let mut blocks = Vec::new();
-    blocks.extend(follow_up(desk).map(|sentence| Block::Text(vec![sentence])));
-    blocks.extend(chart(desk, total));
-    blocks.extend(by_axis(desk, total));
+    if let Some(total) = desk.figures.total("perspectives_suivies") {
+        blocks.extend(follow_up(desk).map(|sentence| Block::Text(vec![sentence])));
+        blocks.extend(chart(desk, total));
+        blocks.extend(by_axis(desk, total));
+        blocks.extend(one_by_one(desk));
+    }
+    if blocks.is_empty() && planned(desk).next().is_some() {
+        let text = format!(
+            "Rien ne dit ce qui avait été fixé pour {0} : déposez dans le dossier {0} la feuille des perspectives d'alors.",
+            desk.year()
+        );
+        blocks.push(Block::Note(Note { kind: NoteKind::Missing, text: typeset(&text) }));
+    }
+    blocks.extend(next_year(desk));
+    blocks
+}
+
+/// What was set for the year after.
+pub fn planned<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Plan> {
+    desk.publication.plans(desk.year() + 1)
+}
+
+/// Each thing set for the year, and what became of it.
+fn one_by_one(desk: &Desk<'_>) -> Option<Block> {
+    let plans: Vec<&Plan> = desk.publication.plans(desk.year()).collect();
+    let row = |plan: &&Plan| Row {
+        header: typeset(&plan.label),
+        cells: vec![Cell::Text(typeset(&plan.axis)), Cell::Text(capital(plan.outcome.as_deref().unwrap_or("non connue")))],
+        total: false,
+    };
+    let columns = ["Perspective", "Axe", "Suite donnée"].map(|title| Column { title: title.to_owned(), numeric: false });
+    (!plans.is_empty()).then(|| {
+        Block::Table(Box::new(Table {
+            caption: typeset(&format!("Ce qui était prévu pour {}", desk.year())),
+            columns: columns.to_vec(),
+            rows: plans.iter().map(row).collect(),
+            ..Table::default()
+        }))
+    })
+}
+
+/// What is set for the next year, axis by axis: what the committee has to confirm.
+fn next_year(desk: &Desk<'_>) -> Vec<Block> {
+    let axes: BTreeSet<&str> = planned(desk).map(|plan| &*plan.axis).collect();
+    if axes.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(format!("Ce qui est prévu pour {}", desk.year() + 1))];
+    for axis in order::by_axis(desk.settings, axes.into_iter().collect()) {
+        let plans = planned(desk).filter(|plan| &*plan.axis == axis);
+        blocks.push(Block::Text(vec![Sentence::plain(format!("{axis} :"))]));
+        blocks.push(Block::List(plans.map(|plan| Sentence::plain(&plan.label)).collect()));
+    }
     blocks
 }
 

@@ -5,7 +5,7 @@ use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, surely_first};
 use super::sentence::Sentence;
 use super::typography::quoted;
-use super::{Block, KeyFigure, Section, governance, objectives, outlook, referrals};
+use super::{Block, KeyFigure, Section, actions, governance, objectives, outlook, referrals};
 use crate::figure::Figure;
 use crate::french::{self, list};
 use crate::problem::{Problem, Severity};
@@ -24,6 +24,9 @@ const KEYS: [&str; 10] = [
     "etp",
 ];
 const KEYS_SHOWN: usize = 8;
+
+/// More names than this are no sentence.
+const NAMED: usize = 4;
 
 /// More findings than this are no summary.
 const FINDINGS_SHOWN: usize = 5;
@@ -86,7 +89,7 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
     let mut cited: Vec<&Figure> = vec![active];
     let mut text = format!("{} {verb} en {}", desk.words(active), desk.year());
     if let Some((before, old)) = year_before(desk, active) {
-        text.push_str(&compared(desk, count, old));
+        text.push_str(&compared(desk, (active, count), (before, old)));
         cited.push(before);
     }
     let entities = if &*active.indicator == "structures_actives" { "entites_actives" } else { "entites_partenaires" };
@@ -107,26 +110,45 @@ fn year_before<'a>(desk: &Desk<'a>, figure: &Figure) -> Option<(&'a Figure, f64)
     Some((before, known(before)?))
 }
 
-fn compared(desk: &Desk<'_>, now: f64, before: f64) -> String {
-    if now == before {
+/// « , contre 5 en 2021 »; « au moins » and « environ » are said of last year's too.
+fn compared(desk: &Desk<'_>, (figure, now): (&Figure, f64), (last, before): (&Figure, f64)) -> String {
+    if now == before && figure.precision == last.precision {
         format!(", autant qu'en {}", desk.year() - 1)
     } else {
-        format!(", contre {} en {}", french::number(before), desk.year() - 1)
+        format!(", contre {} en {}", desk.measure(last).text(), desk.year() - 1)
     }
 }
 
-/// « Les 12 actions ont touché au moins 815 personnes ; … »
+/// « 9 actions sur 14 sont réalisées ; les actions ont touché au moins 815 personnes, contre 790 en 2021. »
 fn reached(desk: &Desk<'_>) -> Option<Sentence> {
     let total = desk.figures.total("personnes_touchees")?;
     known(total).filter(|value| *value > 0.0)?;
     let mut cited = vec![total];
-    let mut text = format!("Les actions ont touché {}", desk.words(total));
+    let mut text = String::new();
+    if let Some((done, all)) = progress(desk) {
+        text.push_str(&format!("{} ; les", actions::DONE.told(known(done)?, known(all)?)));
+        cited.extend([done, all]);
+    } else {
+        text.push_str("Les");
+    }
+    text.push_str(&format!(" actions ont touché {}", desk.words(total)));
+    if let Some((before, old)) = year_before(desk, total) {
+        text.push_str(&compared(desk, (total, known(total)?), (before, old)));
+        cited.push(before);
+    }
     let by_action = desk.figures.by("personnes_touchees", &["action"]);
     if let Some((action, figure)) = first(by_action.as_ref()) {
         text.push_str(&format!(", dont {} pour {}", desk.measure(figure).text(), quoted(action)));
         cited.push(figure);
     }
     Some(Sentence::citing(format!("{text}."), cited))
+}
+
+/// The actions that are done, and all of them.
+fn progress<'a>(desk: &Desk<'a>) -> Option<(&'a Figure, &'a Figure)> {
+    let all = desk.figures.total("actions").filter(|all| known(all).is_some_and(|all| all > 0.0))?;
+    let done = desk.figures.by("actions", &["statut"])?.get("statut", "réalisée").filter(|done| known(done).is_some())?;
+    Some((done, all))
 }
 
 /// The action that surely reached the most.
@@ -192,7 +214,8 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
         decisions.push(Sentence::citing(text, breakdown.figures));
     }
     decisions.extend(class(desk, "objectifs_par_classement", "classement", "Moins atteint", |count| {
-        format!("Revoir {} que les répondants classent « Moins atteint ».", counted(count, "objectif", "objectifs"))
+        let which = named(&less_met(desk)).map_or_else(String::new, |names| format!(" : {names}"));
+        format!("Revoir {} que les répondants classent « Moins atteint »{which}.", counted(count, "objectif", "objectifs"))
     }));
     decisions.extend(class(desk, "actions", "statut", "reportée", |count| {
         format!("Fixer une nouvelle date pour {}.", counted(count, "action reportée", "actions reportées"))
@@ -201,10 +224,27 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
         let set = counted(count, "perspective fixée", "perspectives fixées");
         format!("Renseigner la suite donnée à {set} pour {}.", desk.year())
     }));
+    if outlook::planned(desk).next().is_some() {
+        decisions.push(Sentence::plain(format!("Valider ce qui est prévu pour {} (partie « Perspectives »).", desk.year() + 1)));
+    }
     decisions.extend(names_to_review(desk));
     decisions.extend(set_aside(desk));
     decisions.extend(to_check(desk));
     decisions
+}
+
+/// The objectives that the respondents say are less met.
+fn less_met<'a>(desk: &Desk<'a>) -> Vec<&'a str> {
+    let breakdown = desk.figures.by("objectifs_par_classement", &["objectif", "classement"]);
+    let figures = breakdown.into_iter().flat_map(|breakdown| breakdown.figures);
+    let less = figures.filter(|figure| figure.label("classement") == Some("Moins atteint") && known(figure).is_some_and(|one| one > 0.0));
+    less.filter_map(|figure| figure.label("objectif")).collect()
+}
+
+/// « A » et « B », when they are few enough for a sentence.
+fn named(labels: &[&str]) -> Option<String> {
+    let quoted: Vec<String> = labels.iter().map(|label| quoted(label)).collect();
+    (1..=NAMED).contains(&quoted.len()).then(|| list(&quoted))
 }
 
 /// A sentence on one class of a breakdown, when something is in it.

@@ -5,7 +5,7 @@ use super::{Question, Reading, Settings};
 use crate::fold::fold;
 use crate::schema::{Kind, Nomenclature};
 use anyhow::{Context, bail};
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The file's name, at the root of the inputs.
 pub const FILE_NAME: &str = "observatoire.toml";
@@ -41,6 +41,27 @@ pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
             "« {year}/commentaires.md » n’est pas enregistré en UTF-8. Choisissez « Encodage : UTF-8 » dans l’éditeur de texte."
         )
     })
+}
+
+/// The bytes of the logo that the settings name, if they name one; no more than `most_bytes` of them.
+///
+/// # Errors
+/// The file is not in the inputs folder, is not there, or is larger.
+pub fn logo(inputs: &Path, settings: &Settings, most_bytes: u64) -> anyhow::Result<Option<Vec<u8>>> {
+    let name = settings.graphiques.logo.trim();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let relative = Path::new(name);
+    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        bail!("{FILE_NAME} : « logo » est le nom d’un fichier du dossier des entrées, par exemple « logo.png ».");
+    }
+    let path = inputs.join(relative);
+    let size = std::fs::metadata(&path).with_context(|| format!("Le logo « {name} » n’est pas dans le dossier des entrées"))?.len();
+    if size > most_bytes {
+        bail!("Le logo « {name} » pèse plus de {} Mo. Réduisez-le.", most_bytes / (1024 * 1024));
+    }
+    Ok(Some(std::fs::read(&path).with_context(|| format!("Le logo « {name} » ne peut pas être lu"))?))
 }
 
 /// The settings that a text holds.

@@ -33,7 +33,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 const VOCABULARY_MAY_USE: [(&str, &[&str]); 1] = [("schema", &[])];
 
 /// A library, and the files or folders that may name it.
-const LIBRARIES: [(&str, &[&str]); 11] = [
+const LIBRARIES: [(&str, &[&str]); 12] = [
+    ("image", &["render/logo"]),
     ("calamine", &["read"]),
     ("clap", &["cli"]),
     ("rust_xlsxwriter", &["render"]),

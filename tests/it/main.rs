@@ -23,6 +23,7 @@ mod poitiers;
 mod practice;
 mod publications;
 mod read;
+mod renderings;
 mod returns;
 mod sign_in;
 mod surveys;

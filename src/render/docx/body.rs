@@ -3,6 +3,7 @@
 use super::table::Grid;
 use super::xml::Xml;
 use super::{picture, table};
+use crate::render::Look;
 use crate::report::{Block, KeyFigure, Picture, Report, Table};
 use anyhow::Context;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ const NAMES: [(&str, &str); 3] = [
 struct Body<'a> {
     xml: &'a mut Xml,
     report: &'a Report,
+    look: &'a Look,
     pictures: &'a BTreeMap<usize, Vec<u8>>,
 }
 
@@ -24,11 +26,11 @@ struct Body<'a> {
 ///
 /// # Errors
 /// A chart has no picture.
-pub fn body(report: &Report, pictures: &BTreeMap<usize, Vec<u8>>) -> anyhow::Result<Vec<u8>> {
+pub fn body(report: &Report, look: &Look, pictures: &BTreeMap<usize, Vec<u8>>) -> anyhow::Result<Vec<u8>> {
     let mut outcome = Ok(());
     let mut xml = Xml::new();
     xml.inside("w:document", &NAMES, |xml| {
-        xml.inside("w:body", &[], |xml| outcome = Body { xml, report, pictures }.write());
+        xml.inside("w:body", &[], |xml| outcome = Body { xml, report, look, pictures }.write());
     });
     outcome?;
     Ok(xml.finish())
@@ -37,6 +39,9 @@ pub fn body(report: &Report, pictures: &BTreeMap<usize, Vec<u8>>) -> anyhow::Res
 impl Body<'_> {
     fn write(&mut self) -> anyhow::Result<()> {
         let report = self.report;
+        if let Some(logo) = &self.look.logo {
+            picture::logo(self.xml, logo);
+        }
         self.paragraph("Soustitre", &report.territory);
         self.paragraph("Titre", &report.title);
         self.paragraph("Soustitre", &report.scope);

@@ -1,7 +1,7 @@
 //! The parts of the file besides its body: types, relations, styles, header and footer, properties.
 
 use super::xml::Xml;
-use crate::render::chart::Theme;
+use crate::render::Look;
 use crate::report::Report;
 use std::collections::BTreeMap;
 
@@ -21,15 +21,15 @@ const FIXED: [(&str, &str, &str); 5] = [
 ];
 
 /// Every part but the body and the pictures, the list of types first as readers expect it.
-pub fn all(report: &Report, theme: &Theme, pictures: &BTreeMap<usize, Vec<u8>>) -> Vec<(String, Vec<u8>)> {
-    let accent = theme.main().to_string();
+pub fn all(report: &Report, look: &Look, pictures: &BTreeMap<usize, Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+    let accent = look.theme.main().to_string();
     let styles = include_str!("../assets/docx/styles.xml").replace("ACCENT", accent.trim_start_matches('#'));
     let parts = [
         ("[Content_Types].xml", types()),
         ("_rels/.rels", package()),
         ("docProps/core.xml", core(report)),
         ("docProps/app.xml", app(report)),
-        ("word/_rels/document.xml.rels", relations(pictures)),
+        ("word/_rels/document.xml.rels", relations(look, pictures)),
         ("word/styles.xml", styles.into_bytes()),
         ("word/numbering.xml", include_bytes!("../assets/docx/numbering.xml").to_vec()),
         ("word/settings.xml", include_bytes!("../assets/docx/settings.xml").to_vec()),
@@ -78,11 +78,14 @@ fn package() -> Vec<u8> {
     xml.finish()
 }
 
-fn relations(pictures: &BTreeMap<usize, Vec<u8>>) -> Vec<u8> {
+fn relations(look: &Look, pictures: &BTreeMap<usize, Vec<u8>>) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.inside("Relationships", &[("xmlns", RELATIONS)], |xml| {
         for (id, kind, target) in FIXED {
             xml.empty("Relationship", &[("Id", id), ("Type", &format!("{OFFICE}/{kind}")), ("Target", target)]);
+        }
+        if look.logo.is_some() {
+            xml.empty("Relationship", &[("Id", "rLogo"), ("Type", &format!("{OFFICE}/image")), ("Target", "media/logo.png")]);
         }
         for number in pictures.keys() {
             let (id, target) = (format!("rFigure{number}"), format!("media/figure-{number}.png"));

@@ -7,6 +7,10 @@ use super::super::figures::known;
 use super::super::order;
 use super::super::phrase::Proportion;
 use super::super::table::{FigureColumn, ROWS_SHOWN, table};
+use super::super::typography::typeset;
+use super::super::{Cell, Column, Table};
+use crate::french;
+use crate::quantity::Quantity;
 
 /// The classes of the measured attainment, best first (contract §10).
 const GRADES: [&str; 4] = ["atteinte ≥ 1", "atteinte ≥ 0,5", "atteinte < 0,5", "non mesurée"];
@@ -23,18 +27,23 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
         .take(ROWS_SHOWN)
         .filter_map(|label| {
             let figure = breakdown.get("objectif", label)?;
-            let known = known(figure);
-            // What was published is the way to go and the way gone, both from the start; failing them, their ratio.
-            let (unit, target, gone) = match figure.denominator.zip(figure.numerator).filter(|_| known.is_some()) {
-                Some((way, gone)) => (Unit::measure(""), Some(way), Some(gone)),
-                None => (Unit::Share, Some(1.0), known),
-            };
-            Some(TargetRow {
-                label: (*label).to_owned(),
-                unit,
-                start: Mark::exact(0.0),
-                target: target.map_or_else(Mark::not_known, Mark::exact),
-                achieved: gone.map_or_else(Mark::not_known, |gone| Mark::new(gone, figure.precision)),
+            let mark = |quantity: Option<Quantity>| quantity.map_or_else(Mark::not_known, |known| Mark::new(known.value, known.precision));
+            Some(match desk.publication.way(label) {
+                Some(way) => TargetRow {
+                    label: (*label).to_owned(),
+                    unit: Unit::measure(way.unit.as_deref().unwrap_or_default()),
+                    // Without a start, the way begins at 0 (contract §10).
+                    start: way.start.map_or_else(|| Mark::exact(0.0), |start| mark(Some(start))),
+                    target: mark(way.target),
+                    achieved: mark(way.achieved),
+                },
+                None => TargetRow {
+                    label: (*label).to_owned(),
+                    unit: Unit::Share,
+                    start: Mark::exact(0.0),
+                    target: Mark::exact(1.0),
+                    achieved: known(figure).map_or_else(Mark::not_known, |share| Mark::new(share, figure.precision)),
+                },
             })
         })
         .collect();
@@ -52,11 +61,28 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
     let caption = Caption {
         id: "cibles-et-realisations",
         title: title.clone(),
-        subtitle: "Progrès réalisé depuis la valeur de départ, et progrès visé par la cible, chacun dans son unité".to_owned(),
+        subtitle: "De la valeur de départ à la cible, chaque objectif dans son unité".to_owned(),
         description: format!("Une ligne par objectif, du départ vers la cible. {title}."),
         notes: vec!["Un objectif pas encore mesuré n'est pas à zéro.".to_owned()],
     };
     let columns = [FigureColumn::of("Part du chemin parcouru", &breakdown, "objectif", None)];
-    let data = table(desk, "Atteinte mesurée de chaque objectif", "Objectif", &labels, &columns);
+    let mut data = table(desk, "Atteinte mesurée de chaque objectif", "Objectif", &labels, &columns);
+    with_ends(desk, &mut data);
     Some(desk.picture(caption, ChartBody::Targets(Targets { rows }), &breakdown.figures, data))
+}
+
+/// Start, target and value reached before the part of the way, each in the objective's own unit.
+fn with_ends(desk: &Desk<'_>, data: &mut Table) {
+    let ends = ["Départ", "Cible", "Réalisé"];
+    let columns = ends.map(|title| Column { title: title.to_owned(), numeric: true });
+    data.columns.splice(1..1, columns);
+    for row in &mut data.rows {
+        let way = desk.publication.way(&row.header).cloned().unwrap_or_default();
+        let unit = way.unit.map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
+        let cell = |quantity: Option<Quantity>| match quantity {
+            Some(quantity) => Cell::Text(typeset(&format!("{}{unit}", french::quantity(quantity)))),
+            None => Cell::Text("nd".to_owned()),
+        };
+        row.cells.splice(0..0, [way.start, way.target, way.achieved].map(cell));
+    }
 }
