@@ -145,11 +145,14 @@ fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, pr
         eprintln!("{}", console::refused(intake).trim_end());
         return Ok(NOTHING_WRITTEN);
     }
-    let earlier = outputs::earlier_runs(&order.outputs);
+    let mut earlier = outputs::earlier_runs(&order.outputs);
     let mut made = Vec::new();
     for year in years {
         let comments = Comments::parse(&load::comments(&order.inputs, year)?);
-        made.push((year, pipeline::documents(settings, intake, year, order.profile, &earlier, &comments, &watch)?));
+        let documents = pipeline::documents(settings, intake, year, order.profile, &earlier, &comments, &watch)?;
+        // Whoever reads the next year's report holds this one: a window of years less another would be a year.
+        earlier.extend(outputs::published(year, &documents));
+        made.push((year, documents));
     }
     let writer = Writer::open(&order.outputs)?;
     let mut written = Vec::new();

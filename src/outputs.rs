@@ -7,7 +7,7 @@ pub use addition::Addition;
 
 mod publications;
 
-pub use publications::earlier_runs;
+pub use publications::{earlier_runs, published};
 
 use crate::render::{self, Document, Record};
 use anyhow::{Context, bail};

@@ -78,6 +78,11 @@ fn names(folder: &Path) -> impl Iterator<Item = (String, PathBuf)> {
     entries.filter_map(|entry| Some((entry.file_name().to_str()?.to_owned(), entry.path())))
 }
 
+/// What these documents publish, as the run of another year reads it: years written together are read together.
+pub fn published(year: i32, documents: &[Document]) -> Option<EarlierRun> {
+    run(year, &documents.iter().find(|document| document.path == FIGURES)?.bytes)
+}
+
 /// The run that an `indicateurs.csv`, or a file of the journal, tells of.
 fn run(year: i32, bytes: &[u8]) -> Option<EarlierRun> {
     let mut reader = csv::Reader::from_reader(bytes);
