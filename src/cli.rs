@@ -29,6 +29,10 @@ pub enum Action {
     Check {
         years: Asked,
     },
+    /// Writes the blank workbooks into a folder.
+    Templates {
+        folder: PathBuf,
+    },
     /// Consolidates the outputs of many territories.
     Federate {
         folders: Vec<PathBuf>,
@@ -124,6 +128,9 @@ enum Command {
     /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
     #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Check(YearsAsked),
+    /// Écrit les classeurs à remplir par les partenaires et un fichier de réglages commenté ; n’écrase aucun fichier
+    #[command(name = "modeles", alias = "templates", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
+    Templates(Blank),
     /// Réunit les bilans de plusieurs territoires : table nationale, et restitution à chacun
     #[command(name = "federer", alias = "federate", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Federate(Folders),
@@ -147,6 +154,13 @@ enum Command {
                       enregistrée aussitôt : fermer la fenêtre ne perd rien. Hors d’un terminal, une réponse par ligne est lue."
     )]
     Match(Review),
+}
+
+#[derive(Args)]
+struct Blank {
+    /// Dossier où les écrire, créé au besoin (par défaut : modeles)
+    #[arg(value_name = "DOSSIER", default_value = "modeles")]
+    folder: PathBuf,
 }
 
 #[derive(Args)]
@@ -241,6 +255,7 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
         None => Action::Report { years: Asked::Newest },
         Some(Command::Report(years)) => Action::Report { years: years.asked() },
         Some(Command::Check(years)) => Action::Check { years: years.asked() },
+        Some(Command::Templates(Blank { folder })) => Action::Templates { folder },
         Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
         Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
         Some(Command::Match(review)) => Action::Match { into: review.into },
@@ -281,7 +296,7 @@ fn sentence(error: &clap::Error) -> StyledStr {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("Il manque une valeur après « {argument} »."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if argument.starts_with("[ANNEE]") || argument.starts_with("<ANNEE>") => {
             format!(
-                "« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, rapprocher, expliquer, federer. Années : de 1990 à 2100."
+                "« {value} » n’est ni une année ni une commande. Commandes : bilan, verifier, modeles, rapprocher, expliquer, federer. Années : de 1990 à 2100."
             )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -321,6 +336,8 @@ mod tests {
         assert_eq!(action("observatoire bilan 2022 2021"), Action::Report { years: Asked::Some(vec![2021, 2022]) });
         assert_eq!(action("observatoire bilan --toutes"), Action::Report { years: Asked::All });
         assert_eq!(action("observatoire check 2022"), Action::Check { years: Asked::Some(vec![2022]) });
+        assert_eq!(action("observatoire modeles"), Action::Templates { folder: "modeles".into() });
+        assert_eq!(action("observatoire templates vides"), Action::Templates { folder: "vides".into() });
         for name in ["rapprocher", "match", "reconcile"] {
             assert_eq!(action(&format!("observatoire {name}")), Action::Match { into: None });
         }

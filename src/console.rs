@@ -79,6 +79,27 @@ pub fn reviewed(path: &Path, reviewed: Reviewed) -> String {
     french::typeset(&text)
 }
 
+/// What `modeles` wrote, what it left because it was there, and what to do next.
+pub fn blank(folder: &Path, written: &[String], left: &[String]) -> String {
+    let mut text = String::new();
+    let place = folder.display();
+    if written.is_empty() {
+        let _ = writeln!(text, "Rien n’a été écrit : tous les modèles sont déjà dans « {place} ». Ils n’ont pas été touchés.");
+    } else {
+        let _ = writeln!(text, "{} dans « {place} » :", french::count(written.len(), "fichier écrit", "fichiers écrits"));
+        written.iter().for_each(|file| text.push_str(&format!("  {file}\n")));
+    }
+    if !left.is_empty() && !written.is_empty() {
+        let _ =
+            writeln!(text, "{} :", french::count(left.len(), "fichier déjà là, laissé tel quel", "fichiers déjà là, laissés tels quels"));
+        left.iter().for_each(|file| text.push_str(&format!("  {file}\n")));
+    }
+    let _ =
+        writeln!(text, "Envoyez les classeurs à vos partenaires, puis déposez-les remplis dans « inputs », dans le dossier de leur année.");
+    let _ = writeln!(text, "Le fichier LISEZMOI.txt dit à quoi sert chacun.");
+    french::typeset(&text)
+}
+
 /// What is being done, while it is.
 pub fn step(step: Step) -> String {
     match step {

@@ -70,7 +70,7 @@ pub enum Ignored {
     DraftAnswer,
     /// The same sheet under a second file name.
     DuplicateSheet,
-    /// The example row of a blank workbook of ours.
+    /// The example row of a blank workbook of ours, or its example column.
     ExampleRow,
     /// A row of an open data file about somewhere else.
     OtherTerritory,

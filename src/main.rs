@@ -9,6 +9,7 @@ use observatoire::federate;
 use observatoire::outputs::{self, Addition, Writer};
 use observatoire::pipeline::{self, Before, Intake, Step};
 use observatoire::reconcile::memory::{Decision, Form};
+use observatoire::render::templates;
 use observatoire::report::comments::Comments;
 use observatoire::report::explain::Answer;
 use observatoire::review::{self, Keys, Lines};
@@ -51,6 +52,9 @@ fn run(order: &Order) -> anyhow::Result<u8> {
     if let Action::Federate { folders } = &order.action {
         return federate(order, folders);
     }
+    if let Action::Templates { folder } = &order.action {
+        return blank(order, folder);
+    }
     let progress = Progress::new(order);
     let watch = |step| progress.show(step);
     let settings = load::load(&order.inputs)?;
@@ -70,6 +74,7 @@ fn run(order: &Order) -> anyhow::Result<u8> {
         }
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
         Action::Federate { folders } => federate(order, folders),
+        Action::Templates { folder } => blank(order, folder),
         Action::Explain(asked) => {
             let earlier = outputs::earlier_runs(&order.outputs);
             let record = |year| outputs::made_from(&order.outputs, year);
@@ -165,6 +170,15 @@ fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, pr
         println!("{}", console::written(intake, &written).trim_end());
     }
     Ok(status(intake))
+}
+
+fn blank(order: &Order, folder: &Path) -> anyhow::Result<u8> {
+    let settings = load::load(&order.inputs)?;
+    let placed = outputs::add(folder, &templates::documents(&settings)?)?;
+    if !order.quiet {
+        println!("{}", console::blank(folder, &placed.written, &placed.left).trim_end());
+    }
+    Ok(ALL_USED)
 }
 
 fn federate(order: &Order, folders: &[PathBuf]) -> anyhow::Result<u8> {

@@ -107,6 +107,46 @@ impl Writer {
     }
 }
 
+/// What became of documents that never replace a file: those written, and those left because a file of that name was there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    pub written: Vec<String>,
+    pub left: Vec<String>,
+}
+
+/// Adds documents to a folder, created if needed, without ever touching a file that is there. Each is written beside and then put in
+/// place whole; a file that appears in between, by whichever program, stays too.
+///
+/// # Errors
+/// The disk refuses. Documents already in place are whole, and nothing else is left behind.
+pub fn add(folder: &Path, documents: &[Document]) -> anyhow::Result<Placed> {
+    let (there, missing): (Vec<&Document>, Vec<&Document>) =
+        documents.iter().partition(|document| folder.join(&document.path).symlink_metadata().is_ok());
+    let mut placed = Placed { written: Vec::new(), left: there.into_iter().map(|document| document.path.clone()).collect() };
+    if missing.is_empty() {
+        return Ok(placed);
+    }
+    fs::create_dir_all(folder).with_context(|| format!("Le dossier « {} » ne peut pas être créé", folder.display()))?;
+    let building = tempfile::Builder::new()
+        .prefix(BUILDING)
+        .tempdir_in(folder)
+        .with_context(|| format!("Il n’est pas possible d’écrire dans le dossier « {} »", folder.display()))?;
+    let made = building.path().join("modeles");
+    let missing: Vec<Document> = missing.into_iter().cloned().collect();
+    write_all(&made, &missing)?;
+    for document in missing {
+        let place = inside(folder, &document.path)?;
+        let ready = tempfile::TempPath::try_from_path(inside(&made, &document.path)?).context("Un fichier préparé a disparu")?;
+        match ready.persist_noclobber(&place) {
+            Ok(()) => placed.written.push(document.path),
+            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => placed.left.push(document.path),
+            Err(refused) => return Err(refused.error).with_context(|| format!("« {} » ne peut pas être écrit", document.path)),
+        }
+    }
+    sync(folder);
+    Ok(placed)
+}
+
 #[expect(clippy::disallowed_methods, reason = "the one place that writes")]
 fn write_all(folder: &Path, documents: &[Document]) -> anyhow::Result<()> {
     if folder.exists() {

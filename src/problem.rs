@@ -116,6 +116,8 @@ pub enum Problem {
         first: Arc<str>,
         second: Arc<str>,
     },
+    /// A header, and nothing under it but an example.
+    TableNotFilled,
     ColumnIgnored {
         header: Arc<str>,
     },
@@ -409,6 +411,7 @@ impl Problem {
             | Self::SheetHidden
             | Self::RowsHidden { .. }
             | Self::ColumnsHidden { .. }
+            | Self::TableNotFilled
             | Self::ColumnIgnored { .. }
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }
@@ -445,6 +448,7 @@ impl Problem {
             Self::FormulasNotCalculated { .. } => "formules-non-calculees",
             Self::SheetNotRecognised { .. } => "feuille-non-reconnue",
             Self::SheetAmbiguous { .. } => "feuille-ambigue",
+            Self::TableNotFilled => "tableau-non-rempli",
             Self::ColumnIgnored { .. } => "colonne-ignoree",
             Self::ColumnTwice { .. } => "colonne-en-double",
             Self::PersonalColumn { .. } => "colonne-personnelle",

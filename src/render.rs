@@ -8,6 +8,7 @@ pub mod html;
 mod logo;
 mod pdf;
 mod returns;
+pub mod templates;
 mod xlsx;
 
 pub use datapackage::{Record, record, record_of};

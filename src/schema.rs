@@ -18,6 +18,8 @@ mod referrals;
 pub use nomenclature::{Class, Nomenclature, UNCLASSIFIED};
 pub use personal::{PERSONAL, PersonalColumn, PersonalKind};
 
+use crate::fold::fold;
+
 /// The tables a sheet may be recognised as. The French name of each is its contract name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -124,11 +126,13 @@ pub struct Column {
     pub synonyms: &'static [&'static str],
     /// What to put in it, for the guide and the blank workbook.
     pub note: &'static str,
+    /// What the example row of the blank workbook shows; empty where a blank is the best example.
+    pub example: &'static str,
 }
 
 impl Column {
     const fn new(name: &'static str, content: Content, title: &'static str) -> Self {
-        Self { name, required: false, content, title, synonyms: &[], note: "" }
+        Self { name, required: false, content, title, synonyms: &[], note: "", example: "" }
     }
 
     const fn required(self) -> Self {
@@ -142,6 +146,19 @@ impl Column {
     const fn note(self, note: &'static str) -> Self {
         Self { note, ..self }
     }
+
+    const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+}
+
+/// How the example of a blank workbook begins.
+pub const EXAMPLE: &str = "Exemple à effacer";
+
+/// Whether a cell opens the example of a blank workbook: its row, or its column in a sign-in sheet, is never counted.
+pub fn is_example(text: &str) -> bool {
+    let key = fold(text);
+    key.starts_with("exemple") && key.contains("a effacer")
 }
 
 /// A table.

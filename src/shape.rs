@@ -23,6 +23,7 @@ pub mod value;
 pub use headers::personal as personal_header;
 
 use crate::finding::{Fate, Findings, Ignored, SetAside};
+use crate::fold::fold;
 use crate::period::Period;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
@@ -34,6 +35,9 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+
+/// The name, folded, of the sheet of help of a blank workbook.
+const HELP_SHEET: &str = "mode d emploi";
 
 /// How a table is laid out on its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,6 +213,12 @@ fn one(
     let source = sheet.place();
     let mut verdict = Verdict { source: source.clone(), taken: Vec::new(), survey: None, reasons: Vec::new() };
     let reading = readings.of(grid);
+    // The help of a workbook speaks of its columns one by one, as a form does: its name says that it is none.
+    if reading.is_none() && fold(&grid.sheet) == HELP_SHEET {
+        leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
+        verdict.reasons.push("mode d’emploi".to_owned());
+        return verdict;
+    }
     if reading.as_ref().is_some_and(|reading| reading.ignored) {
         leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
         return verdict;
@@ -258,9 +268,16 @@ fn one(
             remarks::compare(journal, &sheet, &tables);
             verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
             verdict.reasons = reasons;
+            // A table without a record, and without a fault that took them: what a partner sends back who had nothing to say.
+            if tables.iter().all(|table| table.records.is_empty()) && journal.ledger.is_idle(&grid.file, &grid.sheet) {
+                journal.tell(source, Problem::TableNotFilled);
+            }
             shaped.tables.extend(tables);
         }
-        pick::Picked::Helper => leave(journal, grid, Fate::Ignored(Ignored::HelperSheet)),
+        pick::Picked::Helper => {
+            leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
+            verdict.reasons.push("feuille d’aide ou de listes".to_owned());
+        }
         pick::Picked::Nothing { problem, reasons } => {
             verdict.reasons = reasons;
             match recognised.and_then(|_| survey::survey(journal, settings, grid)) {

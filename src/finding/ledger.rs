@@ -49,6 +49,12 @@ impl Ledger {
         self.sheets.get(&**file)?.get(&**sheet)?.get(cell)
     }
 
+    /// Whether nothing of a sheet feeds a figure, and nothing of it was left out for a fault either.
+    pub fn is_idle(&self, file: &Arc<str>, sheet: &Arc<str>) -> bool {
+        let fates = self.sheets.get(&**file).and_then(|sheets| sheets.get(&**sheet));
+        fates.is_some_and(|fates| fates.values().all(|fate| matches!(fate, Fate::Ignored(_))))
+    }
+
     /// Changes every cell of a sheet that has the fate `from` and lies in the rows.
     pub fn change(&mut self, file: &Arc<str>, sheet: &Arc<str>, rows: RangeInclusive<u32>, from: Fate, to: Fate) {
         let Some(sheet) = self.sheet_mut(file, sheet) else { return };

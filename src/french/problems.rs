@@ -60,6 +60,7 @@ fn words(problem: &Problem) -> String {
         Problem::SheetAmbiguous { first, second } => {
             format!("Ce tableau peut se lire de deux façons : {} ou {}.", quote(table_title(first)), quote(table_title(second)))
         }
+        Problem::TableNotFilled => "Rien n’est encore écrit dans ce tableau : il n’y a que des en-têtes.".to_owned(),
         Problem::ColumnIgnored { header } => format!("La colonne {} n’est pas utilisée.", quote(header)),
         Problem::ColumnTwice { header, column } => {
             format!("Deux colonnes donnent {} : celle-ci, {}, n’est pas utilisée.", quote(column), quote(header))

@@ -47,6 +47,7 @@ fn words(problem: &Problem) -> String {
                 "Ajoutez à observatoire.toml une entrée [[lecture]] pour ce fichier, avec table = \"{first}\" ou table = \"{second}\"."
             );
         }
+        Problem::TableNotFilled => "Rien à faire s’il n’y avait rien à déclarer ; sinon, remplissez-le ou redemandez-le.",
         Problem::ColumnIgnored { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui un en-tête des classeurs modèles.",
         Problem::ColumnTwice { .. } => "Supprimez ou renommez la colonne en trop.",
         Problem::PersonalColumn { .. } => "Supprimez la colonne avant d’envoyer le fichier : le bilan n’en a pas besoin.",

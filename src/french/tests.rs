@@ -230,6 +230,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::SheetNotRecognised { nearest: None },
         Problem::SheetNotRecognised { nearest: Some((text("participations"), text("Date, Action"))) },
         Problem::SheetAmbiguous { first: text("participations"), second: text("instances") },
+        Problem::TableNotFilled,
         Problem::ColumnIgnored { header: text("Observations") },
         Problem::ColumnTwice { header: text("Nb présents"), column: text("Participants") },
         Problem::PersonalColumn { header: text("Courriel") },

@@ -68,6 +68,7 @@ impl Problem {
             | Self::EncodingMended { .. }
             | Self::NulLettersMended { .. }
             | Self::SheetAmbiguous { .. }
+            | Self::TableNotFilled
             | Self::ColumnIgnored { .. }
             | Self::FormLabelUnknown { .. }
             | Self::ReadingUnused { .. }

@@ -26,7 +26,8 @@ pub static SCHEMA: Schema = Schema {
                 "action menée",
                 "évènement",
             ])
-            .note("Le nom de l'action, le même d'un fichier à l'autre."),
+            .note("Le nom de l'action, le même d'un fichier à l'autre.")
+            .example("Premiers secours en santé mentale"),
         Column::new("axe", Content::Text, "Axe")
             .required()
             .or(&[
@@ -40,7 +41,8 @@ pub static SCHEMA: Schema = Schema {
                 "thématique",
                 "thème",
             ])
-            .note("L'axe du projet auquel elle se rattache."),
+            .note("L'axe du projet auquel elle se rattache.")
+            .example("Lutter contre la stigmatisation"),
         Column::new("statut", Content::Class(Nomenclature::Status), "Statut")
             .required()
             .or(&[
@@ -53,66 +55,65 @@ pub static SCHEMA: Schema = Schema {
                 "état de l'action",
                 "où en est-on",
             ])
-            .note("prévue, en cours, réalisée, reportée ou abandonnée"),
-        Column::new("objectif", Content::Text, "Objectif").or(&[
-            "objectifs",
-            "objectif de l'action",
-            "objectifs de l'action",
-            "objectif général",
-            "objectif opérationnel",
-            "but",
-            "finalité",
-            "objectifs pour les professionnels",
-        ]),
-        Column::new("type", Content::Class(Nomenclature::ActionType), "Type").or(&[
-            "type d'action",
-            "nature de l'action",
-            "type d'activité",
-            "forme",
-            "format",
-            "catégorie d'action",
-            "modalité",
-        ]),
-        Column::new("porteur", Content::Name, "Porteur").or(&[
-            "porteurs",
-            "porteur de l'action",
-            "porteur du projet",
-            "structure porteuse",
-            "structures porteuses",
-            "pilote",
-            "structure pilote",
-            "organisateur",
-            "pilote de l'action",
-            "organisme porteur",
-        ]),
-        Column::new("date_debut", Content::Date, "Date de début").or(&[
-            "début",
-            "date début",
-            "commence le",
-            "date de démarrage",
-            "date",
-            "date de l'action",
-            "date de réalisation",
-            "démarrage",
-        ]),
-        Column::new("date_fin", Content::Date, "Date de fin").or(&["fin", "date fin", "se termine le", "date de clôture", "échéance"]),
-        Column::new("seances", Content::Count, "Nombre de séances").or(&[
-            "séances",
-            "nb séances",
-            "nombre de rencontres",
-            "nombre de sessions",
-            "nb de séances",
-            "nombre de réunions",
-            "sessions",
-        ]),
-        Column::new("places", Content::Count, "Places").or(&[
-            "nombre de places",
-            "nb de places",
-            "capacité",
-            "places disponibles",
-            "nb places",
-            "jauge",
-        ]),
+            .note("prévue, en cours, réalisée, reportée ou abandonnée")
+            .example("réalisée"),
+        Column::new("objectif", Content::Text, "Objectif")
+            .or(&[
+                "objectifs",
+                "objectif de l'action",
+                "objectifs de l'action",
+                "objectif général",
+                "objectif opérationnel",
+                "but",
+                "finalité",
+                "objectifs pour les professionnels",
+            ])
+            .note("Ce que l'action veut obtenir, en une phrase.")
+            .example("Savoir repérer et orienter une personne en souffrance"),
+        Column::new("type", Content::Class(Nomenclature::ActionType), "Type")
+            .or(&["type d'action", "nature de l'action", "type d'activité", "forme", "format", "catégorie d'action", "modalité"])
+            .note("La forme qu'elle prend, choisie dans la liste.")
+            .example("formation"),
+        Column::new("porteur", Content::Name, "Porteur")
+            .or(&[
+                "porteurs",
+                "porteur de l'action",
+                "porteur du projet",
+                "structure porteuse",
+                "structures porteuses",
+                "pilote",
+                "structure pilote",
+                "organisateur",
+                "pilote de l'action",
+                "organisme porteur",
+            ])
+            .note("La structure qui la porte.")
+            .example("UNAFAM"),
+        Column::new("date_debut", Content::Date, "Date de début")
+            .or(&[
+                "début",
+                "date début",
+                "commence le",
+                "date de démarrage",
+                "date",
+                "date de l'action",
+                "date de réalisation",
+                "démarrage",
+            ])
+            .note("Le premier jour.")
+            .example("17/11/2024"),
+        Column::new("date_fin", Content::Date, "Date de fin")
+            .or(&["fin", "date fin", "se termine le", "date de clôture", "échéance"])
+            .note("Le dernier jour ; vide si elle n'a duré qu'un jour.")
+            .example("18/11/2024"),
+        Column::new("seances", Content::Count, "Nombre de séances")
+            .or(&["séances", "nb séances", "nombre de rencontres", "nombre de sessions", "nb de séances", "nombre de réunions", "sessions"])
+            .note("Le nombre de séances ou de journées tenues dans l'année.")
+            .example("2"),
+        Column::new("places", Content::Count, "Places")
+            .or(&["nombre de places", "nb de places", "capacité", "places disponibles", "nb places", "jauge"])
+            .note("Le nombre de places proposées.")
+            .example("16"),
         Column::new("personnes_touchees", Content::Count, "Personnes touchées")
             .or(&[
                 "nombre de personnes touchées",
@@ -133,87 +134,76 @@ pub static SCHEMA: Schema = Schema {
                 "nombre de personnes",
                 "participation",
             ])
-            .note("Un nombre, ou « une quarantaine », « plus de 700 » ; vide si l'on ne sait pas."),
-        Column::new("publics", Content::Classes(Nomenclature::Public), "Publics").or(&[
-            "public",
-            "public visé",
-            "publics visés",
-            "public cible",
-            "publics cibles",
-            "à destination de",
-            "destinataires",
-        ]),
-        Column::new("partenaires", Content::Names, "Partenaires").or(&[
-            "partenaires opérationnels",
-            "partenaire",
-            "partenaires associés",
-            "structures partenaires",
-            "structures impliquées",
-            "structures porteuses et/ou impliquées",
-            "structures participantes",
-            "partenaires impliqués",
-            "avec qui",
-            "en partenariat avec",
-            "co-organisateurs",
-            "partenaires de l'action",
-        ]),
-        Column::new("financeurs", Content::Names, "Financeurs").or(&[
-            "financeur",
-            "partenaires financiers",
-            "partenaire financier",
-            "qui sont les financeurs",
-            "financement",
-            "sources de financement",
-        ]),
-        Column::new("cout", Content::Euros, "Coût").or(&[
-            "coût du projet",
-            "coûts",
-            "budget",
-            "coût de l'action",
-            "coût total",
-            "montant",
-            "moyens affectés",
-            "budget de l'action",
-        ]),
-        Column::new("territoire", Content::Text, "Territoire").or(&[
-            "territoire de l'action",
-            "échelle",
-            "lieu",
-            "périmètre",
-            "commune",
-            "échelle du projet",
-            "secteur géographique",
-        ]),
-        Column::new("qpv", Content::YesNo, "Quartier prioritaire (QPV)").or(&[
-            "quartier prioritaire",
-            "politique de la ville",
-            "en qpv",
-            "contrat de ville",
-            "action inscrite au contrat de ville",
-        ]),
+            .note("Un nombre, ou « une quarantaine », « plus de 700 » ; vide si l'on ne sait pas.")
+            .example("une quinzaine"),
+        Column::new("publics", Content::Classes(Nomenclature::Public), "Publics")
+            .or(&["public", "public visé", "publics visés", "public cible", "publics cibles", "à destination de", "destinataires"])
+            .note("Un ou plusieurs publics de la liste, séparés par des points-virgules.")
+            .example("professionnels ; élus"),
+        Column::new("partenaires", Content::Names, "Partenaires")
+            .or(&[
+                "partenaires opérationnels",
+                "partenaire",
+                "partenaires associés",
+                "structures partenaires",
+                "structures impliquées",
+                "structures porteuses et/ou impliquées",
+                "structures participantes",
+                "partenaires impliqués",
+                "avec qui",
+                "en partenariat avec",
+                "co-organisateurs",
+                "partenaires de l'action",
+            ])
+            .note("Les structures qui y prennent part, séparées par des points-virgules.")
+            .example("CCAS ; Mission locale"),
+        Column::new("financeurs", Content::Names, "Financeurs")
+            .or(&[
+                "financeur",
+                "partenaires financiers",
+                "partenaire financier",
+                "qui sont les financeurs",
+                "financement",
+                "sources de financement",
+            ])
+            .note("Les structures qui la paient, séparées par des points-virgules.")
+            .example("ARS ; Ville"),
+        Column::new("cout", Content::Euros, "Coût")
+            .or(&[
+                "coût du projet",
+                "coûts",
+                "budget",
+                "coût de l'action",
+                "coût total",
+                "montant",
+                "moyens affectés",
+                "budget de l'action",
+            ])
+            .note("Ce qu'elle a coûté dans l'année, en euros.")
+            .example("1200"),
+        Column::new("territoire", Content::Text, "Territoire")
+            .or(&["territoire de l'action", "échelle", "lieu", "périmètre", "commune", "échelle du projet", "secteur géographique"])
+            .note("Le quartier, la commune ou le groupement de communes.")
+            .example("Toute la ville"),
+        Column::new("qpv", Content::YesNo, "Quartier prioritaire (QPV)")
+            .or(&["quartier prioritaire", "politique de la ville", "en qpv", "contrat de ville", "action inscrite au contrat de ville"])
+            .note("oui, si elle a lieu dans un quartier prioritaire de la politique de la ville")
+            .example("non"),
         Column::new("origine", Content::Year, "Année de la perspective")
             .or(&["origine", "issue des perspectives", "perspective de", "année d'origine"])
-            .note("L'année du plan dont elle vient."),
-        Column::new("resultats", Content::Text, "Résultats").or(&[
-            "résultat",
-            "bilan",
-            "résultats obtenus",
-            "par rapport aux objectifs",
-            "effets",
-            "évaluation",
-        ]),
-        Column::new("perspectives", Content::Text, "Perspectives").or(&[
-            "suites",
-            "suites envisagées",
-            "suite à donner",
-            "perspective",
-            "et après",
-        ]),
-        Column::new("conseils", Content::Text, "Conseils").or(&[
-            "conseils pour reproduire",
-            "quels conseils",
-            "conseils pour reproduire l'action",
-            "recommandations",
-        ]),
+            .note("L'année du plan dont elle vient.")
+            .example("2023"),
+        Column::new("resultats", Content::Text, "Résultats")
+            .or(&["résultat", "bilan", "résultats obtenus", "par rapport aux objectifs", "effets", "évaluation"])
+            .note("Ce qu'elle a donné, en une ou deux phrases.")
+            .example("Les agents d'accueil savent vers qui se tourner"),
+        Column::new("perspectives", Content::Text, "Perspectives")
+            .or(&["suites", "suites envisagées", "suite à donner", "perspective", "et après"])
+            .note("Ce qui est prévu ensuite.")
+            .example("Une session par an"),
+        Column::new("conseils", Content::Text, "Conseils")
+            .or(&["conseils pour reproduire", "quels conseils", "conseils pour reproduire l'action", "recommandations"])
+            .note("Ce que vous diriez à qui voudrait la refaire.")
+            .example("Limiter le groupe à seize personnes"),
     ],
 };

@@ -8,46 +8,40 @@ pub static SCHEMA: Schema = Schema {
     about: "Une ligne par poste, subvention, prestation ou valorisation.",
     hints: &["moyens", "budget", "financements", "ressources"],
     columns: &[
-        Column::new("libelle", Content::Text, "Libellé").required().or(&[
-            "libellés",
-            "poste",
-            "intitulé",
-            "désignation",
-            "objet",
-            "ligne",
-            "nature de la dépense",
-            "poste de dépense",
-            "ressource",
-        ]),
-        Column::new("nature", Content::Class(Nomenclature::Nature), "Nature").or(&[
-            "type",
-            "natures",
-            "nature du moyen",
-            "type de moyen",
-            "catégorie",
-        ]),
-        Column::new("etp", Content::Number, "ETP").or(&["équivalent temps plein", "temps de travail", "quotité", "nombre d'etp", "nb etp"]),
-        Column::new("montant", Content::Euros, "Montant").or(&[
-            "montants",
-            "coût",
-            "budget",
-            "somme",
-            "montant total",
-            "montant annuel",
-            "euros",
-            "montant accordé",
-        ]),
-        Column::new("financeur", Content::Name, "Financeur").or(&[
-            "financeurs",
-            "financé par",
-            "organisme financeur",
-            "source",
-            "source de financement",
-            "employeur",
-            "prise en charge",
-        ]),
+        Column::new("libelle", Content::Text, "Libellé")
+            .required()
+            .or(&[
+                "libellés",
+                "poste",
+                "intitulé",
+                "désignation",
+                "objet",
+                "ligne",
+                "nature de la dépense",
+                "poste de dépense",
+                "ressource",
+            ])
+            .note("Ce qui est financé ou apporté.")
+            .example("Poste de coordination"),
+        Column::new("nature", Content::Class(Nomenclature::Nature), "Nature")
+            .or(&["type", "natures", "nature du moyen", "type de moyen", "catégorie"])
+            .note("Choisie dans la liste ; une valorisation n'est pas de l'argent versé.")
+            .example("poste"),
+        Column::new("etp", Content::Number, "ETP")
+            .or(&["équivalent temps plein", "temps de travail", "quotité", "nombre d'etp", "nb etp"])
+            .note("Pour un poste : 1 pour un temps plein, 0,6 pour 60 %.")
+            .example("0,6"),
+        Column::new("montant", Content::Euros, "Montant")
+            .or(&["montants", "coût", "budget", "somme", "montant total", "montant annuel", "euros", "montant accordé"])
+            .note("Le montant de l'année, en euros, tous financeurs ensemble.")
+            .example("32000"),
+        Column::new("financeur", Content::Name, "Financeur")
+            .or(&["financeurs", "financé par", "organisme financeur", "source", "source de financement", "employeur", "prise en charge"])
+            .note("Qui le paie ; une ligne par financeur s'ils sont plusieurs.")
+            .example("CCAS"),
         Column::new("part", Content::Share, "Part")
             .or(&["parts", "quote-part", "pourcentage", "% financé", "part financée", "taux de prise en charge"])
-            .note("La part de ce financeur : 50 % ou 0,5 ; 1 si vide."),
+            .note("La part de ce financeur : 50 % ou 0,5 ; 1 si vide.")
+            .example("50 %"),
     ],
 };

@@ -11,20 +11,30 @@ pub static SCHEMA: Schema = Schema {
         Column::new("annee", Content::Year, "Année")
             .required()
             .or(&["années", "an", "pour l'année", "année prévue", "fixée pour", "exercice", "année visée"])
-            .note("L'année pour laquelle elle est fixée."),
-        Column::new("axe", Content::Text, "Axe").required().or(&["axe stratégique", "axes", "axe de travail", "axe du clsm"]),
-        Column::new("perspective", Content::Text, "Perspective").required().or(&[
-            "perspectives",
-            "action prévue",
-            "projet",
-            "intitulé",
-            "ce qui est prévu",
-            "libellé",
-            "libellé de la perspective",
-            "action envisagée",
-        ]),
+            .note("L'année pour laquelle elle est fixée.")
+            .example("2024"),
+        Column::new("axe", Content::Text, "Axe")
+            .required()
+            .or(&["axe stratégique", "axes", "axe de travail", "axe du clsm"])
+            .note("L'axe du projet auquel elle se rattache.")
+            .example("Lutter contre la stigmatisation"),
+        Column::new("perspective", Content::Text, "Perspective")
+            .required()
+            .or(&[
+                "perspectives",
+                "action prévue",
+                "projet",
+                "intitulé",
+                "ce qui est prévu",
+                "libellé",
+                "libellé de la perspective",
+                "action envisagée",
+            ])
+            .note("Ce qui est prévu, en une phrase.")
+            .example("Relancer le groupe de travail sur l'emploi"),
         Column::new("suite", Content::Class(Nomenclature::Outcome), "Suite")
             .or(&["suites", "suite donnée", "suivi", "réalisation", "état", "où en est-on", "avancement", "suites données", "statut"])
-            .note("faite, en cours, reportée, abandonnée ; vide si l'on ne sait pas encore."),
+            .note("faite, en cours, reportée, abandonnée ; vide si l'on ne sait pas encore.")
+            .example("en cours"),
     ],
 };

@@ -17,53 +17,65 @@ pub static SCHEMA: Schema = Schema {
         "formations",
     ],
     columns: &[
-        Column::new("date", Content::Date, "Date").required().or(&[
-            "dates",
-            "jour",
-            "date de la séance",
-            "date séance",
-            "date de l'action",
-            "date de la session",
-            "date de la rencontre",
-            "date de la formation",
-            "séance du",
-            "le",
-            "session",
-        ]),
-        Column::new("action", Content::Text, "Action").required().or(&[
-            "actions",
-            "nom de l'action",
-            "intitulé de l'action",
-            "intitulé",
-            "formation",
-            "évènement",
-            "événement",
-            "titre de l'action",
-            "atelier",
-            "nom de la formation",
-            "intitulé de la formation",
-            "activité",
-            "thème de la formation",
-            "thème",
-        ]),
-        Column::new("structure", Content::Name, "Structure").required().or(&[
-            "structures",
-            "nom de la structure",
-            "nom structure",
-            "organisme",
-            "nom de l'organisme",
-            "partenaire",
-            "employeur",
-            "service",
-            "établissement",
-            "structure d'origine",
-            "organisme employeur",
-            "structure employeuse",
-            "institution",
-            "structure / service",
-            "structure représentée",
-            "votre structure",
-        ]),
+        Column::new("date", Content::Date, "Date")
+            .required()
+            .or(&[
+                "dates",
+                "jour",
+                "date de la séance",
+                "date séance",
+                "date de l'action",
+                "date de la session",
+                "date de la rencontre",
+                "date de la formation",
+                "séance du",
+                "le",
+                "session",
+            ])
+            .note("Le jour de la séance.")
+            .example("06/05/2024"),
+        Column::new("action", Content::Text, "Action")
+            .required()
+            .or(&[
+                "actions",
+                "nom de l'action",
+                "intitulé de l'action",
+                "intitulé",
+                "formation",
+                "évènement",
+                "événement",
+                "titre de l'action",
+                "atelier",
+                "nom de la formation",
+                "intitulé de la formation",
+                "activité",
+                "thème de la formation",
+                "thème",
+            ])
+            .note("Le nom de l'action, écrit comme dans le tableau des actions.")
+            .example("Info-formation des bailleurs"),
+        Column::new("structure", Content::Name, "Structure")
+            .required()
+            .or(&[
+                "structures",
+                "nom de la structure",
+                "nom structure",
+                "organisme",
+                "nom de l'organisme",
+                "partenaire",
+                "employeur",
+                "service",
+                "établissement",
+                "structure d'origine",
+                "organisme employeur",
+                "structure employeuse",
+                "institution",
+                "structure / service",
+                "structure représentée",
+                "votre structure",
+            ])
+            .note("La structure d'où viennent les participants.")
+            .example("Office de l'habitat"),
         Column::new("participants", Content::Count, "Participants")
             .or(&[
                 "nombre de participants",
@@ -86,49 +98,56 @@ pub static SCHEMA: Schema = Schema {
                 "personnes formées",
                 "nombre de personnes présentes",
             ])
-            .note("Le nombre de personnes venues ; 1 par ligne si la colonne manque."),
-        Column::new("candidats", Content::Count, "Candidats").or(&[
-            "candidatures",
-            "nombre de candidats",
-            "nb candidats",
-            "nombre de candidatures",
-            "demandes",
-            "nb de candidatures",
-            "nb de candidats",
-        ]),
-        Column::new("retenus", Content::Count, "Retenus").or(&[
-            "nombre de retenus",
-            "nb retenus",
-            "places retenues",
-            "candidatures retenues",
-            "acceptés",
-            "sélectionnés",
-            "nb de retenus",
-            "admis",
-        ]),
-        Column::new("inscrits", Content::Count, "Inscrits").or(&[
-            "nombre d'inscrits",
-            "nb inscrits",
-            "inscriptions",
-            "inscrites",
-            "personnes inscrites",
-            "nb d'inscrits",
-            "nombre de personnes inscrites",
-        ]),
-        Column::new("public", Content::Class(Nomenclature::Public), "Public").or(&[
-            "publics",
-            "type de public",
-            "public visé",
-            "catégorie de public",
-            "profil",
-            "statut du participant",
-        ]),
-        Column::new("axe", Content::Text, "Axe").or(&["axe stratégique", "axes", "axe de travail", "axe du clsm"]),
-        Column::new("type", Content::Class(Nomenclature::ActionType), "Type").or(&[
-            "type d'action",
-            "nature de l'action",
-            "type d'activité",
-            "catégorie d'action",
-        ]),
+            .note("Le nombre de personnes venues ; 1 par ligne si la colonne manque.")
+            .example("8"),
+        Column::new("candidats", Content::Count, "Candidats")
+            .or(&[
+                "candidatures",
+                "nombre de candidats",
+                "nb candidats",
+                "nombre de candidatures",
+                "demandes",
+                "nb de candidatures",
+                "nb de candidats",
+            ])
+            .note("Le nombre de personnes qui ont demandé à venir.")
+            .example("12"),
+        Column::new("retenus", Content::Count, "Retenus")
+            .or(&[
+                "nombre de retenus",
+                "nb retenus",
+                "places retenues",
+                "candidatures retenues",
+                "acceptés",
+                "sélectionnés",
+                "nb de retenus",
+                "admis",
+            ])
+            .note("Le nombre de personnes retenues parmi elles.")
+            .example("10"),
+        Column::new("inscrits", Content::Count, "Inscrits")
+            .or(&[
+                "nombre d'inscrits",
+                "nb inscrits",
+                "inscriptions",
+                "inscrites",
+                "personnes inscrites",
+                "nb d'inscrits",
+                "nombre de personnes inscrites",
+            ])
+            .note("Le nombre de personnes inscrites.")
+            .example("10"),
+        Column::new("public", Content::Class(Nomenclature::Public), "Public")
+            .or(&["publics", "type de public", "public visé", "catégorie de public", "profil", "statut du participant"])
+            .note("Le public venu, choisi dans la liste.")
+            .example("professionnels"),
+        Column::new("axe", Content::Text, "Axe")
+            .or(&["axe stratégique", "axes", "axe de travail", "axe du clsm"])
+            .note("L'axe de l'action ; vide si le tableau des actions le dit.")
+            .example("Lutter contre la stigmatisation"),
+        Column::new("type", Content::Class(Nomenclature::ActionType), "Type")
+            .or(&["type d'action", "nature de l'action", "type d'activité", "catégorie d'action"])
+            .note("La forme de l'action ; vide si le tableau des actions le dit.")
+            .example("formation"),
     ],
 };

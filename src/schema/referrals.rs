@@ -24,76 +24,70 @@ pub static SCHEMA: Schema = Schema {
                 "date de sollicitation",
                 "trimestre",
             ])
-            .note("Un jour, un mois, un trimestre ou une année."),
-        Column::new("demandeur", Content::Name, "Demandeur").required().or(&[
-            "demandeurs",
-            "structure demandeuse",
-            "saisie par",
-            "saisine",
-            "saisine / sollicitation",
-            "origine de la demande",
-            "origine de la saisine",
-            "auteur de la saisine",
-            "sollicité par",
-            "orienté par",
-            "partenaire demandeur",
-            "structure à l'origine",
-            "service demandeur",
-            "demande de",
-            "structure saisissante",
-            "sollicitation",
-            "à l'initiative de",
-        ]),
+            .note("Un jour, un mois, un trimestre ou une année.")
+            .example("mars 2024"),
+        Column::new("demandeur", Content::Name, "Demandeur")
+            .required()
+            .or(&[
+                "demandeurs",
+                "structure demandeuse",
+                "saisie par",
+                "saisine",
+                "saisine / sollicitation",
+                "origine de la demande",
+                "origine de la saisine",
+                "auteur de la saisine",
+                "sollicité par",
+                "orienté par",
+                "partenaire demandeur",
+                "structure à l'origine",
+                "service demandeur",
+                "demande de",
+                "structure saisissante",
+                "sollicitation",
+                "à l'initiative de",
+            ])
+            .note("La structure qui saisit la cellule ; elle peut manquer si la ligne vaut pour plusieurs saisines.")
+            .example("Office de l'habitat"),
         Column::new("nombre", Content::Count, "Nombre")
             .or(&["nombre de saisines", "nb saisines", "nb de saisines", "saisines", "effectif", "nb", "nombre de situations", "total"])
-            .note("1 si la colonne manque."),
-        Column::new("niveau", Content::Text, "Niveau").or(&[
-            "niveau de saisine",
-            "niveau d'intervention",
-            "niv",
-            "niveau de réponse",
-            "niveau de la saisine",
-        ]),
-        Column::new("decision", Content::Text, "Décision").or(&[
-            "décisions",
-            "réponse",
-            "réponse apportée",
-            "suite donnée",
-            "décision prise",
-            "conclusion",
-            "préconisation",
-        ]),
-        Column::new("orientations", Content::Texts, "Orientations").or(&[
-            "orientation",
-            "orienté vers",
-            "orientation proposée",
-            "vers",
-            "relais",
-            "orientations proposées",
-        ]),
-        Column::new("date_reponse", Content::Date, "Date de réponse").or(&[
-            "réponse le",
-            "date de la réponse",
-            "répondu le",
-            "date de première réponse",
-            "date réponse",
-        ]),
-        Column::new("tranche_age", Content::Text, "Tranche d'âge").or(&[
-            "âge",
-            "classe d'âge",
-            "tranche âge",
-            "tranche d'ages",
-            "tranches d'âge",
-        ]),
-        Column::new("genre", Content::Text, "Genre").or(&["sexe", "h/f", "f/h", "genre de la personne"]),
-        Column::new("en_reunion", Content::YesNo, "En réunion").or(&[
-            "réunion de cellule",
-            "vue en réunion",
-            "examinée en réunion",
-            "passage en cellule",
-            "réunion de la cellule",
-            "traité en réunion",
-            "étudiée en réunion",
-        ]),
+            .note("1 si la colonne manque.")
+            .example("1"),
+        Column::new("niveau", Content::Text, "Niveau")
+            .or(&["niveau de saisine", "niveau d'intervention", "niv", "niveau de réponse", "niveau de la saisine"])
+            .note("Le niveau de réponse, comme vous le notez d'habitude.")
+            .example("1"),
+        Column::new("decision", Content::Text, "Décision")
+            .or(&["décisions", "réponse", "réponse apportée", "suite donnée", "décision prise", "conclusion", "préconisation"])
+            .note("Ce qui est décidé, sans nommer la personne.")
+            .example("Lien avec la coordination de parcours"),
+        Column::new("orientations", Content::Texts, "Orientations")
+            .or(&["orientation", "orienté vers", "orientation proposée", "vers", "relais", "orientations proposées"])
+            .note("Vers qui la situation est orientée, séparés par des points-virgules.")
+            .example("CMP Nord ; Dispositif d'appui à la coordination"),
+        Column::new("date_reponse", Content::Date, "Date de réponse")
+            .or(&["réponse le", "date de la réponse", "répondu le", "date de première réponse", "date réponse"])
+            .note("Le jour de la première réponse.")
+            .example("15/04/2024"),
+        Column::new("tranche_age", Content::Text, "Tranche d'âge")
+            .or(&["âge", "classe d'âge", "tranche âge", "tranche d'ages", "tranches d'âge"])
+            .note("Une tranche, jamais une date de naissance.")
+            .example("25-39 ans"),
+        Column::new("genre", Content::Text, "Genre")
+            .or(&["sexe", "h/f", "f/h", "genre de la personne"])
+            .note("Comme vous le notez d'habitude.")
+            .example("femme"),
+        Column::new("en_reunion", Content::YesNo, "En réunion")
+            .or(&[
+                "réunion de cellule",
+                "vue en réunion",
+                "examinée en réunion",
+                "passage en cellule",
+                "réunion de la cellule",
+                "traité en réunion",
+                "étudiée en réunion",
+            ])
+            .note("oui, si la situation a été vue en réunion de cellule")
+            .example("oui"),
     ],
 };

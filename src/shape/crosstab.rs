@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::headers;
 use super::reader::Reader;
-use super::sheet::{Sheet, tidy_text};
+use super::sheet::{Sheet, text, tidy_text};
 use super::value::Reading;
 use super::{Layout, Presence, Table, Value, title};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
@@ -12,7 +12,7 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::{Quantity, sum};
 use crate::read::Raw;
-use crate::schema::{Column, Kind};
+use crate::schema::{Column, Kind, is_example};
 use std::collections::BTreeMap;
 
 /// Labels stand at most so many rows above or below the dates.
@@ -43,6 +43,13 @@ pub struct Crosstab {
     pub meetings: Vec<Meeting>,
     pub totals: Vec<u32>,
     pub titles: Vec<(CellRef, String)>,
+}
+
+impl Meeting {
+    /// The column that a blank sign-in sheet of ours shows as an example.
+    fn is_example(&self) -> bool {
+        self.label.as_ref().is_some_and(|(_, text)| is_example(text))
+    }
 }
 
 /// What a column of marks counts.
@@ -257,7 +264,9 @@ fn labels_above(
             continue;
         }
         for column in dated.keys() {
-            if let Some((_, label)) = texts.range(..=column).next_back() {
+            // The label of an example is the example's alone: it must not make one of the columns that follow.
+            let own = |(at, (_, text)): &(&u32, &(CellRef, String))| *at == column || !is_example(text);
+            if let Some((_, label)) = texts.range(..=column).next_back().filter(own) {
                 labels.entry(*column).or_insert_with(|| label.clone());
             }
         }
@@ -299,6 +308,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
     for row in sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row) {
         let name_cell = CellRef::new(row, crosstab.names);
         let name = sheet.seen(name_cell).filter(|(cell, _)| cell.row > crosstab.header_row);
+        if name.is_some_and(|(_, raw)| is_example(&text(raw))) {
+            sheet.row(row).for_each(|(cell, _)| set(journal, sheet, cell, Fate::Ignored(Ignored::ExampleRow)));
+            continue;
+        }
         if name.is_some_and(|(_, raw)| headers::is_total(&tidy_text(raw))) {
             check_totals(journal, reader, sheet, crosstab, row, &sums);
             continue;
@@ -309,7 +322,9 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
                 sheet.own(CellRef::new(row, meeting.column)).map(|raw| (*meeting, subject.as_ref(), CellRef::new(row, meeting.column), raw))
             })
             .collect();
+        let (example, marks): (Vec<_>, Vec<_>) = marks.into_iter().partition(|(meeting, ..)| meeting.is_example());
         leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
+        example.iter().for_each(|(_, _, cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::ExampleRow)));
         for (meeting, subject, cell, raw) in marks {
             let presence = match reader.presence(raw) {
                 Reading::Value(presence) => presence,
@@ -396,12 +411,10 @@ fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
     }
     let top = CellRef::new(crosstab.first_row, crosstab.names);
     let stem = title::stem(&sheet.grid.file);
-    let names: Vec<(CellRef, &str)> = crosstab
-        .titles
-        .iter()
-        .map(|(cell, text)| (*cell, text.as_str()))
-        .chain([(top, &*sheet.grid.sheet), (top, stem.as_str())])
-        .collect();
+    // « Action », left of the labels, heads them: it names none.
+    let titles = crosstab.titles.iter().filter(|(_, text)| headers::meanings(text).is_empty());
+    let names: Vec<(CellRef, &str)> =
+        titles.map(|(cell, text)| (*cell, text.as_str())).chain([(top, &*sheet.grid.sheet), (top, stem.as_str())]).collect();
     let body = names.iter().find_map(|(cell, text)| title::body(reader, text).map(|class| (Subject::Body(class), *cell)));
     if body.is_some() {
         return body;
@@ -413,14 +426,22 @@ fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
     Some((Subject::Action(taken), *cell))
 }
 
+fn set(journal: &mut Findings, sheet: &Sheet<'_>, cell: CellRef, fate: Fate) {
+    journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
+}
+
 fn mark_header(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
     for row in sheet.rows().filter(|row| (crosstab.first_row..=crosstab.header_row).contains(row)) {
         for (cell, _) in sheet.row(row) {
-            let meets = crosstab
+            let of = crosstab
                 .meetings
                 .iter()
-                .any(|meeting| meeting.cell == cell || meeting.label.as_ref().is_some_and(|(label, _)| *label == cell));
-            let fate = if meets { Fate::Used } else { Fate::Ignored(Ignored::Header) };
+                .find(|meeting| meeting.cell == cell || meeting.label.as_ref().is_some_and(|(label, _)| *label == cell));
+            let fate = match of {
+                Some(meeting) if meeting.is_example() => Fate::Ignored(Ignored::ExampleRow),
+                Some(_) => Fate::Used,
+                None => Fate::Ignored(Ignored::Header),
+            };
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
         }
     }

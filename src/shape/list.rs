@@ -13,7 +13,7 @@ use crate::personal;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::{Held, Memo, Raw};
-use crate::schema::{Column, Content, Kind, PersonalKind};
+use crate::schema::{Column, Content, Kind, PersonalKind, is_example};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -164,7 +164,7 @@ impl Rows<'_> {
             Opening {
                 is_head: heads.values().any(|head| *head == folded),
                 is_total: matches!(held.raw, Raw::Text(_)) && headers::is_total(&tidy_text(held.raw)),
-                is_example: folded.starts_with("exemple") && folded.contains("a effacer"),
+                is_example: is_example(&text(held.raw)),
             }
         })
     }

@@ -70,6 +70,37 @@ fn a_sign_in_sheet_gives_presences_by_date() {
 }
 
 #[test]
+fn the_example_of_a_blank_sign_in_sheet_is_never_counted_and_its_name_reaches_no_other_column() {
+    let sheet = "
+             A                             B                                        C            D
+         4 | Action                      | Exemple à effacer : comité de pilotage |            | Formation PSSM
+         5 | Structure                   | 12/04/2022                             | 06/05/2022 | 17/11/2022
+         6 | Exemple à effacer : CMP     | X                                      | 2          | X
+         7 | CCAS                        | X                                      | 3          | X
+    ";
+    assert_eq!(
+        read(sheet),
+        ["participations: 2022-05-06 | dessin | CCAS | 3 exact", "participations: 2022-11-17 | Formation PSSM | CCAS | 1 exact"]
+    );
+    assert_eq!(codes(sheet), ["A4 action-supposee"]);
+}
+
+#[test]
+fn an_example_typed_over_is_a_record() {
+    let sheet = |first: &str| {
+        format!(
+            "
+             A            B                C           D
+         1 | Date       | Action         | Structure | Participants
+         2 | {first} | Info-formation | CCAS      | 4
+        "
+        )
+    };
+    assert_eq!(read(&sheet("Exemple à effacer : 06/05/2022")), Vec::<String>::new());
+    assert_eq!(read(&sheet("06/05/2022")), ["participations: 2022-05-06 | Info-formation | CCAS | 4 exact"]);
+}
+
+#[test]
 fn a_total_that_differs_is_told_and_never_counted() {
     let sheet = "
              A            B                C           D

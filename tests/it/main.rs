@@ -27,5 +27,6 @@ mod renderings;
 mod returns;
 mod sign_in;
 mod surveys;
+mod templates;
 mod territories;
 mod three_years;
