@@ -125,6 +125,15 @@ pub enum Problem {
         header: Arc<str>,
         column: Arc<str>,
     },
+    /// « Présents / inscrits »: two columns of the table in one.
+    TwoColumnsInOne {
+        header: Arc<str>,
+    },
+    /// A misspelt header.
+    HeaderGuessed {
+        header: Arc<str>,
+        column: Arc<str>,
+    },
     PersonalColumn {
         header: Arc<str>,
     },
@@ -166,6 +175,10 @@ pub enum Problem {
         mark: Arc<str>,
     },
     CrosstabWithoutAction {
+        taken: Arc<str>,
+    },
+    /// No column says which structure: a title or the sheet's name does.
+    StructureSupposed {
         taken: Arc<str>,
     },
     CrosstabWithoutDate {
@@ -372,6 +385,9 @@ impl Problem {
             | Self::FormulasNotCalculated { .. }
             | Self::ColumnTwice { .. }
             | Self::ReturnReplaces { .. }
+            | Self::TwoColumnsInOne { .. }
+            | Self::HeaderGuessed { .. }
+            | Self::StructureSupposed { .. }
             | Self::ReadingUnused { .. }
             | Self::ReadingColumnMissing { .. }
             | Self::TotalDiffers { .. }
@@ -451,6 +467,8 @@ impl Problem {
             Self::TableNotFilled => "tableau-non-rempli",
             Self::ColumnIgnored { .. } => "colonne-ignoree",
             Self::ColumnTwice { .. } => "colonne-en-double",
+            Self::TwoColumnsInOne { .. } => "deux-colonnes-en-une",
+            Self::HeaderGuessed { .. } => "en-tete-devine",
             Self::PersonalColumn { .. } => "colonne-personnelle",
             Self::NominativeRegister { .. } => "registre-nominatif",
             Self::ReturnPartial => "retour-partiel",
@@ -463,6 +481,7 @@ impl Problem {
             Self::FormLabelUnknown { .. } => "rubrique-ignoree",
             Self::MarkUnknown { .. } => "marque-inconnue",
             Self::CrosstabWithoutAction { .. } => "action-supposee",
+            Self::StructureSupposed { .. } => "structure-supposee",
             Self::CrosstabWithoutDate { .. } => "colonne-sans-date",
             Self::ValueUnreadable { expected, .. } => match expected {
                 Expected::Number | Expected::Share => "quantite-illisible",

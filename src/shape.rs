@@ -7,6 +7,7 @@ mod form;
 mod headers;
 mod lecture;
 mod list;
+mod meeting;
 mod open_data;
 pub mod person;
 mod pick;
@@ -18,6 +19,7 @@ mod sheet;
 pub mod survey;
 mod title;
 mod totals;
+mod transposed;
 pub mod value;
 
 pub use headers::personal as personal_header;
@@ -32,7 +34,7 @@ use crate::read::{Grid, Memo, Raw};
 use crate::schema::Kind;
 use crate::settings::Settings;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -180,6 +182,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     let copies = copies(grids);
     let returned = returned::Returned::of(journal, grids);
     let open = open_data::Open::new(journal, settings, grids);
+    let alike = alike(grids);
     let mut shaped = Shaped::default();
     for (rank, grid) in grids.iter().enumerate() {
         if let Some(part) = returned.part(grid) {
@@ -190,7 +193,9 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
             leave_copy(journal, grid, first);
             continue;
         }
-        let verdict = one(journal, settings, &readings, &open, grid, &mut shaped);
+        let mut sheet = sheet::Sheet::new(grid);
+        sheet.has_likes = alike.contains(&rank);
+        let verdict = one(journal, settings, &readings, &open, &sheet, &mut shaped);
         shaped.verdicts.push(verdict);
     }
     readings.tell_unused(journal);
@@ -206,10 +211,10 @@ fn one(
     settings: &Settings,
     readings: &lecture::Readings<'_>,
     open: &open_data::Open,
-    grid: &Grid,
+    sheet: &sheet::Sheet<'_>,
     shaped: &mut Shaped,
 ) -> Verdict {
-    let sheet = sheet::Sheet::new(grid);
+    let grid = sheet.grid;
     let source = sheet.place();
     let mut verdict = Verdict { source: source.clone(), taken: Vec::new(), survey: None, reasons: Vec::new() };
     let reading = readings.of(grid);
@@ -224,7 +229,7 @@ fn one(
         return verdict;
     }
     if reading.is_none()
-        && let Some(memory) = decisions::read(journal, &sheet)
+        && let Some(memory) = decisions::read(journal, sheet)
     {
         shaped.memories.push(memory);
         return verdict;
@@ -239,7 +244,7 @@ fn one(
         && let Some(found) = open_data::recognise(grid)
     {
         verdict.reasons = vec![found.product.title().to_owned()];
-        if let Some(table) = open_data::read(journal, &open.ground, &sheet, &found) {
+        if let Some(table) = open_data::read(journal, &open.ground, sheet, &found) {
             verdict.taken = vec![(table.kind, table.layout, table.records.len())];
             shaped.tables.push(table);
         }
@@ -255,7 +260,7 @@ fn one(
         return verdict;
     }
     let reader = reader::Reader::new(settings, grid.year);
-    match pick::tables(journal, &reader, &sheet, reading.as_ref()) {
+    match pick::tables(journal, &reader, sheet, reading.as_ref()) {
         pick::Picked::Tables { tables, reasons } => {
             // What lies outside the tables of a sheet that was understood is titles and remarks.
             journal.ledger.change(
@@ -265,7 +270,7 @@ fn one(
                 Fate::SetAside(SetAside::SheetNotRecognised),
                 Fate::Ignored(Ignored::OutsideTable),
             );
-            remarks::compare(journal, &sheet, &tables);
+            remarks::compare(journal, sheet, &tables);
             verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
             verdict.reasons = reasons;
             // A table without a record, and without a fault that took them: what a partner sends back who had nothing to say.
@@ -313,6 +318,23 @@ fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {
 
 /// A grid and its rank.
 type Ranked<'a> = (usize, &'a Grid);
+
+/// Ranks of the sheets whose widest row of words, near the top, is that of another sheet of their file.
+fn alike(grids: &[Grid]) -> BTreeSet<usize> {
+    let mut by_header: BTreeMap<(&str, Vec<String>), Vec<usize>> = BTreeMap::new();
+    for (rank, grid) in grids.iter().enumerate() {
+        let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for (cell, raw) in grid.cells.iter().take(200).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
+            rows.entry(cell.row).or_default().push(sheet::tidy_text(raw));
+        }
+        // Of rows as wide, the first.
+        let widest = rows.into_values().rev().max_by_key(Vec::len);
+        if let Some(header) = widest.filter(|header| header.len() > 1) {
+            by_header.entry((&grid.file, header)).or_default().push(rank);
+        }
+    }
+    by_header.into_values().filter(|ranks| ranks.len() > 1).flatten().collect()
+}
 
 /// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
 fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {

@@ -1,10 +1,10 @@
 //! Rows that lack what their table requires are left out, and told.
 
 use crate::finding::{Fate, Findings, SetAside};
-use crate::place::CellRef;
+use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::schema::{Column, Content, Kind};
-use crate::shape::Table;
+use crate::shape::{Layout, Table};
 
 /// Leaves out the records without a required value. A blank axis or status keeps its row, as « Non classé ».
 pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
@@ -20,7 +20,9 @@ pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
             let cell = at.map_or(start, |at| CellRef::new(start.row, at));
             let place = table.source.at(cell);
             if keeps_row(table.kind, column) {
-                journal.tell(place, missing_class(table, record, column));
+                if !already_told(journal, table, cell) && !has_two_ticks(journal, table, column) {
+                    journal.tell(place, missing_class(table, record, column));
+                }
                 continue;
             }
             *keep = false;
@@ -60,6 +62,13 @@ fn missing_class(table: &Table, record: usize, column: &Column) -> Problem {
 fn already_told(journal: &Findings, table: &Table, cell: CellRef) -> bool {
     let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
     matches!(journal.ledger.fate(&table.source.file, &sheet, cell), Some(Fate::SetAside(SetAside::Unreadable)))
+}
+
+/// In a form, the value of a class with two boxes ticked stands anywhere beside its label.
+fn has_two_ticks(journal: &Findings, table: &Table, column: &Column) -> bool {
+    let here = |place: &Place| place.file == table.source.file && place.sheet == table.source.sheet;
+    let ticks = |problem: &Problem| matches!(problem, Problem::TwoTicks { column: known } if &**known == column.title);
+    table.layout == Layout::Form && journal.iter().any(|finding| here(&finding.place) && ticks(&finding.problem))
 }
 
 /// The sheet column that most of a table's values of a column stand in.

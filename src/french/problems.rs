@@ -61,10 +61,15 @@ fn words(problem: &Problem) -> String {
             format!("Ce tableau peut se lire de deux façons : {} ou {}.", quote(table_title(first)), quote(table_title(second)))
         }
         Problem::TableNotFilled => "Rien n’est encore écrit dans ce tableau : il n’y a que des en-têtes.".to_owned(),
+        Problem::ColumnIgnored { header } if header.is_empty() => "Une colonne sans titre n’est pas utilisée.".to_owned(),
         Problem::ColumnIgnored { header } => format!("La colonne {} n’est pas utilisée.", quote(header)),
         Problem::ColumnTwice { header, column } => {
             format!("Deux colonnes donnent {} : celle-ci, {}, n’est pas utilisée.", quote(column), quote(header))
         }
+        Problem::TwoColumnsInOne { header } => {
+            format!("La colonne {} dit deux choses à la fois : elle n’est pas utilisée.", quote(header))
+        }
+        Problem::HeaderGuessed { header, column } => format!("L’en-tête {} est lu comme {}.", quote(header), quote(column)),
         Problem::PersonalColumn { header } => {
             format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header))
         }
@@ -94,6 +99,12 @@ fn words(problem: &Problem) -> String {
         Problem::MarkUnknown { mark } => format!("La marque {} ne dit pas si la structure était présente.", quote(mark)),
         Problem::CrosstabWithoutAction { taken } => {
             format!("Aucune action n’est nommée au-dessus des dates : {} en tient lieu.", quote(taken))
+        }
+        Problem::StructureSupposed { taken } => {
+            format!("Aucune colonne ne dit quelle structure est venue : {} en tient lieu.", quote(taken))
+        }
+        Problem::CrosstabWithoutDate { header } if header.is_empty() => {
+            "Cet en-tête est vide au-dessus de marques de présence : sa colonne est mise de côté.".to_owned()
         }
         Problem::CrosstabWithoutDate { header } => {
             format!("L’en-tête {} ne donne pas de date : sa colonne est mise de côté.", quote(header))

@@ -63,6 +63,11 @@ fn words(problem: &Problem) -> String {
             "Rien à faire si elle ne compte pas ; sinon, donnez-lui le nom d’une rubrique des classeurs modèles."
         }
         Problem::MarkUnknown { .. } => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
+        Problem::TwoColumnsInOne { .. } => "Séparez-la en deux colonnes, une par nombre.",
+        Problem::HeaderGuessed { .. } => "Corrigez l’orthographe de l’en-tête, ou renommez la colonne si elle dit autre chose.",
+        Problem::StructureSupposed { .. } => {
+            "Ajoutez une colonne « Structure », ou vérifiez que le nom de la feuille est celui de la structure."
+        }
         Problem::CrosstabWithoutAction { .. } => "Écrivez le nom de l’action dans le titre du tableau ou au-dessus des dates.",
         Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
         Problem::ValueUnreadable { expected, .. } => value_expected(*expected),

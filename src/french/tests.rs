@@ -232,7 +232,10 @@ fn every_problem() -> Vec<Problem> {
         Problem::SheetAmbiguous { first: text("participations"), second: text("instances") },
         Problem::TableNotFilled,
         Problem::ColumnIgnored { header: text("Observations") },
+        Problem::ColumnIgnored { header: text("") },
         Problem::ColumnTwice { header: text("Nb présents"), column: text("Participants") },
+        Problem::TwoColumnsInOne { header: text("Présents / inscrits") },
+        Problem::HeaderGuessed { header: text("Structrue"), column: text("Structure") },
         Problem::PersonalColumn { header: text("Courriel") },
         Problem::NominativeRegister { header: text("Nom de l’usager"), table: text("saisines") },
         Problem::ReadingUnused { glob: text("2022/Copil*.xlsx") },
@@ -243,6 +246,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::FormLabelUnknown { label: text("Freins et leviers") },
         Problem::MarkUnknown { mark: text("R") },
         Problem::CrosstabWithoutAction { taken: text("Émargement 2022") },
+        Problem::StructureSupposed { taken: text("Mission locale") },
+        Problem::CrosstabWithoutDate { header: text("") },
         Problem::CrosstabWithoutDate { header: text("Réunion 3") },
         Problem::ValueUnreadable { column: text("Participants"), expected: Expected::Number, text: text("douzaines") },
         Problem::ValueUnreadable { column: text("Date"), expected: Expected::Date, text: text("31/02/2022") },
@@ -333,6 +338,8 @@ fn messages_never_carry_personal_data() {
         Problem::FieldDiffers { action: secret.into(), field: "Statut".into(), kept: secret.into(), dropped: secret.into() },
         Problem::SurveyAnswerUnknown { question: secret.into(), text: Some(secret.into()) },
         Problem::CrosstabWithoutAction { taken: secret.into() },
+        Problem::StructureSupposed { taken: secret.into() },
+        Problem::HeaderGuessed { header: secret.into(), column: "Structure".into() },
     ];
     for problem in problems {
         let shown = message(&problem);

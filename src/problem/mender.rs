@@ -24,6 +24,9 @@ impl Problem {
             | Self::FormulasNotCalculated { .. }
             | Self::SheetNotRecognised { .. }
             | Self::ColumnTwice { .. }
+            | Self::TwoColumnsInOne { .. }
+            | Self::HeaderGuessed { .. }
+            | Self::StructureSupposed { .. }
             | Self::PersonalColumn { .. }
             | Self::NominativeRegister { .. }
             | Self::TotalDiffers { .. }

@@ -1,7 +1,7 @@
 //! What a file holds, told from its first bytes: an `.xls` may be UTF-16 text, HTML or an `.xlsx`, and all are read.
 
 use crate::problem::Problem;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// A format that has a reader.
@@ -106,7 +106,13 @@ fn of_zip(bytes: &[u8]) -> Result<Content, Problem> {
     let has = |wanted: &str| archive.file_names_raw().any(|name| name.eq_ignore_ascii_case(wanted.as_bytes()));
     let under = |folder: &[u8]| archive.file_names_raw().any(|name| name.starts_with(folder));
     if has("content.xml") && has("META-INF/manifest.xml") {
-        Ok(Content::Ods)
+        match declared(bytes).as_deref() {
+            Some(b"application/vnd.oasis.opendocument.text") => Err(unreadable("c’est un document texte (odt)")),
+            Some(b"application/vnd.oasis.opendocument.presentation") => Err(unreadable("c’est une présentation (odp)")),
+            _ => Ok(Content::Ods),
+        }
+    } else if under(b"Index/") && archive.file_names_raw().any(|name| name.ends_with(b".iwa")) {
+        Err(unreadable("c’est un document Numbers ou Pages"))
     } else if has("xl/workbook.bin") {
         Ok(Content::Xlsb)
     } else if has("xl/workbook.xml") {
@@ -121,6 +127,14 @@ fn of_zip(bytes: &[u8]) -> Result<Content, Problem> {
     } else {
         Err(unreadable("c’est une archive zip, pas un classeur"))
     }
+}
+
+/// What an OpenDocument file says that it is, in a part of its own.
+fn declared(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut said = Vec::new();
+    archive.by_name("mimetype").ok()?.take(100).read_to_end(&mut said).ok()?;
+    Some(said)
 }
 
 /// Marked-up or plain text. UTF-16 is looked at without its NUL bytes: tags are made of plain letters.

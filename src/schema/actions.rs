@@ -24,6 +24,8 @@ pub static SCHEMA: Schema = Schema {
                 "titre du projet",
                 "intitulé du projet",
                 "action menée",
+                "intitulé de l'activité",
+                "nom de l'activité",
                 "évènement",
             ])
             .note("Le nom de l'action, le même d'un fichier à l'autre.")
@@ -132,6 +134,8 @@ pub static SCHEMA: Schema = Schema {
                 "personnes sensibilisées",
                 "public atteint",
                 "nombre de personnes",
+                "nb pers",
+                "nb de pers",
                 "participation",
             ])
             .note("Un nombre, ou « une quarantaine », « plus de 700 » ; vide si l'on ne sait pas.")
@@ -169,16 +173,7 @@ pub static SCHEMA: Schema = Schema {
             .note("Les structures qui la paient, séparées par des points-virgules.")
             .example("ARS ; Ville"),
         Column::new("cout", Content::Euros, "Coût")
-            .or(&[
-                "coût du projet",
-                "coûts",
-                "budget",
-                "coût de l'action",
-                "coût total",
-                "montant",
-                "moyens affectés",
-                "budget de l'action",
-            ])
+            .or(&["coût du projet", "coûts", "budget", "coût de l'action", "coût total", "montant", "budget de l'action"])
             .note("Ce qu'elle a coûté dans l'année, en euros.")
             .example("1200"),
         Column::new("territoire", Content::Text, "Territoire")

@@ -30,6 +30,8 @@ pub static SCHEMA: Schema = Schema {
                 "date de la formation",
                 "séance du",
                 "le",
+                "quand",
+                "mois",
                 "session",
             ])
             .note("Le jour de la séance.")
@@ -51,6 +53,7 @@ pub static SCHEMA: Schema = Schema {
                 "activité",
                 "thème de la formation",
                 "thème",
+                "quoi",
             ])
             .note("Le nom de l'action, écrit comme dans le tableau des actions.")
             .example("Info-formation des bailleurs"),
@@ -73,6 +76,7 @@ pub static SCHEMA: Schema = Schema {
                 "structure / service",
                 "structure représentée",
                 "votre structure",
+                "qui",
             ])
             .note("La structure d'où viennent les participants.")
             .example("Office de l'habitat"),
@@ -92,6 +96,7 @@ pub static SCHEMA: Schema = Schema {
                 "nombre de personnes",
                 "nb personnes",
                 "nb de personnes",
+                "nb pers",
                 "personnes présentes",
                 "total présents",
                 "venus",

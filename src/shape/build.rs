@@ -49,6 +49,17 @@ impl Builder {
         }
     }
 
+    /// The value that the record before the one begun last has in a column, by its place.
+    pub fn before(&self, at: usize) -> Option<&Value> {
+        let record = self.table.records.len().checked_sub(2)?;
+        self.table.columns.get(at)?.values.get(record)?.as_ref().map(|cited| &cited.value)
+    }
+
+    /// Whether the record begun last has nothing in a column.
+    pub fn lacks(&self, name: &str) -> bool {
+        self.table.records.len().checked_sub(1).is_none_or(|record| self.table.get(record, name).is_none())
+    }
+
     /// Says who stands behind the record begun last.
     pub fn person(&mut self, hash: Option<u64>) {
         if let Some(last) = self.table.persons.last_mut() {

@@ -1,16 +1,19 @@
 //! Forms (*fiche*): labels and values side by side, one record a sheet or several, in one or two columns.
 
+mod cells;
+
 use super::build::Builder;
 use super::headers::{self, Sureness};
 use super::reader::{Outcome, Reader};
 use super::recognise::Context;
 use super::sheet::{Sheet, tidy_text};
-use super::{Layout, Table};
+use super::{Layout, Table, Value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::read::Raw;
 use crate::schema::{Column, Content, Kind};
+use cells::{mark_the_rest, right_of, value_cells, values_beneath};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet with fewer labels than this is no form.
@@ -28,6 +31,8 @@ struct Label {
     column: &'static Column,
     /// « Porteur : CHU » in a single cell: what follows the colon.
     inline: Option<String>,
+    /// Misspelt: taken for the label it resembles.
+    guessed: bool,
 }
 
 /// A form found on a sheet.
@@ -101,9 +106,15 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
     let hinted = context.hints_at(kind);
     let mut labels = Vec::new();
     let mut score = if hinted { 1.0 } else { 0.0 };
+    let mut heading: Option<&'static Column> = None;
     for row in sheet.rows().filter(|row| *row > after) {
+        let alone = sheet.row(row).count() == 1;
         for (cell, raw) in sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
-            let Some((label, sureness)) = label(kind, cell, raw, hinted) else { continue };
+            let found = label(kind, cell, raw, hinted);
+            if alone {
+                heading = found.as_ref().map(|(label, _)| label.column).filter(|column| column.content == Content::Text);
+            }
+            let Some((label, sureness)) = found.or_else(|| label_under(heading?, cell, raw)) else { continue };
             score += if sureness == Sureness::Name { 1.0 } else { 0.9 };
             labels.push(label);
         }
@@ -119,19 +130,46 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
     let before = labels.len();
     labels.retain(|label| label_columns.contains(&label.cell.column));
     score -= (before - labels.len()) as f64;
+    if labels.len() >= FEWEST_LABELS - 1 {
+        labels.extend(misspelt(sheet, kind, &labels, &label_columns));
+        labels.sort_by_key(|label| label.cell);
+    }
     Form { kind, score, labels, label_columns, title: None }
+}
+
+/// Labels a letter or two away from one that the form lacks, in a column of labels, with a value at their right.
+fn misspelt(sheet: &Sheet<'_>, kind: Kind, known: &[Label], label_columns: &BTreeSet<u32>) -> Vec<Label> {
+    let mut found: Vec<Label> = Vec::new();
+    let first = known.iter().map(|label| label.cell.row).min().unwrap_or(0).saturating_sub(1);
+    for (cell, raw) in sheet.grid.cells.iter() {
+        let is_free = cell.row >= first && label_columns.contains(&cell.column) && !known.iter().any(|label| label.cell == cell);
+        if !is_free || !matches!(raw, Raw::Text(_)) || sheet.own(CellRef::new(cell.row, cell.column + 1)).is_none() {
+            continue;
+        }
+        let column = headers::guess(kind, &tidy_text(raw));
+        if let Some(column) = column.filter(|column| known.iter().chain(&found).all(|label| label.column.name != column.name)) {
+            found.push(Label { cell, column, inline: None, guessed: true });
+        }
+    }
+    found
+}
+
+/// « pour les professionnels », under « OBJECTIFS ».
+fn label_under(heading: &'static Column, cell: CellRef, raw: &Raw) -> Option<(Label, Sureness)> {
+    let goes_on = crate::fold::fold(&tidy_text(raw)).starts_with("pour les ");
+    goes_on.then_some((Label { cell, column: heading, inline: None, guessed: false }, Sureness::Synonym))
 }
 
 fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool) -> Option<(Label, Sureness)> {
     let text = tidy_text(raw);
     let usable = |sureness: &Sureness| hinted || *sureness > Sureness::Weak;
     if let Some((column, sureness)) = headers::column(kind, &text).filter(|(_, sureness)| usable(sureness)) {
-        return Some((Label { cell, column, inline: None }, sureness));
+        return Some((Label { cell, column, inline: None, guessed: false }, sureness));
     }
     let (head, rest) = text.split_once(':')?;
     let (column, sureness) = headers::column(kind, head).filter(|(_, sureness)| usable(sureness))?;
     let rest = rest.trim();
-    Some((Label { cell, column, inline: (!rest.is_empty()).then(|| rest.to_owned()) }, sureness))
+    Some((Label { cell, column, inline: (!rest.is_empty()).then(|| rest.to_owned()), guessed: false }, sureness))
 }
 
 /// Reads every record of a form.
@@ -193,12 +231,6 @@ fn value_columns(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> Vec<Option
     if values.len() > 1 { values.into_iter().map(Some).collect() } else { vec![None] }
 }
 
-/// The cells right of a label, up to the next column of labels.
-fn right_of<'a>(sheet: &'a Sheet<'_>, form: &Form, label: CellRef) -> impl Iterator<Item = (CellRef, &'a Raw)> {
-    let end = form.label_columns.range(label.column + 1..).next().copied().unwrap_or(u32::MAX);
-    sheet.row(label.row).filter(move |(cell, _)| cell.column > label.column && cell.column < end)
-}
-
 fn read_record(
     journal: &mut Findings,
     reader: &Reader,
@@ -212,12 +244,16 @@ fn read_record(
     let source = sheet.place();
     let beneath = values_beneath(sheet, form, labels);
     builder.begin(values.map_or(first.cell, |column| CellRef::new(first.cell.row, column)));
-    let mut filled: BTreeSet<&str> = BTreeSet::new();
+    let mut filled: BTreeMap<&str, Value> = BTreeMap::new();
     if let Some((cell, title)) = &form.title {
         set(journal, sheet, *cell, Fate::Used);
-        builder.put("action", *cell, super::Value::Text(title.as_str().into()));
+        builder.put("action", *cell, Value::Text(title.as_str().into()));
     }
     for label in labels {
+        if label.guessed {
+            let (header, column) = (sheet.own(label.cell).map(tidy_text).unwrap_or_default(), label.column.title);
+            journal.tell(source.at(label.cell), Problem::HeaderGuessed { header: header.into(), column: column.into() });
+        }
         set(journal, sheet, label.cell, if label.inline.is_some() { Fate::Used } else { Fate::Ignored(Ignored::Header) });
         let cells: Vec<(CellRef, &Raw)> = match values {
             Some(column) => right_of(sheet, form, label.cell).filter(|(cell, _)| cell.column == column).collect(),
@@ -229,42 +265,37 @@ fn read_record(
         let outcome = reader.read_cells(journal, &source, label.column, &all);
         let fate = outcome.fate();
         all.iter().for_each(|(cell, _)| set(journal, sheet, *cell, fate));
-        if let Outcome::Value(value) = outcome
-            && filled.insert(label.column.name)
-        {
-            builder.put(label.column.name, at, value);
+        let Outcome::Value(value) = outcome else { continue };
+        match filled.get(label.column.name).map(|known| together(known, &value)) {
+            None => {
+                filled.insert(label.column.name, value.clone());
+                builder.put(label.column.name, at, value);
+            }
+            Some(Some(joined)) => {
+                filled.insert(label.column.name, joined.clone());
+                builder.put(label.column.name, at, joined);
+            }
+            Some(None) => {
+                let (header, column) = (sheet.own(label.cell).map(tidy_text).unwrap_or_default(), label.column.title);
+                journal.tell(source.at(label.cell), Problem::ColumnTwice { header: header.into(), column: column.into() });
+                all.iter().for_each(|(cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::UnknownColumn)));
+            }
         }
     }
 }
 
-/// Whether values stand under their labels: then most labels have nothing at their right.
-fn values_beneath(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> bool {
-    let bare = labels.iter().filter(|label| label.inline.is_none() && right_of(sheet, form, label.cell).next().is_none()).count();
-    bare * 5 > labels.len() * 4 && labels.iter().all(|label| label.inline.is_none())
-}
-
-/// The cells of a label's value: at its right, then on the rows beneath until the next label, for values over several rows.
-fn value_cells<'a>(sheet: &'a Sheet<'_>, form: &Form, labels: &[Label], label: &Label, beneath: bool) -> Vec<(CellRef, &'a Raw)> {
-    let mut cells: Vec<(CellRef, &Raw)> = right_of(sheet, form, label.cell).collect();
-    let next = labels
-        .iter()
-        .map(|other| other.cell)
-        .filter(|other| other.column == label.cell.column && other.row > label.cell.row)
-        .map(|other| other.row)
-        .min();
-    let next = next.unwrap_or(u32::MAX);
-    let multiple = matches!(label.column.content, Content::Names | Content::Texts | Content::Text | Content::Classes(_));
-    for row in sheet.rows().filter(|row| *row > label.cell.row && *row < next) {
-        let under = sheet.own(CellRef::new(row, label.cell.column));
-        if beneath {
-            cells.extend(sheet.row(row).filter(|(cell, _)| cell.column >= label.cell.column));
-        } else if under.is_none() && multiple && !cells.is_empty() {
-            cells.extend(right_of(sheet, form, CellRef::new(row, label.cell.column)));
-        } else {
-            break;
+/// Two values of one column as one: texts and lists go on, other values do not.
+fn together(known: &Value, more: &Value) -> Option<Value> {
+    match (known, more) {
+        (Value::Text(one), Value::Text(other)) => Some(Value::Text(format!("{one}\n{other}").into())),
+        (Value::Items(one), Value::Items(other)) => {
+            let mut both = one.clone();
+            both.items.extend(other.items.iter().filter(|item| !one.items.contains(item)).cloned());
+            both.incomplete |= other.incomplete;
+            Some(Value::Items(both))
         }
+        _ => (known == more).then(|| known.clone()),
     }
-    cells
 }
 
 const fn names_refused(kind: Kind) -> bool {
@@ -303,36 +334,6 @@ fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) {
     for (label, inline) in personal {
         let values = right_of(sheet, form, label).map(|(cell, _)| cell);
         inline.then_some(label).into_iter().chain(values).for_each(|cell| set(journal, sheet, cell, Fate::SetAside(SetAside::Personal)));
-    }
-}
-
-/// Labels that no column has, their values, and sub-headings.
-fn mark_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) {
-    let known: BTreeSet<CellRef> = form.labels.iter().map(|label| label.cell).collect();
-    let first = form.labels.iter().map(|label| label.cell.row).min().unwrap_or(0);
-    for row in sheet.rows() {
-        for (cell, raw) in sheet.row(row) {
-            if known.contains(&cell) || !form.label_columns.contains(&cell.column) || row < first {
-                continue;
-            }
-            let values: Vec<CellRef> = right_of(sheet, form, cell).map(|(cell, _)| cell).collect();
-            if values.is_empty() {
-                continue;
-            }
-            let label = tidy_text(raw);
-            let personal = headers::personal(&label).is_some();
-            let why = if personal { Ignored::Personal } else { Ignored::UnknownColumn };
-            set(journal, sheet, cell, Fate::Ignored(Ignored::Header));
-            values.iter().for_each(|value| set(journal, sheet, *value, Fate::Ignored(why)));
-            let place = sheet.place().at(cell);
-            let header = label.as_str().into();
-            match (personal, names_refused(form.kind)) {
-                // Told already, as what sets the sheet aside.
-                (true, true) => {}
-                (true, false) => journal.tell(place, Problem::PersonalColumn { header }),
-                (false, _) => journal.tell(place, Problem::FormLabelUnknown { label: header }),
-            }
-        }
     }
 }
 

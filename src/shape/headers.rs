@@ -77,9 +77,69 @@ static PERSONAL_KEYS: LazyLock<BTreeMap<String, PersonalKind>> = LazyLock::new(|
     PERSONAL.iter().flat_map(|personal| personal.headers.iter().map(|header| (header_key(header), personal.kind))).collect()
 });
 
-/// What a header may mean, by table.
+/// What a header may mean, by table: as it is written, else by the one of its two names that is known (« STRUCTURE / BODY »),
+/// else without what a pivot table puts before it (« Somme de Participants »).
 pub fn meanings(header: &str) -> &'static [Meaning] {
+    match named(header) {
+        [] => named_otherwise(header),
+        known => known,
+    }
+}
+
+fn named(header: &str) -> &'static [Meaning] {
     MEANINGS.get(&header_key(header)).map_or(&[], Vec::as_slice)
+}
+
+/// What spreadsheets put before the name of a column that they add up.
+const ADDED_UP: [&str; 5] = ["Somme de ", "Somme - ", "Somme ", "Sum of ", "Sum - "];
+
+fn named_otherwise(header: &str) -> &'static [Meaning] {
+    if let Some(summed) = ADDED_UP.iter().find_map(|before| header.trim_start().strip_prefix(before)) {
+        return named(summed);
+    }
+    let parts: Vec<&str> = header.split(['/', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    // Beside a person's name, or another column's, the cells hold two things.
+    if parts.len() < 2 || parts.iter().any(|part| personal(part).is_some()) {
+        return &[];
+    }
+    let mut known = parts.iter().map(|part| named(part)).filter(|meanings| !meanings.is_empty());
+    match (known.next(), known.next()) {
+        (Some(meanings), None) => meanings,
+        _ => &[],
+    }
+}
+
+/// Whether a header names two columns of a table: « Présents / inscrits ».
+pub fn names_two(kind: Kind, header: &str) -> bool {
+    let of_kind = |part: &str| named(part).iter().find(|meaning| meaning.kind == kind).map(|meaning| meaning.column.name);
+    let mut names: Vec<&str> = header.split(['/', '|', '\n']).filter_map(of_kind).collect();
+    names.dedup();
+    named(header).is_empty() && names.len() > 1
+}
+
+/// Shorter keys than this are a letter away from too many words.
+const SHORTEST_GUESSED: usize = 5;
+
+/// The column of a table that a misspelt header was meant for: « Structrue », « Nb de particpants ». None if it names something
+/// somewhere, or resembles two columns alike.
+pub fn guess(kind: Kind, header: &str) -> Option<&'static Column> {
+    let key = header_key(header);
+    if key.len() < SHORTEST_GUESSED || key.len() > 60 || !meanings(header).is_empty() || personal(header).is_some() {
+        return None;
+    }
+    let room = if key.len() < 8 { 1 } else { 2 };
+    let mut near: Vec<(usize, &'static Column)> = MEANINGS
+        .iter()
+        .filter(|(name, _)| name.len() >= SHORTEST_GUESSED && name.len().abs_diff(key.len()) <= room)
+        .filter_map(|(name, meanings)| {
+            let meaning = meanings.iter().find(|meaning| meaning.kind == kind && meaning.sureness > Sureness::Weak)?;
+            let distance = strsim::damerau_levenshtein(name, &key);
+            (distance <= room).then_some((distance, meaning.column))
+        })
+        .collect();
+    near.sort_by_key(|(distance, column)| (*distance, column.name));
+    let (least, column) = *near.first()?;
+    near.iter().all(|(distance, other)| *distance > least || other.name == column.name).then_some(column)
 }
 
 /// The column of one table that a header names.
@@ -101,5 +161,22 @@ pub fn is_numbering(header: &str) -> bool {
 pub fn is_total(text: &str) -> bool {
     let key = crate::fold::fold(text);
     let first = key.split(' ').next().unwrap_or_default();
-    matches!(first, "total" | "totaux" | "soustotal" | "cumul") || key.starts_with("sous total") || key == "ensemble" || key == "somme"
+    matches!(first, "total" | "totaux" | "soustotal" | "cumul" | "somme") || key.starts_with("sous total") || key == "ensemble"
+}
+
+/// Whether a text is a total and cannot be a name: « Total Énergies » can.
+pub fn is_plain_total(text: &str) -> bool {
+    let key = crate::fold::fold(text);
+    let said =
+        ["total", "totaux", "general", "generale", "generaux", "sous", "soustotal", "cumul", "ensemble", "somme", "de", "des", "du", "la"];
+    let counted = ["presents", "presences", "participants", "personnes", "structures", "annee", "annuel", "seance", "reunion", "effectif"];
+    is_total(text) && key.split(' ').all(|word| said.contains(&word) || counted.contains(&word) || word.parse::<f64>().is_ok())
+}
+
+/// Whether a text opens a row that sums up otherwise than by adding: nothing to count, nothing to check.
+pub fn is_summary(text: &str) -> bool {
+    let key = crate::fold::fold(text);
+    let opens = ["moyenne", "mediane", "pourcentage", "taux", "ecart", "minimum", "maximum", "evolution", "part"];
+    let first = key.split(' ').next().unwrap_or_default();
+    (opens.contains(&first) && key.split(' ').count() <= 3) || (text.trim_start().starts_with('%') && key.split(' ').count() <= 4)
 }

@@ -1,20 +1,23 @@
 //! Which tables a sheet gives: crossed sheet, list or form, whichever explains it; and what to say when none does.
 
+mod supplied;
+
 use super::crosstab::{self, Crosstab};
 use super::form;
 use super::lecture::Given;
 use super::list;
+use super::meeting;
 use super::reader::{Outcome, Reader};
 use super::recognise::{self, Context, Found, Header, Wanted};
-use super::sheet::{Sheet, tidy_text};
+use super::sheet::Sheet;
+use super::transposed;
 use super::{Cited, Layout, Table, Value, title};
-use crate::finding::Findings;
+use crate::finding::{Fate, Findings};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::problem::Problem;
-use crate::read::Raw;
 use crate::schema::Kind;
-use std::collections::{BTreeMap, BTreeSet};
+use supplied::Values;
 
 /// What a sheet gives.
 pub enum Picked {
@@ -60,7 +63,7 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
 
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
-    let mut values = given.values.clone();
+    let mut values: Values = given.values.iter().map(|(name, raw)| (*name, (None, raw.clone()))).collect();
     // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
     if allows(Layout::Form)
         && !found.headers.is_empty()
@@ -70,7 +73,16 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
         found.headers.clear();
     }
     if found.headers.is_empty() && allows(Layout::List) {
-        found = with_titles(journal, reader, sheet, &wanted, found, &mut values);
+        found = supplied::with_headings(reader, sheet, &wanted, found);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_spread(reader, sheet, &wanted, found);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_titles(journal, reader, sheet, &wanted, found, &mut values);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_structure(journal, sheet, &wanted, found, &mut values);
     }
     let mut crossed = if allows(Layout::Crosstab) { crosstabs(sheet, reader) } else { Vec::new() };
     // A form with a date beside a label looks like a crossed sheet without a heading: its labels decide.
@@ -92,6 +104,12 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     {
         picked = forms(journal, reader, sheet, &wanted, picked);
     }
+    if let Picked::Nothing { .. } = picked
+        && allows(Layout::Crosstab)
+        && let Some(tables) = transposed::read(journal, reader, sheet)
+    {
+        picked = Picked::Tables { tables, reasons: vec!["dates en lignes, structures en colonnes".to_owned()] };
+    }
     match picked {
         Picked::Tables { mut tables, reasons } => {
             tables.iter_mut().for_each(|table| give(journal, reader, table, &values));
@@ -111,6 +129,12 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Crosstab> {
     let mut found: Vec<Crosstab> = Vec::new();
     let mut after = 0;
     while let Some(next) = crosstab::find(sheet, reader, after) {
+        // A date typed among the marks heads no second sheet.
+        let is_record = !next.headed && sheet.own(CellRef::new(next.header_row, next.names)).is_some();
+        if is_record && !found.is_empty() {
+            after = next.header_row;
+            continue;
+        }
         if let Some(last) = found.last_mut() {
             last.last_row = next.first_row.saturating_sub(1);
         }
@@ -171,7 +195,15 @@ fn not_recognised(nearest: Option<(Kind, Vec<&'static str>)>) -> Picked {
 
 fn forms(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, otherwise: Picked) -> Picked {
     let titles: Vec<String> = title::texts(sheet, 3).into_iter().map(|(_, text)| text).collect();
-    match form::find(sheet, &Context::of(sheet, &titles), 0, wanted.only, &wanted.given) {
+    let found = form::find(sheet, &Context::of(sheet, &titles), 0, wanted.only, &wanted.given);
+    if found.is_err()
+        && wanted.only.is_none()
+        && let Some(meeting) = meeting::find(sheet, reader)
+    {
+        let reasons = vec!["une fiche de réunion, avec la liste des présents".to_owned()];
+        return Picked::Tables { tables: meeting::read(journal, sheet, &meeting).into_iter().collect(), reasons };
+    }
+    match found {
         Ok(form) => {
             let reasons = vec![crate::french::count(form.labels(), "rubrique reconnue", "rubriques reconnues")];
             Picked::Tables { tables: form::read(journal, reader, sheet, &form).into_iter().collect(), reasons }
@@ -184,63 +216,21 @@ fn forms(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, wanted: &Wa
     }
 }
 
-/// A sheet for one session: its title says which action and which day, its columns who came.
-fn with_titles(
-    journal: &mut Findings,
-    reader: &Reader,
-    sheet: &Sheet<'_>,
-    wanted: &Wanted<'_>,
-    found: Found,
-    values: &mut BTreeMap<&'static str, Raw>,
-) -> Found {
-    let Some(near) = found.nearest.as_ref() else { return found };
-    if !near.columns.values().any(|column| column.name == "structure") {
-        return found;
-    }
-    let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
-    let subject = if kind == Kind::Instances { "instance" } else { "action" };
-    let named: BTreeSet<&str> = near.columns.values().map(|column| column.name).chain(wanted.given.iter().copied()).collect();
-    let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
-    let mut supplied: BTreeMap<&'static str, (CellRef, Raw)> = BTreeMap::new();
-    if missing.contains("date")
-        && let Some((cell, period)) = title::period(sheet, reader)
-    {
-        supplied.insert("date", (cell, Raw::Text(crate::french::period(&period).into())));
-    }
-    if missing.contains(subject)
-        && let Some((cell, name)) = title::subject(sheet, reader, kind)
-    {
-        supplied.insert(subject, (cell, Raw::Text(name)));
-    }
-    if missing.iter().any(|name| !supplied.contains_key(name)) {
-        return found;
-    }
-    let wanted =
-        Wanted { only: Some(kind), given: wanted.given.iter().copied().chain(supplied.keys().copied()).collect(), ..wanted.clone() };
-    let again = recognise::lists(sheet, &wanted);
-    if again.headers.is_empty() {
-        return found;
-    }
-    for (name, (cell, raw)) in supplied {
-        if name == "action" {
-            journal.tell(sheet.place().at(cell), Problem::CrosstabWithoutAction { taken: tidy_text(&raw).into() });
-        }
-        values.entry(name).or_insert(raw);
-    }
-    again
-}
-
 /// Puts what the settings, or the titles, say of every record.
-fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &BTreeMap<&'static str, Raw>) {
-    for (name, raw) in values {
+fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &Values) {
+    for (name, (title, raw)) in values {
         let Some(column) = table.kind.schema().column(name) else { continue };
         let Some(first) = table.records.first().copied() else { continue };
-        let Outcome::Value(value) = reader.read(journal, &table.source, column, first, raw) else { continue };
+        let Outcome::Value(value) = reader.read(journal, &table.source, column, title.unwrap_or(first), raw) else { continue };
+        if let Some(title) = title {
+            let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
+            journal.ledger.set(&table.source.file, &sheet, *title, Fate::Used);
+        }
         let filled: Vec<Option<Cited<Value>>> = table
             .records
             .iter()
             .enumerate()
-            .map(|(at, cell)| table.get(at, name).cloned().or(Some(Cited { value: value.clone(), cell: *cell })))
+            .map(|(at, cell)| table.get(at, name).cloned().or(Some(Cited { value: value.clone(), cell: title.unwrap_or(*cell) })))
             .collect();
         table.columns.retain(|known| known.name != *name);
         table.columns.push(super::TypedColumn { name: column.name, values: filled });

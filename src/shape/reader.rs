@@ -7,7 +7,7 @@ use crate::fold::fold;
 use crate::period::Period;
 use crate::place::{CellRef, Place};
 use crate::problem::{Expected, Problem};
-use crate::quantity::Quantity;
+use crate::quantity::{Precision, Quantity};
 use crate::read::Raw;
 use crate::schema::{Column, Content, Nomenclature, UNCLASSIFIED};
 use crate::settings::Settings;
@@ -148,6 +148,8 @@ impl Reader {
             }
         };
         match column.content {
+            // A name written over two lines is one name.
+            Content::Text if column.required => outcome(value::text(raw).map(Value::Text), Expected::Number),
             Content::Text => outcome(value::paragraphs(raw).map(Value::Text), Expected::Number),
             Content::Name => outcome(value::text(raw).map(Value::Text), Expected::Number),
             Content::Number => outcome(value::number(raw).map(Value::Quantity), Expected::Number),
@@ -158,13 +160,23 @@ impl Reader {
             Content::YesNo => outcome(value::yes_no(raw).map(Value::YesNo), Expected::YesNo),
             Content::Presence => outcome(value::presence(raw).map(Value::Presence), Expected::Presence),
             Content::Names | Content::Texts => outcome(value::list(raw).map(Value::Items), Expected::Number),
-            Content::Class(nomenclature) => self.one_class(journal, source, nomenclature, cell, raw),
+            Content::Class(nomenclature) => self.one_class(journal, source, column, nomenclature, cell, raw),
             Content::Classes(nomenclature) => self.several_classes(journal, source, nomenclature, cell, raw),
         }
     }
 
     fn measure(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
         match value::quantity(raw) {
+            // Half a person is a slip of the keyboard, or a mean.
+            Reading::Value(measure)
+                if column.content == Content::Count
+                    && measure.quantity.precision == Precision::Exact
+                    && measure.quantity.value.fract() != 0.0 =>
+            {
+                let text = value::raw_text(raw).into();
+                journal.tell(source.at(cell), Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Number, text });
+                Outcome::Unreadable
+            }
             Reading::Value(measure) => {
                 if let Some((total, parts)) = measure.disagreement() {
                     journal.tell(source.at(cell), Problem::PartsDiffer { total: total.into(), parts: parts.into() });
@@ -181,7 +193,15 @@ impl Reader {
     }
 
     /// An unknown class is « Non classé », with a warning: never dropped.
-    fn one_class(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, raw: &Raw) -> Outcome {
+    fn one_class(
+        &self,
+        journal: &mut Findings,
+        source: &Place,
+        column: &Column,
+        nomenclature: Nomenclature,
+        cell: CellRef,
+        raw: &Raw,
+    ) -> Outcome {
         // « Non renseigné » is a class of some lists before it is a way of not knowing.
         if let Some(class) = self.class(nomenclature, &value::raw_text(raw)) {
             return Outcome::Value(Value::Class(class));
@@ -192,8 +212,12 @@ impl Reader {
             Reading::Unknown => return Outcome::Unknown,
             Reading::Unreadable(_) => return Outcome::Unreadable,
         };
-        let only_tick = value::ticked(&text).and_then(|ticks| if let [only] = ticks.ticked.as_slice() { Some(only.clone()) } else { None });
-        let written = only_tick.unwrap_or(text);
+        let ticked = value::ticked(&text).map(|ticks| ticks.ticked).unwrap_or_default();
+        if ticked.len() > 1 && ticked.iter().all(|tick| self.class(nomenclature, tick).is_some()) {
+            journal.tell(source.at(cell), Problem::TwoTicks { column: column.title.into() });
+            return Outcome::Unreadable;
+        }
+        let written = if let [only] = ticked.as_slice() { only.clone() } else { text };
         let class = self.class(nomenclature, &written).unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
         Outcome::Value(Value::Class(class))
     }

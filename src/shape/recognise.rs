@@ -1,5 +1,7 @@
 //! Which table a sheet holds, and where its header is: by its columns, wherever they stand; with a score and its reasons.
 
+mod extent;
+
 use super::headers::{self, Sureness};
 use super::lecture::Given;
 use super::sheet::{Sheet, tidy_text};
@@ -8,6 +10,7 @@ use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Kind};
+use extent::{best_depth, spans, with_headings_beneath};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A header never lies deeper than this below the first used row of its block without being repeated.
@@ -34,8 +37,10 @@ pub struct Candidate {
     pub columns: BTreeMap<u32, &'static Column>,
     /// Required columns that no header names.
     pub missing: Vec<&'static str>,
-    /// Headers that name nothing in this table.
+    /// Headers that name nothing in this table, nor a person.
     pub unknown: Vec<u32>,
+    /// Of the columns, those whose header is misspelt.
+    pub guessed: BTreeSet<u32>,
     /// Why: for `verifier`.
     pub reasons: Vec<String>,
 }
@@ -132,10 +137,15 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         let context = Context::of(sheet, &titles);
         let since = found.headers.last().map_or(0, |header| header.last_row);
         let mut here: Vec<Header> = Vec::new();
-        for span in spans(sheet, row, &texts) {
+        for span in spans(sheet, wanted, row, since, &texts) {
             let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
             here.extend(header);
             keep_nearest(&mut found.nearest, near);
+        }
+        if let [only] = here.as_slice()
+            && let Some(deeper) = with_headings_beneath(sheet, wanted, only, since, &context)
+        {
+            here = vec![deeper];
         }
         if here.is_empty() {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
@@ -194,92 +204,6 @@ fn keep_nearest(nearest: &mut Option<Candidate>, candidate: Option<Candidate>) {
     }
 }
 
-/// The stretches of columns to read apart: two tables side by side repeat their headers on both sides of a blank column.
-fn spans(sheet: &Sheet<'_>, row: u32, texts: &[(CellRef, String)]) -> Vec<std::ops::RangeInclusive<u32>> {
-    let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return Vec::new() };
-    let whole = first.column..=last.column;
-    let mut seen = BTreeSet::new();
-    let repeated = texts.iter().any(|(_, text)| {
-        let key = header_key(text);
-        !headers::meanings(text).is_empty() && !seen.insert(key)
-    });
-    if !repeated {
-        return vec![whole];
-    }
-    let mut parts: Vec<std::ops::RangeInclusive<u32>> = Vec::new();
-    for (cell, _) in texts {
-        match parts.last_mut() {
-            Some(part) if cell.column - part.end() == 1 || sheet.is_covered(CellRef::new(row, cell.column - 1)) => {
-                *part = *part.start()..=cell.column;
-            }
-            _ => parts.push(cell.column..=cell.column),
-        }
-    }
-    if parts.len() > 1 { parts } else { vec![whole] }
-}
-
-/// Tries the header at one to three rows ending at `row`; the shallowest that names the most columns wins.
-fn best_depth(
-    sheet: &Sheet<'_>,
-    row: u32,
-    since: u32,
-    span: &std::ops::RangeInclusive<u32>,
-    context: &Context,
-    wanted: &Wanted<'_>,
-) -> (Option<Header>, Option<Candidate>) {
-    let mut best: Option<Header> = None;
-    let mut near: Option<Candidate> = None;
-    for depth in 1..=DEEPEST_HEADER.min(row - since) {
-        let cells = header_cells(sheet, wanted, row, depth, span);
-        let (complete, incomplete) = readings(&cells, context, wanted);
-        keep_nearest(&mut near, incomplete);
-        let mut complete = complete.into_iter();
-        let Some(first) = complete.next() else { continue };
-        if best.as_ref().is_none_or(|known| first.columns.len() > known.best.columns.len()) {
-            let rival = complete.next();
-            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival });
-        }
-    }
-    let outdone =
-        |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
-    match best {
-        Some(header) if outdone(&header) => (None, near),
-        best => (best, near),
-    }
-}
-
-/// The texts of a header of `depth` rows, by column: the lowest text that names something, else upper and lower together.
-fn header_cells(
-    sheet: &Sheet<'_>,
-    wanted: &Wanted<'_>,
-    row: u32,
-    depth: u32,
-    span: &std::ops::RangeInclusive<u32>,
-) -> BTreeMap<u32, HeaderCell> {
-    let mut cells = BTreeMap::new();
-    for column in span.clone() {
-        let levels = (row + 1 - depth..=row).rev().filter_map(|row| sheet.seen(CellRef::new(row, column)));
-        let texts: Vec<(CellRef, String)> =
-            levels.filter(|(_, raw)| !matches!(raw, Raw::EmptyText)).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
-        let named = texts.iter().find(|(_, text)| wanted.names_something(text) || headers::personal(text).is_some());
-        let joined = || {
-            let (cell, _) = texts.first()?;
-            let words: Vec<&str> = texts.iter().rev().map(|(_, text)| text.as_str()).collect();
-            let mut distinct = words.clone();
-            distinct.dedup();
-            Some((*cell, distinct.join(" ")))
-        };
-        let chosen = match named {
-            Some((cell, text)) => Some((*cell, text.clone())),
-            None => joined(),
-        };
-        if let Some((cell, text)) = chosen {
-            cells.insert(column, HeaderCell { cell, text });
-        }
-    }
-    cells
-}
-
 /// Every table the header could be of, complete ones best first, and the best incomplete one.
 fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> (Vec<Candidate>, Option<Candidate>) {
     let kinds = Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind));
@@ -294,7 +218,7 @@ fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wante
 fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> Candidate {
     let hinted = context.hints_at(kind);
     let mut columns: BTreeMap<u32, &'static Column> = BTreeMap::new();
-    let mut surest: BTreeMap<&str, (Sureness, u32)> = BTreeMap::new();
+    let mut surest: BTreeMap<&'static str, (Sureness, u32)> = BTreeMap::new();
     let mut score = 0.0;
     for (at, cell) in cells {
         let Some((column, sureness)) = wanted.column(kind, &cell.text) else { continue };
@@ -321,6 +245,8 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
         };
     }
     let named = cells.values().filter(|cell| !headers::is_numbering(&cell.text) && headers::personal(&cell.text).is_none()).count();
+    let guessed = guess_misspelt(kind, cells, &mut columns, &mut surest);
+    score += 0.6 * guessed.len() as f64;
     let explained = columns.len() as f64 / named.max(1) as f64;
     score += 2.0 * explained.min(1.0);
     if hinted {
@@ -329,13 +255,36 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let required = kind.schema().columns.iter().filter(|column| column.required);
     let missing: Vec<&str> =
         required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
-    let unknown = cells.keys().copied().filter(|at| !columns.contains_key(at)).collect();
+    // Columns of people, or of ranks, say nothing of which table it is.
+    let is_other = |cell: &HeaderCell| headers::personal(&cell.text).is_none() && !headers::is_numbering(&cell.text);
+    let unknown = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && is_other(cell)).map(|(at, _)| *at).collect();
     let mut reasons =
         vec![format!("{} sur {}", crate::french::count(columns.len(), "colonne reconnue", "colonnes reconnues"), cells.len())];
     if hinted {
         reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
     }
-    Candidate { kind, score, columns, missing, unknown, reasons }
+    Candidate { kind, score, columns, missing, unknown, guessed, reasons }
+}
+
+/// Adds the columns whose header is a letter or two away from one of theirs, in a row most of which is a header already.
+fn guess_misspelt(
+    kind: Kind,
+    cells: &BTreeMap<u32, HeaderCell>,
+    columns: &mut BTreeMap<u32, &'static Column>,
+    surest: &mut BTreeMap<&'static str, (Sureness, u32)>,
+) -> BTreeSet<u32> {
+    let mut guessed = BTreeSet::new();
+    if columns.len() < 2 || columns.len() * 2 < cells.len() {
+        return guessed;
+    }
+    for (at, cell) in cells.iter().filter(|(at, _)| !columns.contains_key(at)).collect::<Vec<_>>() {
+        if let Some(column) = headers::guess(kind, &cell.text).filter(|column| !surest.contains_key(column.name)) {
+            columns.insert(*at, column);
+            surest.insert(column.name, (Sureness::Weak, *at));
+            guessed.insert(*at);
+        }
+    }
+    guessed
 }
 
 /// Every required column is there, and enough else for tables that require little.

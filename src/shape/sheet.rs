@@ -15,11 +15,13 @@ pub struct Sheet<'a> {
     pub grid: &'a Grid,
     /// Cells covered by a merged block, and the cell that holds its content.
     covered: BTreeMap<CellRef, CellRef>,
+    /// Another sheet of its file has the same headers.
+    pub has_likes: bool,
 }
 
 impl<'a> Sheet<'a> {
     pub fn new(grid: &'a Grid) -> Self {
-        Self { grid, covered: covered(&grid.merged) }
+        Self { grid, covered: covered(&grid.merged), has_likes: false }
     }
 
     pub fn place(&self) -> Place {

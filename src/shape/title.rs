@@ -1,5 +1,6 @@
 //! What the titles of a sheet, its name and its file's say: which action, which body, which day.
 
+use super::headers;
 use super::reader::Reader;
 use super::sheet::{Sheet, tidy_text};
 use super::value::Reading;
@@ -79,12 +80,11 @@ pub fn texts(sheet: &Sheet<'_>, rows: usize) -> Vec<(CellRef, String)> {
         .collect()
 }
 
-/// Titles, then the sheet's name, then the file's.
-fn names(sheet: &Sheet<'_>) -> Vec<(CellRef, String)> {
-    let top = CellRef::new(sheet.rows().next().unwrap_or(1), 1);
+/// Titles with their cell, then the sheet's name, then the file's.
+fn names(sheet: &Sheet<'_>) -> Vec<(Option<CellRef>, String)> {
     let lone = |row: &u32| sheet.row(*row).count() == 1;
-    let titles = sheet.rows().take_while(lone).take(6).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (cell, tidy_text(raw)));
-    titles.chain([(top, sheet.grid.sheet.to_string()), (top, stem(&sheet.grid.file))]).collect()
+    let titles = sheet.rows().take_while(lone).take(6).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (Some(cell), tidy_text(raw)));
+    titles.chain([(None, sheet.grid.sheet.to_string()), (None, stem(&sheet.grid.file))]).collect()
 }
 
 /// A file's name without its folders and extension, nor what a copy that went back to a partner adds to it.
@@ -94,20 +94,34 @@ pub fn stem(file: &str) -> String {
     stem.split_once(RETURN_SUFFIX).map_or_else(|| stem.to_owned(), |(stem, _)| stem.replace('-', " "))
 }
 
-/// The date that a title or a name gives.
-pub fn period(sheet: &Sheet<'_>, reader: &Reader) -> Option<(CellRef, Period)> {
-    names(sheet).into_iter().find_map(|(cell, text)| dated(reader, &text).map(|(period, _)| (cell, period)))
+/// The date that a title or a name gives, and the title's cell. The day on which a file was brought up to date is none.
+pub fn period(sheet: &Sheet<'_>, reader: &Reader) -> Option<(Option<CellRef>, Period)> {
+    let brought_up =
+        |text: &str| ["mis a jour", "mise a jour", "maj", "version", "imprime"].iter().any(|word| fold(text).starts_with(word));
+    names(sheet)
+        .into_iter()
+        .filter(|(_, text)| !brought_up(text))
+        .find_map(|(cell, text)| dated(reader, &text).map(|(period, _)| (cell, period)))
 }
 
 /// What people met for, by a title or a name: the label of a body, or an action.
-pub fn subject(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> Option<(CellRef, Arc<str>)> {
+pub fn subject(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> Option<(Option<CellRef>, Arc<str>)> {
     let names = names(sheet);
     if kind == Kind::Instances {
         return names.iter().find_map(|(cell, text)| body(reader, text).map(|class| (*cell, class)));
     }
     let (cell, name) = names.iter().find(|(_, text)| is_telling(text))?;
     let without_date = dated(reader, name).and_then(|(_, label)| label).unwrap_or_else(|| name.clone());
-    Some((*cell, bare(&without_date).into()))
+    Some((*cell, bare(without_label(&without_date)).into()))
+}
+
+/// « Formation : Premiers secours » without what announces it.
+fn without_label(text: &str) -> &str {
+    let announced = text.split_once(':').filter(|(head, rest)| {
+        let names_action = headers::column(Kind::Participations, head).is_some_and(|(column, _)| column.name == "action");
+        names_action && rest.chars().any(char::is_alphabetic)
+    });
+    announced.map_or(text, |(_, rest)| rest.trim())
 }
 
 /// The body of the council that a text names, alone or among other words.
@@ -133,7 +147,10 @@ pub fn dated(reader: &Reader, text: &str) -> Option<(Period, Option<String>)> {
             let label = rest.join(" ");
             let label = label.trim_matches([' ', '-', '–', ':', ',', '(', ')']);
             let label = label.strip_suffix(" du").or_else(|| label.strip_suffix(" le")).unwrap_or(label).trim();
-            let says_something = !matches!(fold(label).as_str(), "" | "du" | "le" | "reunion" | "seance");
+            let folded = fold(label);
+            let is_week =
+                folded.strip_prefix("semaine").or(folded.strip_prefix('s')).is_some_and(|rank| rank.trim().parse::<u32>().is_ok());
+            let says_something = !is_week && !matches!(folded.as_str(), "" | "du" | "le" | "reunion" | "seance" | "date");
             return Some((period, says_something.then(|| label.to_owned())));
         }
     }

@@ -21,11 +21,18 @@ pub fn presence(raw: &Raw) -> Reading<Presence> {
         Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
         Raw::Text(text) => match mark(text) {
             Some(ticked) => Reading::Value(if ticked { one() } else { Presence::Absent }),
-            None => {
-                nothing(text).unwrap_or_else(|| of_words(text).map(Reading::Value).or_else(|| of_quantity(raw)).unwrap_or_else(unreadable))
-            }
+            None => nothing(text)
+                .or_else(|| not_held(text))
+                .unwrap_or_else(|| of_words(text).map(Reading::Value).or_else(|| of_quantity(raw)).unwrap_or_else(unreadable)),
         },
     }
+}
+
+/// « annulée », « reportée »: the meeting was not held, so nobody was absent from it.
+fn not_held<T>(text: &str) -> Option<Reading<T>> {
+    let folded = fold(text);
+    let says = |root: &str| folded.trim_end_matches(['e', 's']) == root;
+    (says("annul") || says("report") || folded == "reunion annulee").then_some(Reading::Unknown)
 }
 
 fn one() -> Presence {

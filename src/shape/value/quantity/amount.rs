@@ -11,7 +11,7 @@ use Precision::{About, Exact};
 
 /// Reads a plain text that holds one quantity and nothing else but its unit.
 pub fn amount(plain: &str, decimals: Decimals) -> Option<Quantity> {
-    let text = plain.trim();
+    let text = without_opening_mark(plain.trim());
     if let Some(nobody) = none_at_all(text) {
         return Some(nobody);
     }
@@ -21,9 +21,19 @@ pub fn amount(plain: &str, decimals: Decimals) -> Option<Quantity> {
     let (text, announced) = opening(without_sign(text, decimals));
     let (text, added) = closing(text);
     let (value, round, rest) = range(text, decimals).or_else(|| single(text, decimals))?;
+    // « 1O », « 2l »: a letter typed for a figure.
+    if matches!(rest, "o" | "l" | "i") {
+        return None;
+    }
     (is_unit(rest) || (decimals == Decimals::Any && is_rate(rest))).then_some(())?;
     let own = if round { About } else { Exact };
     Some(Quantity::new(value, own.max(announced).max(added)))
+}
+
+/// « '12 », typed so that a spreadsheet keeps it as it is; « x2 »; « EUR 800 », « € 800 ».
+fn without_opening_mark(text: &str) -> &str {
+    let number = ["'", "x", "×", "eur ", "€ ", "€"].iter().find_map(|mark| text.strip_prefix(mark));
+    number.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 /// « +3,2 % » is a rise, where rates are read; « +700 » people are at least 700.
@@ -44,6 +54,9 @@ pub fn precision_mark(plain: &str) -> Option<Precision> {
 /// unknown.
 fn none_at_all(text: &str) -> Option<Quantity> {
     const NONE: &[&str] = &["aucun", "aucune", "neant", "nul", "nulle", "rien", "pas de", "pas d'"];
+    if matches!(text, "gratuit" | "gratuite" | "sans cout" | "sans frais") {
+        return Some(Quantity::exact(0.0));
+    }
     let said = after(text, "il n'y a").unwrap_or(text);
     let counted = NONE.iter().find_map(|word| after(said, word))?;
     is_unit(counted.split(':').next().unwrap_or(counted).trim_end()).then_some(Quantity::exact(0.0))

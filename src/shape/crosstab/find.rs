@@ -1,0 +1,288 @@
+//! Where a crossed sheet has its names, its meetings and its marks.
+
+use super::{Crosstab, Meeting};
+use crate::fold::fold;
+use crate::period::{Grain, Period};
+use crate::place::CellRef;
+use crate::read::Raw;
+use crate::schema::{Kind, is_example};
+use crate::shape::reader::Reader;
+use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::value::Reading;
+use crate::shape::{headers, title};
+use std::collections::BTreeMap;
+
+/// Labels stand at most so many rows above or below the dates.
+const LABEL_ROWS: u32 = 2;
+/// A column is one of marks when at least this share of its cells are.
+const MARKS_SHARE: f64 = 0.6;
+
+/// Looks for a crossed sheet in the rows past `after`.
+pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32) -> Option<Crosstab> {
+    let rows: Vec<u32> = sheet.rows().filter(|row| *row > after).collect();
+    let mut titles = Vec::new();
+    let mut words = Words::new(sheet, after);
+    for (rank, row) in rows.iter().enumerate().take(60) {
+        words.leave(sheet, *row);
+        let found =
+            by_dates(sheet, reader, *row, &rows, rank, &titles, &words).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
+        if found.is_some() {
+            return found;
+        }
+        titles.extend(sheet.row(*row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))));
+    }
+    None
+}
+
+/// A header with at least one date that is not in the column of names, above marks.
+fn by_dates(
+    sheet: &Sheet<'_>,
+    reader: &Reader,
+    row: u32,
+    rows: &[u32],
+    rank: usize,
+    titles: &[(CellRef, String)],
+    words: &Words,
+) -> Option<Crosstab> {
+    let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
+    let dated: BTreeMap<u32, (CellRef, Period, Option<String>)> = cells
+        .iter()
+        .filter(|(_, raw)| !matches!(raw, Raw::Number(_)) && !is_cancelled(raw))
+        .filter_map(|(cell, raw)| dated_header(reader, raw).map(|(period, label)| (cell.column, (*cell, period, label))))
+        .collect();
+    let first_dated = *dated.keys().next()?;
+    let names = names_column(sheet, row, rows, rank, first_dated, words)?;
+    let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
+    let body: Vec<u32> = rows.iter().copied().filter(|row| *row > header_row).collect();
+    let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
+    if dated.keys().filter(|column| marks(column)).count() * 2 < dated.len() {
+        return None;
+    }
+    let above: Vec<u32> = rows.iter().copied().take(rank).filter(|above| row - above <= LABEL_ROWS).collect();
+    let upper = labels_above(sheet, &above, names, &dated);
+    let meetings: Vec<Meeting> = dated
+        .iter()
+        .map(|(column, (cell, period, within))| Meeting {
+            column: *column,
+            period: Some(*period),
+            cell: *cell,
+            label: below.get(column).cloned().or_else(|| within.clone().map(|text| (*cell, text))).or_else(|| upper.get(column).cloned()),
+        })
+        .collect();
+    let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
+    let totals = cells
+        .iter()
+        .filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw)))
+        .map(|(cell, _)| cell.column)
+        .collect();
+    let mut found = crosstab(sheet, first_row, header_row, names, meetings, totals, titles, &body);
+    found.undated = undated(sheet, reader, row, &found, &body);
+    Some(found)
+}
+
+/// Columns of marks among the meetings whose header gives no date: forgotten, or ill written.
+fn undated(sheet: &Sheet<'_>, reader: &Reader, row: u32, found: &Crosstab, body: &[u32]) -> Vec<(CellRef, String)> {
+    let Some(last) = found.meetings.iter().map(|meeting| meeting.column).max() else { return Vec::new() };
+    let known = |column: &u32| found.totals.contains(column) || found.meetings.iter().any(|meeting| meeting.column == *column);
+    let forgotten = |column: u32| {
+        let cell = CellRef::new(row, column);
+        let Some((_, raw)) = sheet.seen(cell) else {
+            return (column < last || is_letters(sheet, reader, column, body)).then(|| (cell, String::new()));
+        };
+        let text = tidy_text(raw);
+        let is_other = is_cancelled(raw)
+            || !headers::meanings(&text).is_empty()
+            || headers::personal(&text).is_some()
+            || headers::is_summary(&text)
+            || headers::is_total(&text);
+        let like_a_date = text.chars().any(|letter| letter.is_ascii_digit()) || is_letters(sheet, reader, column, body);
+        (!is_other && like_a_date).then_some((cell, text))
+    };
+    let columns = (found.names + 1..=last + 1).filter(|column| !known(column) && is_marks(sheet, reader, *column, body));
+    columns.filter_map(forgotten).collect()
+}
+
+/// « réunion du 12/03 (annulée) »: nobody came to it.
+fn is_cancelled(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(text) if fold(text).split(' ').any(|word| word.starts_with("annul")))
+}
+
+/// A header of action names over letters: « SISM », « Formation », with X and E beneath.
+fn by_actions(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: usize, titles: &[(CellRef, String)]) -> Option<Crosstab> {
+    let cells: Vec<(CellRef, String)> =
+        sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
+    let names = cells.iter().find(|(_, text)| is_name_header(text))?.0.column;
+    let body: Vec<u32> = rows.iter().copied().skip(rank + 1).collect();
+    let heads: Vec<&(CellRef, String)> = cells
+        .iter()
+        .filter(|(cell, text)| {
+            cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text)
+        })
+        .collect();
+    let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| is_letters(sheet, reader, cell.column, &body)).collect();
+    if marked.len() < 2 || marked.len() < heads.len() {
+        return None;
+    }
+    let meetings = marked
+        .iter()
+        .map(|(cell, text)| Meeting { column: cell.column, period: None, cell: *cell, label: Some((*cell, text.clone())) })
+        .collect();
+    let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
+    Some(crosstab(sheet, row, row, names, meetings, totals, titles, &body))
+}
+
+fn crosstab(
+    sheet: &Sheet<'_>,
+    first_row: u32,
+    header_row: u32,
+    names: u32,
+    meetings: Vec<Meeting>,
+    totals: Vec<u32>,
+    titles: &[(CellRef, String)],
+    body: &[u32],
+) -> Crosstab {
+    let titles = titles.iter().filter(|(cell, _)| cell.row < first_row || cell.column <= names).cloned().collect();
+    let last_row = body.last().copied().unwrap_or_else(|| sheet.last_row());
+    let headed = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
+    Crosstab { first_row, header_row, last_row, names, headed, meetings, totals, undated: Vec::new(), titles }
+}
+
+/// The date that a header cell gives, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
+fn dated_header(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> {
+    if let Reading::Value(period) = reader.period(raw) {
+        // A bare year heads a column of numbers, or is a value: « depuis 2019 ».
+        return (period.grain < Grain::Year).then_some((period, None));
+    }
+    let Raw::Text(text) = raw else { return None };
+    title::dated(reader, text)
+}
+
+fn is_name_header(text: &str) -> bool {
+    [Kind::Instances, Kind::Participations, Kind::Structures].into_iter().any(|kind| {
+        headers::column(kind, text).is_some_and(|(column, sureness)| column.name == "structure" && sureness > headers::Sureness::Weak)
+    })
+}
+
+/// The column of structures: headed so at this row or near it; failing that, the last column of words left of the dates.
+fn names_column(sheet: &Sheet<'_>, row: u32, rows: &[u32], rank: usize, first_dated: u32, words: &Words) -> Option<u32> {
+    let near = rows.iter().skip(rank.saturating_sub(2)).take(5).filter(|near| near.abs_diff(row) <= LABEL_ROWS);
+    let headed = near
+        .flat_map(|near| sheet.row(*near))
+        .find(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)) && is_name_header(&tidy_text(raw)));
+    if let Some((cell, _)) = headed {
+        return Some(cell.column);
+    }
+    // Rows of actions, or of anything else that a header names (« Date de début | 08/03/2022 »), are no rows of structures.
+    let mut beside = sheet.row(row).filter(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)));
+    let names_another = |text: &str| {
+        let meanings = headers::meanings(text);
+        !meanings.is_empty() && meanings.iter().all(|meaning| meaning.column.name != "date")
+    };
+    if beside.any(|(_, raw)| names_another(&tidy_text(raw))) {
+        return None;
+    }
+    let below = rows.len() - (rank + 1).min(rows.len());
+    (1..first_dated).filter(|column| words.of(*column) * 2 > below).min_by_key(|column| std::cmp::Reverse(words.of(*column)))
+}
+
+/// How many words each column has in the rows still below, counted once for all the rows that might be a header.
+struct Words {
+    by_column: BTreeMap<u32, usize>,
+}
+
+impl Words {
+    fn new(sheet: &Sheet<'_>, after: u32) -> Self {
+        let mut by_column: BTreeMap<u32, usize> = BTreeMap::new();
+        for held in sheet.rows_after(after).flat_map(|row| row.cells()).filter(|held| matches!(held.raw, Raw::Text(_))) {
+            *by_column.entry(held.cell.column).or_default() += 1;
+        }
+        Self { by_column }
+    }
+
+    /// A row is no longer below.
+    fn leave(&mut self, sheet: &Sheet<'_>, row: u32) {
+        for (cell, _) in sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
+            if let Some(count) = self.by_column.get_mut(&cell.column) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    fn of(&self, column: u32) -> usize {
+        self.by_column.get(&column).copied().unwrap_or_default()
+    }
+}
+
+/// Labels under the dates (« COPIL », « Formation »), when that row has words there that are no marks.
+fn labels_below(
+    sheet: &Sheet<'_>,
+    reader: &Reader,
+    row: u32,
+    rows: &[u32],
+    rank: usize,
+    dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>,
+) -> (u32, BTreeMap<u32, (CellRef, String)>) {
+    let mut labels = BTreeMap::new();
+    let Some(next) = rows.get(rank + 1).copied().filter(|next| *next == row + 1) else { return (row, labels) };
+    let under: Vec<(CellRef, &Raw)> = dated.keys().filter_map(|column| sheet.seen(CellRef::new(next, *column))).collect();
+    let is_label = |raw: &Raw| matches!(raw, Raw::Text(_)) && !matches!(reader.presence(raw), Reading::Value(_));
+    if under.is_empty() || !under.iter().all(|(_, raw)| is_label(raw)) || is_record_row(sheet, next, dated) {
+        return (row, labels);
+    }
+    for column in dated.keys() {
+        if let Some((cell, raw)) = sheet.seen(CellRef::new(next, *column)) {
+            labels.insert(*column, (cell, tidy_text(raw)));
+        }
+    }
+    (next, labels)
+}
+
+/// A row of names: its first word is no header.
+fn is_record_row(sheet: &Sheet<'_>, row: u32, dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>) -> bool {
+    sheet.row(row).find(|(cell, _)| !dated.contains_key(&cell.column)).is_some_and(|(_, raw)| !is_name_header(&tidy_text(raw)))
+}
+
+/// Labels over the dates; a label reaches right to the next one, as a merged cell does once in a text file.
+fn labels_above(
+    sheet: &Sheet<'_>,
+    above: &[u32],
+    names: u32,
+    dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>,
+) -> BTreeMap<u32, (CellRef, String)> {
+    let mut labels = BTreeMap::new();
+    for row in above.iter().rev() {
+        let texts: BTreeMap<u32, (CellRef, String)> = sheet
+            .row(*row)
+            .filter(|(cell, raw)| cell.column > names && matches!(raw, Raw::Text(_)))
+            .map(|(cell, raw)| (cell.column, (cell, tidy_text(raw))))
+            .collect();
+        if texts.is_empty() {
+            continue;
+        }
+        for column in dated.keys() {
+            // The label of an example is the example's alone: it must not make one of the columns that follow.
+            let own = |(at, (_, text)): &(&u32, &(CellRef, String))| *at == column || !is_example(text);
+            if let Some((_, label)) = texts.range(..=column).next_back().filter(own) {
+                labels.entry(*column).or_insert_with(|| label.clone());
+            }
+        }
+        break;
+    }
+    labels
+}
+
+fn body_cells<'a>(sheet: &'a Sheet<'_>, column: u32, body: &'a [u32]) -> impl Iterator<Item = &'a Raw> {
+    body.iter().take(2_000).filter_map(move |row| sheet.own(CellRef::new(*row, column)))
+}
+
+fn is_marks(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> bool {
+    let cells: Vec<&Raw> = body_cells(sheet, column, body).collect();
+    let marks = cells.iter().filter(|raw| matches!(reader.presence(raw), Reading::Value(_) | Reading::Unknown)).count();
+    !cells.is_empty() && marks as f64 >= MARKS_SHARE * cells.len() as f64
+}
+
+fn is_letters(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> bool {
+    let letters =
+        body_cells(sheet, column, body).filter(|raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic))).count();
+    is_marks(sheet, reader, column, body) && letters > 0
+}

@@ -1,0 +1,70 @@
+//! Totals of a crossed sheet, below and in the margin: checked, and never counted.
+
+use super::Crosstab;
+use crate::finding::{Fate, Findings, Ignored};
+use crate::place::CellRef;
+use crate::problem::Problem;
+use crate::quantity::{Precision, Quantity, sum};
+use crate::read::Raw;
+use crate::shape::headers;
+use crate::shape::reader::Reader;
+use crate::shape::sheet::{Sheet, tidy_text};
+use std::collections::BTreeMap;
+
+/// Whether a row adds up those above. « Total Énergies » with marks is a structure like another.
+pub fn is_totals_row(sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
+    let first_meeting = crosstab.meetings.iter().map(|meeting| meeting.column).min().unwrap_or(u32::MAX);
+    let opening = sheet.row(row).find(|(cell, raw)| cell.column < first_meeting && matches!(raw, Raw::Text(_)));
+    let Some((_, raw)) = opening else { return false };
+    let text = tidy_text(raw);
+    let letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
+    let counted = || sheet.row(row).all(|(cell, raw)| cell.column < first_meeting || !letters(raw));
+    headers::is_plain_total(&text) || headers::is_summary(&text) || (headers::is_total(&text) && counted())
+}
+
+/// Checks the total that a row has in the margin.
+pub fn check_margin(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, terms: &[Option<Quantity>]) {
+    for column in &crosstab.totals {
+        let cell = CellRef::new(row, *column);
+        let head = (crosstab.first_row..=crosstab.header_row).rev().find_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
+        let Some(head) = head.filter(|head| headers::is_plain_total(head)) else { continue };
+        let Some(stated) = sheet.own(cell).and_then(|raw| reader.quantity(raw)) else { continue };
+        tell_difference(journal, sheet, cell, &head, stated, terms);
+    }
+}
+
+/// Tells a stated total that is neither the people nor the structures that came.
+fn tell_difference(journal: &mut Findings, sheet: &Sheet<'_>, cell: CellRef, head: &str, stated: Quantity, terms: &[Option<Quantity>]) {
+    let summed = sum(terms.iter().copied()).unwrap_or(Quantity::exact(0.0));
+    let count = terms.len() as f64;
+    if summed.precision == Precision::Exact && (summed.value - stated.value).abs() > 0.01 && (count - stated.value).abs() > 0.01 {
+        let problem = Problem::TotalDiffers {
+            column: head.into(),
+            stated: crate::french::number(stated.value).into(),
+            summed: crate::french::number(summed.value).into(),
+        };
+        journal.tell(sheet.place().at(cell), problem);
+    }
+}
+
+/// Checks a row of totals, and marks its cells.
+pub fn check_row(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    crosstab: &Crosstab,
+    row: u32,
+    sums: &BTreeMap<u32, Vec<Option<Quantity>>>,
+) {
+    let adds_up = sheet.row(row).next().is_some_and(|(_, raw)| headers::is_total(&tidy_text(raw)));
+    for (cell, raw) in sheet.row(row) {
+        journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Ignored(Ignored::TotalRow));
+        let Some(meeting) = crosstab.meetings.iter().find(|meeting| meeting.column == cell.column).filter(|_| adds_up) else { continue };
+        let Some(stated) = reader.quantity(raw) else { continue };
+        let head = meeting
+            .label
+            .as_ref()
+            .map_or_else(|| meeting.period.map(|period| period.to_string()).unwrap_or_default(), |(_, text)| text.clone());
+        tell_difference(journal, sheet, cell, &head, stated, sums.get(&meeting.column).map_or(&[][..], Vec::as_slice));
+    }
+}

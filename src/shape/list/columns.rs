@@ -1,0 +1,171 @@
+//! The columns under a header: which hold the table, which hold people, which are read downwards.
+
+use super::set_rows;
+use super::spread::Spread;
+use crate::finding::{Fate, Findings, Ignored};
+use crate::personal;
+use crate::place::CellRef;
+use crate::problem::Problem;
+use crate::read::Raw;
+use crate::schema::{Column, Content, PersonalKind};
+use crate::shape::headers;
+use crate::shape::reader::Reader;
+use crate::shape::recognise::Header;
+use crate::shape::sheet::{Sheet, tidy_text};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A column that is blank in this share of the records, and filled in the first, was meant to be read downwards:
+/// it is what a merged column becomes in a text file. Below it, a blank is a forgotten cell.
+const GROUPED_SHARE: f64 = 0.4;
+/// How many values are looked at to tell whether a column without a telling header holds names of people.
+const SAMPLE: usize = 200;
+
+/// The columns of a list, by what is done with them.
+pub struct Columns<'a> {
+    pub table: &'a BTreeMap<u32, &'static Column>,
+    pub personal: BTreeMap<u32, PersonalKind>,
+    /// Filled downwards where blank.
+    pub grouped: BTreeSet<u32>,
+    /// For each header of a column of the sheet, folded.
+    pub heads: BTreeMap<u32, String>,
+    /// The personal columns set the whole register aside.
+    pub refused: bool,
+    /// A column whose classes have each a column of their own.
+    pub spread: Option<Spread>,
+}
+
+impl Columns<'_> {
+    /// Whether a column of the sheet is that of one class.
+    pub fn is_spread(&self, column: u32) -> bool {
+        self.spread.as_ref().is_some_and(|spread| spread.columns.contains_key(&column))
+    }
+}
+
+/// Columns that hold something of a person: by header, or by what they hold when no header of ours claims them.
+pub fn personal(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> BTreeMap<u32, PersonalKind> {
+    let mut found = BTreeMap::new();
+    for (at, head) in &header.cells {
+        let claimed = header.best.columns.get(at);
+        let by_header = headers::personal(&head.text);
+        let by_content = || personal::column_looks_nominative(&sample(sheet, *at, rows));
+        let kind = match (claimed, by_header) {
+            // « Participant » heads numbers in one file and names in another: the cells decide.
+            (Some(column), Some(kind)) if column.content == Content::Count => mostly_names(reader, sheet, *at, rows).then_some(kind),
+            (Some(_), _) => None,
+            (None, Some(kind)) => Some(kind),
+            (None, None) => by_content(),
+        };
+        if let Some(kind) = kind {
+            found.insert(*at, kind);
+        }
+    }
+    found
+}
+
+fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
+    rows.iter()
+        .filter_map(|row| sheet.own(CellRef::new(*row, column)))
+        .filter(|raw| matches!(raw, Raw::Text(_)))
+        .map(tidy_text)
+        .take(SAMPLE)
+        .collect()
+}
+
+/// Whether most cells are words: « 4 puis 6 » is a number ill written, « beaucoup » a lone one among numbers.
+fn mostly_names(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
+    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
+    let is_words = |raw: &Raw| matches!(raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit())) && !reader.counts(raw);
+    cells.iter().filter(|raw| is_words(raw)).count() * 2 > cells.len()
+}
+
+/// Columns to read downwards.
+pub fn grouped(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, after: u32, last_row: u32) -> BTreeSet<u32> {
+    // A structure is written once for its rows only where it opens them.
+    let opens = |at: u32| table.keys().next() == Some(&at);
+    let groupable = |at: u32, column: &Column| {
+        let by_name = matches!(column.name, "date" | "action" | "instance" | "annee" | "axe");
+        column.required && (by_name || (column.name == "structure" && opens(at)))
+    };
+    let mut blanks: BTreeMap<u32, usize> = table.iter().filter(|(at, column)| groupable(**at, column)).map(|(at, _)| (*at, 0)).collect();
+    let mut records = 0_usize;
+    let mut first_filled: BTreeSet<u32> = BTreeSet::new();
+    for row in sheet.rows_after(after).take_while(|row| row.number <= last_row) {
+        if table.keys().filter(|column| row.seen(**column).is_some()).take(2).count() < 2 {
+            continue;
+        }
+        if blanks.keys().any(|column| row.seen(*column).is_none()) && row.cells().next().is_some_and(|held| sums_up(held.raw)) {
+            continue;
+        }
+        for (column, blank) in &mut blanks {
+            let is_filled = row.seen(*column).is_some();
+            *blank += usize::from(!is_filled);
+            if records == 0 && is_filled {
+                first_filled.insert(*column);
+            }
+        }
+        records += 1;
+    }
+    let is_grouped = |column: &u32, blank: usize| {
+        first_filled.contains(column) && records >= 4 && blank < records && blank as f64 >= GROUPED_SHARE * records as f64
+    };
+    blanks.into_iter().filter(|(column, blank)| is_grouped(column, *blank)).map(|(column, _)| column).collect()
+}
+
+fn sums_up(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(_)) && headers::is_total(&tidy_text(raw))
+}
+
+pub fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, columns: &Columns<'_>) {
+    set_rows(journal, sheet, header.first_row..=header.last_row, &header.span, Fate::Ignored(Ignored::Header));
+    for (at, head) in &header.cells {
+        let place = sheet.place().at(head.cell);
+        if columns.personal.contains_key(at) {
+            if !columns.refused {
+                journal.tell(place, Problem::PersonalColumn { header: head.text.as_str().into() });
+            }
+        } else if let Some(column) = columns.table.get(at) {
+            if header.best.guessed.contains(at) {
+                journal.tell(place, Problem::HeaderGuessed { header: head.text.as_str().into(), column: column.title.into() });
+            }
+        } else if headers::is_numbering(&head.text) || columns.is_spread(*at) {
+        } else if let Some((column, _)) = headers::column(header.best.kind, &head.text) {
+            journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });
+        } else if headers::names_two(header.best.kind, &head.text) {
+            journal.tell(place, Problem::TwoColumnsInOne { header: head.text.as_str().into() });
+        } else {
+            journal.tell(place, Problem::ColumnIgnored { header: head.text.as_str().into() });
+        }
+    }
+}
+
+/// Tells of columns with no header, beside or between those of the table, that most of the first records fill.
+pub fn tell_headless(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, last_row: u32) {
+    let beside = header.span.start().saturating_sub(1).max(1)..=header.span.end() + 1;
+    // Of another table, or of the margin, when its own title stands above.
+    let titled =
+        |column: u32| sheet.rows().take_while(|row| *row <= header.last_row).any(|row| sheet.own(CellRef::new(row, column)).is_some());
+    let headless: Vec<u32> = beside.filter(|column| !header.cells.contains_key(column) && !titled(*column)).collect();
+    let mut records = 0;
+    let mut cells: BTreeMap<u32, Vec<&Raw>> = BTreeMap::new();
+    for row in sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row).take(SAMPLE) {
+        if row.cells().filter(|held| header.span.contains(&held.cell.column)).take(2).count() < 2 {
+            continue;
+        }
+        records += 1;
+        for held in row.cells().filter(|held| headless.contains(&held.cell.column)) {
+            cells.entry(held.cell.column).or_default().push(held.raw);
+        }
+    }
+    for (column, cells) in cells {
+        let enough = header.span.contains(&column) || (cells.len() > 1 && cells.len() * 2 > records);
+        if enough && !only_ranks(&cells) {
+            journal.tell(sheet.place().at(CellRef::new(header.last_row, column)), Problem::ColumnIgnored { header: "".into() });
+        }
+    }
+}
+
+/// 0, 1, 2…: the rank of each row, as statistics programs write it.
+fn only_ranks(cells: &[&Raw]) -> bool {
+    let numbers: Vec<f64> = cells.iter().filter_map(|raw| if let Raw::Number(number) = raw { Some(*number) } else { None }).collect();
+    numbers.len() == cells.len() && numbers.windows(2).all(|pair| matches!(pair, [one, next] if next - one == 1.0))
+}

@@ -1,0 +1,90 @@
+//! Headings between the rows of a list: « Axe 2 : Soutien » over the actions of that axis, « COPIL du 12/04 » over who came.
+
+use super::rows::is_remark;
+use crate::place::CellRef;
+use crate::read::{Held, Raw};
+use crate::schema::Kind;
+use crate::shape::reader::Reader;
+use crate::shape::recognise::Header;
+use crate::shape::sheet::{Sheet, SheetRow, tidy_text};
+use crate::shape::{Value, headers, title};
+use std::collections::BTreeMap;
+
+/// What a heading says of the rows beneath it, column by column, and where it stands.
+pub type Said = (CellRef, Vec<(&'static str, Value)>);
+
+/// The columns that headings may give in a table.
+pub const fn may_give(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Actions | Kind::Objectives | Kind::Outlook => &["axe"],
+        Kind::Participations => &["action", "date"],
+        Kind::Instances => &["instance", "date"],
+        Kind::Structures | Kind::Referrals | Kind::Pathways | Kind::Means | Kind::Context => &[],
+    }
+}
+
+/// The headings among the rows under a header, by row.
+pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u32) -> BTreeMap<u32, Said> {
+    let kind = header.best.kind;
+    let Some(subject) = may_give(kind).first() else { return BTreeMap::new() };
+    let rows = sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row);
+    let alone: Vec<(u32, CellRef, String)> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
+    let lacks_subject = !header.best.columns.values().any(|column| column.name == *subject);
+    let marked = |(_, cell, text): &&(u32, CellRef, String)| match *subject {
+        "axe" => is_wide(sheet, *cell) || without_rank(text).is_some(),
+        _ => lacks_subject && (is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
+    };
+    let chosen: Vec<&(u32, CellRef, String)> = match alone.iter().filter(marked).collect::<Vec<_>>() {
+        none if none.is_empty() && lacks_subject && *subject == "axe" => alone.iter().collect(),
+        marked => marked,
+    };
+    chosen.into_iter().map(|(row, cell, text)| (*row, (*cell, said(reader, kind, text)))).collect()
+}
+
+/// Words that stand alone on a row, at its beginning.
+fn words_alone(sheet: &Sheet<'_>, header: &Header, row: &SheetRow<'_, '_>) -> Option<(u32, CellRef, String)> {
+    let mut cells = row.cells().filter(|held| header.span.contains(&held.cell.column));
+    let (Some(Held { cell, raw: raw @ Raw::Text(_), .. }), None) = (cells.next(), cells.next()) else { return None };
+    let text = tidy_text(raw);
+    let opens = cell.column == *header.span.start() || is_wide(sheet, cell);
+    (opens && header.best.columns.len() >= 2 && !is_remark(&text) && !headers::is_total(&text)).then_some((row.number, cell, text))
+}
+
+/// Merged over the cell at its right.
+fn is_wide(sheet: &Sheet<'_>, cell: CellRef) -> bool {
+    sheet.seen(CellRef::new(cell.row, cell.column + 1)).is_some_and(|(holder, _)| holder == cell)
+}
+
+/// « Axe 2 : Soutien », « Orientation n° 1 – Prévenir »: the axis without its rank.
+fn without_rank(text: &str) -> Option<&str> {
+    let folded = crate::fold::fold(text);
+    let mut words = folded.split(' ');
+    let ranked = matches!(words.next(), Some("axe" | "orientation" | "objectif" | "thematique" | "volet" | "priorite"))
+        && words.next().is_some_and(|word| matches!(word, "n" | "no" | "i" | "ii" | "iii" | "iv" | "v") || word.parse::<u32>().is_ok());
+    let (_, rest) = text.split_once([':', '–', '—']).or_else(|| text.split_once(" - "))?;
+    (ranked && rest.chars().any(char::is_alphabetic)).then_some(rest.trim())
+}
+
+fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
+    let dated = || title::dated(reader, text);
+    let date = |period| ("date", Value::Period(period));
+    match kind {
+        Kind::Participations => {
+            let (period, label) = dated().map_or((None, None), |(period, label)| (Some(period), label));
+            let action = label.unwrap_or_else(|| text.to_owned());
+            period.map(date).into_iter().chain([("action", Value::Text(action.into()))]).collect()
+        }
+        Kind::Instances => {
+            let body = title::body(reader, text).map(|class| ("instance", Value::Class(class)));
+            dated().map(|(period, _)| date(period)).into_iter().chain(body).collect()
+        }
+        Kind::Structures
+        | Kind::Actions
+        | Kind::Referrals
+        | Kind::Pathways
+        | Kind::Objectives
+        | Kind::Outlook
+        | Kind::Means
+        | Kind::Context => vec![("axe", Value::Text(without_rank(text).unwrap_or(text).into()))],
+    }
+}

@@ -1,0 +1,148 @@
+//! What each row under a header is: a record, a total, a remark, a key to colours.
+
+use super::{Columns, Rows};
+use crate::fold::fold;
+use crate::place::CellRef;
+use crate::read::{Held, Raw};
+use crate::schema::{Content, is_example};
+use crate::shape::headers;
+use crate::shape::sheet::{text, tidy_text};
+
+/// What a row is.
+pub enum Row {
+    Blank,
+    Record(CellRef),
+    Total,
+    /// A mean, a percentage: nothing to count or to check.
+    Summary,
+    /// A remark, a legend.
+    Note,
+    /// Only the number of a row that was never filled in.
+    Numbering,
+    Example,
+    HeaderAgain,
+}
+
+/// What the first cell of a row, or its first text, says of the row.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    is_total: bool,
+    is_summary: bool,
+    is_example: bool,
+    is_legend: bool,
+    /// It reads as one of the headers does.
+    is_head: bool,
+}
+
+impl Rows<'_> {
+    pub fn sort(&mut self, cells: &[Held<'_>]) -> Row {
+        let columns = self.columns;
+        let Some(first) = cells.first() else { return Row::Blank };
+        let words = || cells.iter().filter(|held| matches!(held.raw, Raw::Text(_)));
+        let first_word = words().next();
+        if let Some(word) = first_word {
+            let opening = self.opening(word);
+            let sums_up = (opening.is_total || opening.is_summary) && !is_whole(cells, columns, word.cell);
+            if sums_up && opening.is_total {
+                let words: Vec<String> = words().map(|word| tidy_text(word.raw)).collect();
+                if words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words) {
+                    return Row::Total;
+                }
+            }
+            if sums_up && opening.is_summary {
+                return Row::Summary;
+            }
+        }
+        if self.opening(first).is_example {
+            return Row::Example;
+        }
+        let is_head = |word: &Held<'_>| columns.heads.get(&word.cell.column).is_some_and(|head| *head == fold(&tidy_text(word.raw)));
+        let opens_header = first_word.is_some_and(|word| self.opening(word).is_head);
+        if opens_header && words().count() >= 2 && words().all(is_head) {
+            return Row::HeaderAgain;
+        }
+        let inside = |held: &&Held<'_>| columns.table.contains_key(&held.cell.column) || columns.is_spread(held.cell.column);
+        let Some(begins) = cells.iter().find(inside).map(|held| held.cell) else {
+            let numbers = |held: &Held<'_>| self.header.cells.get(&held.cell.column).is_some_and(|head| headers::is_numbering(&head.text));
+            return if cells.iter().all(numbers) { Row::Numbering } else { Row::Note };
+        };
+        if let ([_], Some(word)) = (cells, first_word)
+            && columns.table.len() >= 3
+        {
+            let text = tidy_text(word.raw);
+            if is_remark(&text) || is_out_of_place(columns, word.cell, &text) {
+                return Row::Note;
+            }
+        }
+        Row::Record(begins)
+    }
+
+    /// Whether a row opens a key to colours or initials: what follows it is no record.
+    pub fn opens_legend(&mut self, cells: &[Held<'_>]) -> bool {
+        if let [only] = cells { self.opening(only).is_legend } else { false }
+    }
+
+    fn opening(&mut self, held: &Held<'_>) -> Opening {
+        let heads = &self.columns.heads;
+        self.openings.of(held.content, || {
+            let folded = fold(&text(held.raw));
+            let is_text = matches!(held.raw, Raw::Text(_));
+            let tidy = tidy_text(held.raw);
+            Opening {
+                is_head: heads.values().any(|head| *head == folded),
+                is_total: is_text && headers::is_total(&tidy),
+                is_summary: is_text && headers::is_summary(&tidy),
+                is_example: is_example(&text(held.raw)),
+                is_legend: is_text && LEGENDS.iter().any(|word| folded.starts_with(word)),
+            }
+        })
+    }
+}
+
+const LEGENDS: [&str; 6] = ["legende", "sigles", "abreviations", "code couleur", "codes couleur", "signification"];
+
+/// Whether every other cell that a record needs is filled: « Total Énergies » is then a name, not a total.
+fn is_whole(cells: &[Held<'_>], columns: &Columns<'_>, except: CellRef) -> bool {
+    let mut others = columns.table.iter().filter(|(at, column)| column.required && **at != except.column).peekable();
+    others.peek().is_some() && others.all(|(at, _)| cells.iter().any(|held| held.cell.column == *at))
+}
+
+/// « TOTAL;;19 150,5;; » in a text file: every cell is text.
+fn rest_is_numeric(words: &[String]) -> bool {
+    words.iter().skip(1).all(|text| text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic))
+}
+
+/// Words alone where a date or a number belongs: « fin du document » in the column of dates.
+fn is_out_of_place(columns: &Columns<'_>, cell: CellRef, text: &str) -> bool {
+    let measured = |content| matches!(content, Content::Date | Content::Count | Content::Euros | Content::Number | Content::Year);
+    columns.table.get(&cell.column).is_some_and(|column| measured(column.content)) && !text.chars().any(|letter| letter.is_ascii_digit())
+}
+
+/// Whether words alone on a row are a remark.
+pub fn is_remark(text: &str) -> bool {
+    let key = fold(text);
+    let opens = [
+        "source",
+        "note",
+        "nb",
+        "n b",
+        "remarque",
+        "legende",
+        "mis a jour",
+        "attention",
+        "suite",
+        "voir",
+        "document",
+        "fait a",
+        "fait le",
+        "signature",
+        "page",
+        "imprime",
+        "fin",
+    ];
+    text.chars().count() > 60
+        || text.contains(" = ")
+        || text.starts_with(['*', '(', '→', '-'])
+        || text.ends_with(':')
+        || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
+}

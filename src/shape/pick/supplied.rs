@@ -1,0 +1,119 @@
+//! What the columns of a list lack, and its titles, its sub-headings or its sheet's name supply.
+
+use crate::finding::Findings;
+use crate::place::{CellRef, Place};
+use crate::problem::Problem;
+use crate::read::Raw;
+use crate::schema::Kind;
+use crate::shape::reader::Reader;
+use crate::shape::recognise::{self, Found, Wanted};
+use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::{headers, list, title};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is the same for every record, by column, and the title's cell that says so.
+pub type Values = BTreeMap<&'static str, (Option<CellRef>, Raw)>;
+
+fn place(sheet: &Sheet<'_>, cell: Option<CellRef>) -> Place {
+    cell.map_or_else(|| sheet.place(), |cell| sheet.place().at(cell))
+}
+
+/// The same search, for one table, some of whose columns are given.
+fn search_again(sheet: &Sheet<'_>, wanted: &Wanted<'_>, kind: Kind, given: impl IntoIterator<Item = &'static str>) -> Found {
+    let given = wanted.given.iter().copied().chain(given).collect();
+    recognise::lists(sheet, &Wanted { only: Some(kind), given, ..wanted.clone() })
+}
+
+/// A list in which headings between the rows say what its columns lack: « Axe 2 : Soutien » over the actions of that axis.
+pub fn with_headings(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
+    let Some(near) = found.nearest.as_ref() else { return found };
+    if near.missing.is_empty() || !near.missing.iter().all(|name| list::may_give(near.kind).contains(name)) {
+        return found;
+    }
+    let again = search_again(sheet, wanted, near.kind, near.missing.iter().copied());
+    let tells_all = |header: &recognise::Header| {
+        let headings = list::headings(reader, sheet, header, sheet.last_row());
+        near.missing.iter().all(|missing| headings.values().flat_map(|(_, said)| said).any(|(name, _)| name == missing))
+    };
+    if again.headers.is_empty() || !again.headers.iter().all(tells_all) { found } else { again }
+}
+
+/// A list whose status has a column for each class: « Prévue », « En cours », « Réalisée ».
+pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
+    let Some(near) = found.nearest.as_ref() else { return found };
+    let [missing @ ("statut" | "decision" | "presence")] = near.missing.as_slice() else { return found };
+    let again = search_again(sheet, wanted, near.kind, [*missing]);
+    let is_spread = |header: &recognise::Header| {
+        let rows: Vec<u32> = sheet.rows().filter(|row| *row > header.last_row).collect();
+        list::spread(reader, sheet, header, &rows).is_some_and(|spread| spread.column.name == *missing)
+    };
+    if again.headers.is_empty() || !again.headers.iter().all(is_spread) { found } else { again }
+}
+
+/// A sheet for one structure: a title says which (« Structure : CCAS »), or the sheet's name, if another of its file is alike.
+pub fn with_structure(journal: &mut Findings, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
+    let Some(near) = found.nearest.as_ref().filter(|near| matches!(near.kind, Kind::Participations | Kind::Instances)) else {
+        return found;
+    };
+    if near.missing != ["structure"] {
+        return found;
+    }
+    let titled = title::texts(sheet, 6).into_iter().find_map(|(cell, text)| {
+        let (head, name) = text.split_once(':')?;
+        let says = headers::column(near.kind, head).is_some_and(|(column, _)| column.name == "structure");
+        (says && !name.trim().is_empty()).then(|| (Some(cell), name.trim().to_owned()))
+    });
+    let named = || (sheet.has_likes && title::is_telling(&sheet.grid.sheet)).then(|| (None, sheet.grid.sheet.to_string()));
+    let Some((cell, name)) = titled.or_else(named) else { return found };
+    let again = search_again(sheet, wanted, near.kind, ["structure"]);
+    if again.headers.is_empty() {
+        return found;
+    }
+    journal.tell(place(sheet, cell), Problem::StructureSupposed { taken: name.as_str().into() });
+    values.entry("structure").or_insert((cell, Raw::Text(name.into())));
+    again
+}
+
+/// A sheet for one session: its title says which action and which day, its columns who came.
+pub fn with_titles(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    found: Found,
+    values: &mut Values,
+) -> Found {
+    let Some(near) = found.nearest.as_ref() else { return found };
+    if !near.columns.values().any(|column| column.name == "structure") {
+        return found;
+    }
+    let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
+    let subject = if kind == Kind::Instances { "instance" } else { "action" };
+    let named: BTreeSet<&str> = near.columns.values().map(|column| column.name).chain(wanted.given.iter().copied()).collect();
+    let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
+    let mut supplied = Values::new();
+    if missing.contains("date")
+        && let Some((cell, period)) = title::period(sheet, reader)
+    {
+        supplied.insert("date", (cell, Raw::Text(crate::french::period(&period).into())));
+    }
+    if missing.contains(subject)
+        && let Some((cell, name)) = title::subject(sheet, reader, kind)
+    {
+        supplied.insert(subject, (cell, Raw::Text(name)));
+    }
+    if missing.iter().any(|name| !supplied.contains_key(name)) {
+        return found;
+    }
+    let again = search_again(sheet, wanted, kind, supplied.keys().copied());
+    if again.headers.is_empty() {
+        return found;
+    }
+    for (name, (cell, raw)) in supplied {
+        if name == "action" {
+            journal.tell(place(sheet, cell), Problem::CrosstabWithoutAction { taken: tidy_text(&raw).into() });
+        }
+        values.entry(name).or_insert((cell, raw));
+    }
+    again
+}

@@ -1,0 +1,138 @@
+//! How far a header reaches: over which columns, and how many rows.
+
+use super::{Candidate, Context, DEEPEST_HEADER, Header, HeaderCell, Wanted, keep_nearest, readings};
+use crate::place::CellRef;
+use crate::read::Raw;
+use crate::shape::headers;
+use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::value::header_key;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+/// The same header with the row beneath it, when that row parts its columns: « Effectifs » over « Inscrits » and « Présents ».
+pub fn with_headings_beneath(sheet: &Sheet<'_>, wanted: &Wanted<'_>, header: &Header, since: u32, context: &Context) -> Option<Header> {
+    let row = header.last_row + 1;
+    if wanted.header_row.is_some() || sheet.row(row).any(|(_, raw)| !matches!(raw, Raw::Text(_))) {
+        return None;
+    }
+    let first = sheet.row(row).map(|(cell, _)| cell.column).min()?.min(*header.span.start());
+    let last = sheet.row(row).map(|(cell, _)| cell.column).max()?.max(*header.span.end());
+    let deeper = best_depth(sheet, row, since, &(first..=last), context, wanted).0?;
+    let first_row = deeper.first_row.min(header.first_row);
+    // Parts of a count (« Hommes », « Femmes », « Total ») name no column of ours, and are no record either.
+    let parts = sheet.row(row).count() > 1 && sheet.row(row).all(|(cell, _)| is_wide(sheet, CellRef::new(header.last_row, cell.column)));
+    (deeper.best.columns.len() > header.best.columns.len() || parts).then_some(Header { first_row, ..deeper })
+}
+
+/// Whether a cell lies in a block merged over several columns.
+fn is_wide(sheet: &Sheet<'_>, cell: CellRef) -> bool {
+    let Some((holder, _)) = sheet.seen(cell) else { return false };
+    let beside = CellRef::new(cell.row, cell.column + 1);
+    holder.column != cell.column || sheet.seen(beside).is_some_and(|(other, _)| other == holder)
+}
+
+/// The stretches of columns to read apart: two tables side by side repeat their headers on both sides of a blank column.
+pub fn spans(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, since: u32, texts: &[(CellRef, String)]) -> Vec<RangeInclusive<u32>> {
+    let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return Vec::new() };
+    // A header that stands a row higher, alone or merged downwards, is of the same table.
+    let goes_on = |column: u32| {
+        let above = || row.checked_sub(1).filter(|above| *above > since).and_then(|above| sheet.own(CellRef::new(above, column)));
+        sheet.seen(CellRef::new(row, column)).is_some()
+            || above().is_some_and(|raw| matches!(raw, Raw::Text(_)) && wanted.names_something(&tidy_text(raw)))
+    };
+    let left = (1..first.column).rev().take_while(|column| goes_on(*column)).last().unwrap_or(first.column);
+    let right = (last.column + 1..).take_while(|column| goes_on(*column)).last().unwrap_or(last.column);
+    let whole = left..=right;
+    let mut seen = BTreeSet::new();
+    let repeated = texts.iter().any(|(_, text)| {
+        let key = header_key(text);
+        !headers::meanings(text).is_empty() && !seen.insert(key)
+    });
+    if !repeated {
+        return vec![whole];
+    }
+    let mut parts: Vec<RangeInclusive<u32>> = Vec::new();
+    for (cell, _) in texts {
+        match parts.last_mut() {
+            Some(part) if cell.column - part.end() == 1 || sheet.is_covered(CellRef::new(row, cell.column - 1)) => {
+                *part = *part.start()..=cell.column;
+            }
+            _ => parts.push(cell.column..=cell.column),
+        }
+    }
+    if parts.len() > 1 { parts } else { vec![whole] }
+}
+
+/// Tries the header at one to three rows ending at `row`; the shallowest that names the most columns wins.
+pub fn best_depth(
+    sheet: &Sheet<'_>,
+    row: u32,
+    since: u32,
+    span: &RangeInclusive<u32>,
+    context: &Context,
+    wanted: &Wanted<'_>,
+) -> (Option<Header>, Option<Candidate>) {
+    let mut best: Option<Header> = None;
+    let mut near: Option<Candidate> = None;
+    for depth in 1..=DEEPEST_HEADER.min(row - since) {
+        let cells = header_cells(sheet, wanted, row, depth, span);
+        let (complete, incomplete) = readings(&cells, context, wanted);
+        keep_nearest(&mut near, incomplete);
+        let mut complete = complete.into_iter();
+        let Some(first) = complete.next() else { continue };
+        if best.as_ref().is_none_or(|known| first.columns.len() > known.best.columns.len()) {
+            let rival = complete.next();
+            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival });
+        }
+    }
+    let outdone =
+        |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
+    match best {
+        Some(header) if outdone(&header) => (None, near),
+        best => (best, near),
+    }
+}
+
+/// The texts of a header of `depth` rows, by column: the lowest text that names something, else upper and lower together.
+fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, span: &RangeInclusive<u32>) -> BTreeMap<u32, HeaderCell> {
+    let mut cells = BTreeMap::new();
+    for column in span.clone() {
+        let levels = (row + 1 - depth..=row).rev().filter_map(|row| sheet.seen(CellRef::new(row, column)));
+        let texts: Vec<(CellRef, String)> =
+            levels.filter(|(_, raw)| !matches!(raw, Raw::EmptyText)).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
+        let named = texts.iter().find(|(_, text)| wanted.names_something(text) || headers::personal(text).is_some());
+        let joined = || {
+            let (cell, _) = texts.first()?;
+            let words: Vec<&str> = texts.iter().rev().map(|(_, text)| text.as_str()).collect();
+            let mut distinct = words.clone();
+            distinct.dedup();
+            Some((*cell, distinct.join(" ")))
+        };
+        // Of the parts of a count, the one that adds them up stands for it.
+        let over = |cell: &CellRef| CellRef::new(cell.row.saturating_sub(1), column);
+        let in_block = texts.first().filter(|(cell, _)| is_wide(sheet, over(cell)) && has_total_beside(sheet, over(cell), cell.row));
+        let upper = texts.get(1).filter(|(_, upper)| wanted.names_something(upper));
+        if let (Some((cell, text)), Some((_, upper))) = (in_block, upper)
+            && (headers::is_total(text) || !wanted.names_something(text))
+        {
+            let text = if headers::is_total(text) { upper.clone() } else { format!("{upper} {text}") };
+            cells.insert(column, HeaderCell { cell: *cell, text });
+            continue;
+        }
+        let chosen = match named {
+            Some((cell, text)) => Some((*cell, text.clone())),
+            None => joined(),
+        };
+        if let Some((cell, text)) = chosen {
+            cells.insert(column, HeaderCell { cell, text });
+        }
+    }
+    cells
+}
+
+/// Whether a block merged over several columns has a total among its parts, on a row beneath it.
+fn has_total_beside(sheet: &Sheet<'_>, over: CellRef, row: u32) -> bool {
+    let Some((holder, _)) = sheet.seen(over) else { return false };
+    let same_block = |column: u32| sheet.seen(CellRef::new(over.row, column)).is_some_and(|(other, _)| other == holder);
+    sheet.row(row).any(|(cell, raw)| same_block(cell.column) && headers::is_total(&tidy_text(raw)))
+}
