@@ -35,7 +35,7 @@ use crate::settings::Settings;
 use scope::Scope;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use surveys::Trait;
 
 /// The figures of a year, before anything is protected: they never leave the program like this.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +44,8 @@ pub struct Indicators {
     pub year: i32,
     pub figures: Vec<Figure>,
     pub sources: Sources,
-    /// Codes of the questions that ask for a trait of the respondent: what is said by them is protected.
-    pub traits: BTreeSet<Arc<str>>,
+    /// The questions that ask for a trait of the respondent: what is said by them is protected.
+    pub traits: BTreeSet<Trait>,
     pub beside: Beside,
 }
 
@@ -78,9 +78,7 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     figures.extend(surveys::figures(year, &register.surveys, &mut sources));
 
     figures.sort_by(reading_order);
-    let questions = register.surveys.iter().flat_map(|survey| &survey.questions);
-    let traits = questions.filter(|question| question.respondent_trait).map(|question| question.code.clone()).collect();
-    Ok(Indicators { year, figures, sources, traits, beside })
+    Ok(Indicators { year, figures, sources, traits: surveys::traits(&register.surveys), beside })
 }
 
 /// By indicator, years, dimensions, labels.

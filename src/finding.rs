@@ -68,6 +68,8 @@ pub enum Ignored {
     HelperSheet,
     /// Not a submitted answer, or the second of two.
     DraftAnswer,
+    /// A sheet that a form tool writes beside the answers: repeated groups, establishments, opinions of experts.
+    SurveyAnnex,
     /// The same sheet under a second file name.
     DuplicateSheet,
     /// The example row of a blank workbook of ours, or its example column.

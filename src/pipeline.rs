@@ -164,14 +164,14 @@ pub fn years(intake: &Intake, asked: &Asked) -> anyhow::Result<Vec<i32>> {
 
 /// The words of the year's questions: figures know them by their code only.
 fn questions(register: &Register, year: i32) -> Vec<QuestionText> {
-    let surveys = register.surveys.iter().filter(|survey| survey.year.is_none_or(|of| of == year));
-    let questions = surveys.flat_map(|survey| &survey.questions).map(|question| QuestionText {
-        code: question.code.clone(),
-        text: question.heading().into(),
-        classes: question.classes.clone(),
-        no_opinion: question.no_opinion.clone(),
+    let asked = aggregate::surveys::asked(year, &register.surveys).into_iter().map(|asked| QuestionText {
+        code: asked.code,
+        questionnaire: asked.questionnaire,
+        text: asked.question.heading().into(),
+        classes: asked.question.classes,
+        no_opinion: asked.question.no_opinion,
     });
-    questions.collect()
+    asked.collect()
 }
 
 /// Where figures of larger territories were published: figures know their cell only.

@@ -64,6 +64,8 @@ pub struct InputFile {
 pub struct QuestionText {
     /// The tool's code: `OBJ01` for the indicator `question_OBJ01`.
     pub code: Arc<str>,
+    /// The label of `questionnaire` in its figures, where the year has several: two of them may share a code.
+    pub questionnaire: Option<Arc<str>>,
     pub text: Arc<str>,
     /// The classes in the order of the scale, « sans opinion » included; empty when the order says nothing.
     pub classes: Vec<Arc<str>>,

@@ -1,7 +1,10 @@
 //! `observatoire.toml`: the territory's settings. Everything has a default, so that an empty folder of settings works.
 
+mod classes;
 pub mod load;
 pub mod succession;
+
+pub use classes::Classes;
 
 use crate::schema::Nomenclature;
 use serde::Deserialize;
@@ -102,14 +105,6 @@ pub struct Question {
     pub respondent_trait: bool,
     pub publier: bool,
     pub axe: String,
-}
-
-/// `modalites`: a list of labels, or a map from codes to labels.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Classes {
-    Labels(Vec<String>),
-    ByCode(BTreeMap<String, String>),
 }
 
 /// `sans_opinion`: a text or a list of texts.

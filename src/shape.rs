@@ -250,6 +250,11 @@ fn one(
         }
         return verdict;
     }
+    if reading.is_none() && survey::is_annex(grid) {
+        leave(journal, grid, Fate::Ignored(Ignored::SurveyAnnex));
+        verdict.reasons.push("feuille annexe d’un questionnaire\u{a0}: ses lignes complètent des réponses et n’en sont pas".to_owned());
+        return verdict;
+    }
     // Some tools also gather enrolments and sign-ins: their forms are questionnaires only if they are no table.
     let recognised = if reading.is_none() { survey::recognise(settings, grid) } else { None };
     if recognised.as_ref().is_some_and(survey::Recognised::is_certain)

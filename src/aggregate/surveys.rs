@@ -8,8 +8,9 @@ use super::statistics::{quartiles, wilson};
 use crate::figure::{Class, Figure, Sources, Status};
 use crate::fold::fold;
 use crate::personal::scrub;
-use crate::shape::survey::{QuestionKind, Survey};
+use crate::shape::survey::{Question, QuestionKind, Survey};
 use pooled::{Counted, Pooled};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a count of people who answered is counted in.
@@ -20,6 +21,46 @@ const NO_ANSWER: &str = "Sans réponse";
 const LEFT_BLANK: &str = "Case laissée vide";
 /// Fewer numbers than this are not summed up: their quartiles would be somebody's own (contract §7, « base < 5 »).
 const FEWEST_NUMBERS: usize = 5;
+
+/// A question of a year as figures name it, and its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// `OBJ01` for the indicator `question_OBJ01`.
+    pub code: Arc<str>,
+    /// The label of `questionnaire`, where the year has several: two of them may share a code.
+    pub questionnaire: Option<Arc<str>>,
+    pub question: Question,
+}
+
+/// Every question of a year, by questionnaire as figures label them, in the order of the file.
+pub fn asked(year: i32, surveys: &[Survey]) -> Vec<Asked> {
+    let of_year: Vec<&Survey> = surveys.iter().filter(|survey| survey.year == Some(year)).collect();
+    let questionnaires = pooled::pooled(&of_year, &mut Sources::default());
+    let several = questionnaires.len() > 1;
+    let of = |questionnaire: &Pooled<'_>| {
+        let title = several.then(|| questionnaire.title.clone());
+        let asked = |question: &Question| Asked { code: question.code.clone(), questionnaire: title.clone(), question: question.clone() };
+        questionnaire.asked().iter().map(asked).collect::<Vec<_>>()
+    };
+    questionnaires.iter().flat_map(of).collect()
+}
+
+/// A question that asks for a trait of the respondent: what is said by it is protected.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trait {
+    pub year: i32,
+    pub code: Arc<str>,
+    /// As in [`Asked::questionnaire`].
+    pub questionnaire: Option<Arc<str>>,
+}
+
+/// The traits that questionnaires of any year ask for.
+pub fn traits(surveys: &[Survey]) -> BTreeSet<Trait> {
+    let years: BTreeSet<i32> = surveys.iter().filter_map(|survey| survey.year).collect();
+    let of = |year: i32| asked(year, surveys).into_iter().map(move |asked| (year, asked));
+    let traits = years.into_iter().flat_map(of).filter(|(_, asked)| asked.question.respondent_trait);
+    traits.map(|(year, Asked { code, questionnaire, .. })| Trait { year, code, questionnaire }).collect()
+}
 
 /// Every figure of a year's questionnaires. The share of those asked who answered is counted, not estimated: it has no interval.
 pub fn figures(year: i32, surveys: &[Survey], sources: &mut Sources) -> Vec<Figure> {

@@ -1,5 +1,6 @@
 //! Which figures speak of people, and from how many people on they may be shown.
 
+use crate::aggregate::surveys::Trait;
 use crate::figure::Figure;
 use crate::settings::{Profile, Settings};
 use std::collections::BTreeSet;
@@ -89,28 +90,26 @@ pub fn thresholds(settings: &Settings, profile: Profile) -> Vec<Threshold> {
 #[derive(Clone, Debug)]
 pub struct Subjects {
     thresholds: Vec<Threshold>,
-    /// Codes of the questions that ask for a trait of the respondent.
-    traits: BTreeSet<Arc<str>>,
+    /// The questions that ask for a trait of the respondent.
+    traits: BTreeSet<Trait>,
+    /// The dimensions by which some question is broken down: the code of a trait.
+    crossed: BTreeSet<Arc<str>>,
 }
 
 /// Dimensions of a question's figures that say nothing of the respondent.
 const NEUTRAL_DIMENSIONS: [&str; 2] = ["modalite", "questionnaire"];
 
 impl Subjects {
-    /// Traits are the questions that the settings call so, and the dimensions by which some question is broken down.
+    /// Dimensions that cross a question are traits, whatever the questionnaires say.
     pub fn new(settings: &Settings, profile: Profile, figures: &[Figure]) -> Self {
-        let said = settings.questionnaire.iter().flat_map(|survey| &survey.question);
-        let mut traits: BTreeSet<Arc<str>> =
-            said.filter(|question| question.respondent_trait && !question.code.is_empty()).map(|q| q.code.as_str().into()).collect();
-        for figure in figures.iter().filter(|figure| question_code(&figure.indicator).is_some()) {
-            let crossed = figure.classes.iter().map(|class| &class.dimension);
-            traits.extend(crossed.filter(|dimension| !NEUTRAL_DIMENSIONS.contains(&&***dimension)).cloned());
-        }
-        Self { thresholds: thresholds(settings, profile), traits }
+        let questions = figures.iter().filter(|figure| question_code(&figure.indicator).is_some());
+        let dimensions = questions.flat_map(|figure| &figure.classes).map(|class| class.dimension.clone());
+        let crossed = dimensions.filter(|dimension| !NEUTRAL_DIMENSIONS.contains(&&**dimension)).collect();
+        Self { thresholds: thresholds(settings, profile), traits: BTreeSet::new(), crossed }
     }
 
-    /// With the questions, by code, that the questionnaires themselves say ask for a trait.
-    pub fn asking(mut self, traits: impl IntoIterator<Item = Arc<str>>) -> Self {
+    /// With the questions that the questionnaires themselves say ask for a trait.
+    pub fn asking(mut self, traits: impl IntoIterator<Item = Trait>) -> Self {
         self.traits.extend(traits);
         self
     }
@@ -140,14 +139,24 @@ impl Subjects {
         if by("public") {
             return Some(Family::Participants);
         }
-        let asks_trait = question_code(indicator).is_some_and(|code| self.traits.contains(code));
-        let crossed = figure.classes.iter().any(|class| self.traits.contains(&class.dimension));
-        (asks_trait && !figure.classes.is_empty() || crossed).then_some(Family::Respondents)
+        let crossed = figure.classes.iter().any(|class| self.crossed.contains(&class.dimension));
+        (self.asks_trait(figure) && !figure.classes.is_empty() || crossed).then_some(Family::Respondents)
+    }
+
+    /// Two questionnaires of a year may share a code: the trait of one is not the opinion asked by the other.
+    fn asks_trait(&self, figure: &Figure) -> bool {
+        let Some(code) = question_code(&figure.indicator) else { return false };
+        let questionnaire = figure.label("questionnaire");
+        let is_it = |asked: &Trait| {
+            let same = asked.questionnaire.is_none() || questionnaire.is_none() || asked.questionnaire.as_deref() == questionnaire;
+            &*asked.code == code && asked.year == figure.years.last && same
+        };
+        self.crossed.contains(code) || self.traits.iter().any(is_it)
     }
 
     /// The question whose classes are a dimension's labels, if it is a trait.
     pub fn trait_indicator(&self, dimension: &str) -> Option<String> {
-        self.traits.contains(dimension).then(|| format!("question_{}", dimension.trim_start_matches("question_")))
+        self.crossed.contains(dimension).then(|| format!("question_{}", dimension.trim_start_matches("question_")))
     }
 }
 

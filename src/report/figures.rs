@@ -1,6 +1,6 @@
 //! Finding a figure in a publication: by indicator, breakdown and year, or the window of years that stands for it.
 
-use super::definitions::{QUESTION_PREFIX, Theme, definition};
+use super::definitions::{Theme, definition};
 use crate::figure::{Figure, Status, Years};
 use crate::protect::Publication;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,16 +124,6 @@ impl<'a> Figures<'a> {
                 && !(figure.classes.is_empty() && figure.status == Status::NotKnown)
                 && definition(&figure.indicator).is_some_and(|definition| definition.theme == theme)
         })
-    }
-
-    /// The questions of the year, by indicator name.
-    pub fn questions(&self) -> Vec<&'a str> {
-        let this_year = Years::one(self.year());
-        self.by_indicator
-            .iter()
-            .filter(|(name, figures)| name.starts_with(QUESTION_PREFIX) && figures.iter().any(|figure| figure.years == this_year))
-            .map(|(name, _)| *name)
-            .collect()
     }
 }
 

@@ -188,6 +188,7 @@ fn questions() -> Vec<QuestionText> {
         .into_iter()
         .map(|(code, text)| QuestionText {
             code: code.into(),
+            questionnaire: None,
             text: format!("Cet objectif est-il atteint ? [{text}]").into(),
             classes: ["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"].map(Into::into).to_vec(),
             no_opinion: vec!["Sans opinion".into()],

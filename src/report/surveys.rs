@@ -1,5 +1,6 @@
 //! Questionnaires: how many answered, and what, counts first.
 
+use super::definitions::QUESTION_PREFIX;
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
@@ -15,12 +16,36 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     blocks.extend(desk.keys(&["reponses", "taux_reponse"]));
     blocks.extend(small_base(desk));
     blocks.extend(by_questionnaire(desk));
-    let tables: Vec<Block> = desk.figures.questions().into_iter().flat_map(|indicator| question(desk, indicator)).collect();
-    if !tables.is_empty() {
-        blocks.push(Block::Heading("Question par question".to_owned()));
-        blocks.extend(tables);
+    blocks.extend(questions(desk));
+    blocks
+}
+
+/// Every question, in the order of its questionnaire.
+fn questions(desk: &Desk<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut heading = "";
+    for asked in desk.background.questions {
+        let Some(total) = total(desk, asked) else { continue };
+        let own_heading = asked.questionnaire.as_deref().unwrap_or("Question par question");
+        if own_heading != heading {
+            heading = own_heading;
+            blocks.push(Block::Heading(typeset(heading)));
+        }
+        blocks.push(match of_question(desk, asked) {
+            Some(breakdown) => Block::Table(Box::new(answers(desk, asked, &breakdown))),
+            // Everyone answered in words of their own.
+            None => Block::Text(vec![Sentence::citing(format!("{} : {}.", asked.text, desk.words(total)), [total])]),
+        });
     }
     blocks
+}
+
+/// The answers to a question, by class. Its code alone does not name it: another questionnaire of the year may use it too.
+fn of_question<'a>(desk: &Desk<'a>, asked: &QuestionText) -> Option<Breakdown<'a>> {
+    let dimensions: &[&str] = if asked.questionnaire.is_some() { &["modalite", "questionnaire"] } else { &["modalite"] };
+    let mut breakdown = desk.figures.by(&format!("{QUESTION_PREFIX}{}", asked.code), dimensions)?;
+    breakdown.figures.retain(|figure| figure.label("questionnaire") == asked.questionnaire.as_deref());
+    (!breakdown.figures.is_empty()).then_some(breakdown)
 }
 
 /// Why no percentage is given.
@@ -48,56 +73,56 @@ fn by_questionnaire(desk: &Desk<'_>) -> Option<Block> {
     Some(Block::Table(Box::new(table(desk, "Réponses par questionnaire", "Questionnaire", &labels, &columns))))
 }
 
-/// The table of a question, one a questionnaire that asks it.
-fn question(desk: &Desk<'_>, indicator: &str) -> Vec<Block> {
-    let code = indicator.trim_start_matches(super::definitions::QUESTION_PREFIX);
-    let asked = desk.background.questions.iter().find(|question| &*question.code == code);
-    let caption = asked.map_or_else(|| format!("Question {code}"), |question| question.text.to_string());
-    let whole = desk.figures.by(indicator, &["modalite"]).map(|breakdown| (caption.clone(), breakdown));
-    let several = desk.figures.by(indicator, &["modalite", "questionnaire"]).into_iter().flat_map(|breakdown| {
-        let years = breakdown.years;
-        let caption = &caption;
-        breakdown
-            .labels("questionnaire")
-            .into_iter()
-            .map(move |questionnaire| {
-                let figures = breakdown.figures.iter().copied();
-                let figures = figures.filter(|figure| figure.label("questionnaire") == Some(questionnaire)).collect();
-                (format!("{caption} ({questionnaire})"), Breakdown { years, figures })
-            })
-            .collect::<Vec<_>>()
-    });
-    whole
-        .into_iter()
-        .chain(several)
-        .map(|(caption, breakdown)| Block::Table(Box::new(answers(desk, &caption, &breakdown, asked))))
-        .collect()
-}
-
-fn answers(desk: &Desk<'_>, caption: &str, breakdown: &Breakdown<'_>, asked: Option<&QuestionText>) -> Table {
-    let labels = order::in_order(breakdown.labels("modalite"), |label| {
-        asked.and_then(|question| question.classes.iter().position(|class| &**class == label))
-    });
+fn answers(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> Table {
+    let labels = order::in_order(breakdown.labels("modalite"), |label| asked.classes.iter().position(|class| &**class == label));
     let percentages = breakdown.figures.iter().any(|figure| share(desk, figure).is_some());
-    let mut data = table(desk, caption, "Réponse", &labels, &[FigureColumn::of("Réponses", breakdown, "modalite", None)]);
+    let mut data = table(desk, &asked.text, "Réponse", &labels, &[FigureColumn::of("Réponses", breakdown, "modalite", None)]);
     if percentages {
         data.columns.push(Column { title: "Part".to_owned(), numeric: true });
         data.columns.push(Column { title: typeset("Intervalle à 95 %"), numeric: true });
-        for (row, label) in data.rows.iter_mut().zip(&labels) {
-            let shown = breakdown.get("modalite", label).and_then(|figure| share(desk, figure));
+        // Classes that nobody chose may be told under the table: rows are found again by their label.
+        let header = |label: &&str| typeset(label);
+        for row in &mut data.rows {
+            let label = labels.iter().find(|label| header(label) == row.header);
+            let shown = label.and_then(|label| breakdown.get("modalite", label)).and_then(|figure| share(desk, figure));
             let (part, interval) = shown.unwrap_or_else(|| ("–".to_owned(), "–".to_owned()));
             row.cells.extend([Cell::Text(part), Cell::Text(interval)]);
         }
     }
-    let base = breakdown.known().find_map(|(figure, _)| figure.denominator);
-    if let Some(base) = base {
-        data.notes.push(typeset(&format!("Base : {}.", counted(base, "réponse", "réponses"))));
-    }
+    data.notes.splice(0..0, turnout(desk, asked, breakdown).map(|told| typeset(&told)));
     if data.notes.is_empty() {
         data.notes = notes(&breakdown.figures);
     }
     data
 }
+
+/// How many were asked, how many answered, and the base of the shares where it differs.
+fn turnout(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> Option<String> {
+    let answered = known(total(desk, asked)?)?;
+    let blank = breakdown.figures.iter().filter(|figure| figure.label("modalite").is_some_and(|label| LEFT_BLANK.contains(&label)));
+    let blank = blank.map(|figure| known(figure)).sum::<Option<f64>>()?;
+    let base = breakdown.known().find_map(|(figure, _)| figure.denominator);
+    // Among several choices, ticking none is an answer: those who were asked are the base then.
+    let all = base.unwrap_or_default().max(answered + blank);
+    let told =
+        format!("{} pour {}", counted(answered, "réponse", "réponses"), counted(all, "personne interrogée", "personnes interrogées"));
+    Some(match base.filter(|base| *base != answered && *base != all) {
+        Some(base) => format!("{told} ; base des parts, sans les « sans opinion » : {}.", french::number(base)),
+        None => format!("{told}."),
+    })
+}
+
+/// How many answered a question.
+fn total<'a>(desk: &Desk<'a>, asked: &QuestionText) -> Option<&'a Figure> {
+    let indicator = format!("{QUESTION_PREFIX}{}", asked.code);
+    match &asked.questionnaire {
+        Some(questionnaire) => desk.figures.by(&indicator, &["questionnaire"])?.get("questionnaire", questionnaire),
+        None => desk.figures.total(&indicator),
+    }
+}
+
+/// What a blank is called among the answers to a question that was asked.
+const LEFT_BLANK: [&str; 2] = ["Sans réponse", "Case laissée vide"];
 
 /// The percentage and its interval, where the base allows them.
 fn share(desk: &Desk<'_>, figure: &Figure) -> Option<(String, String)> {

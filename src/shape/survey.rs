@@ -3,6 +3,7 @@
 pub mod attainment;
 pub mod coding;
 pub mod follow;
+mod annex;
 mod answers;
 mod classes;
 mod declared;
@@ -27,6 +28,7 @@ mod states;
 mod webform7;
 mod webform8;
 
+pub use annex::is_annex;
 pub use recognise::{Recognised, declared_for, recognise};
 pub use states::mark_duplicates;
 
@@ -189,16 +191,6 @@ pub struct Response {
     /// One entry a question, in order.
     pub answers: Vec<Answer>,
     pub imprint: Imprint,
-}
-
-/// The codes of the questions about a trait of the respondent, however the settings name them.
-pub fn trait_codes(surveys: &[Survey]) -> Vec<Arc<str>> {
-    surveys
-        .iter()
-        .flat_map(|survey| &survey.questions)
-        .filter(|question| question.respondent_trait)
-        .map(|question| question.code.clone())
-        .collect()
 }
 
 /// A questionnaire of a year.

@@ -17,6 +17,7 @@ use observatoire::shape::tables;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+mod program;
 mod tools;
 mod traps;
 

@@ -71,10 +71,14 @@ pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'
 }
 
 impl<'a> Pooled<'a> {
+    /// Its questions, in file order.
+    pub fn asked(&self) -> &'a [Question] {
+        self.files.first().map_or(&[][..], |(survey, _)| &survey.questions)
+    }
+
     /// Every question, counted, in file order.
     pub fn questions(&self) -> impl Iterator<Item = Counted<'a>> {
-        let questions = self.files.first().map_or(&[][..], |(survey, _)| &survey.questions);
-        questions.iter().enumerate().map(|(rank, question)| self.count(rank, question))
+        self.asked().iter().enumerate().map(|(rank, question)| self.count(rank, question))
     }
 
     pub fn complete(&self) -> usize {

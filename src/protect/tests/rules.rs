@@ -1,6 +1,7 @@
 //! The contract's rules, one by one, on tables drawn by hand.
 
 use super::microdata::{Counted, Fact, indicators, tables};
+use crate::aggregate::surveys::Trait;
 use crate::figure::{Class, Figure, Status, Years};
 use crate::protect::{EarlierRun, Outcome, Publication, publication};
 use crate::settings::{Confidentiality, Profile, Settings};
@@ -175,9 +176,22 @@ fn what_respondents_are_is_masked_where_few_are() {
     };
     let figures = vec![class("Élu", 2.0), class("Professionnel", 21.0), class("Travailleur social", 9.0)];
     let mut asked = indicators(2022, figures.clone());
-    asked.traits.insert("Q09".into());
+    asked.traits.insert(Trait { year: 2022, code: "Q09".into(), questionnaire: None });
     let publication = publication(&Settings::default(), Profile::Public, asked, &[]).unwrap();
     assert_eq!(drawn(&publication, "question_Q09", "modalite"), "2022 : Professionnel 21 · Travailleur social c · Élu c");
+    // Another questionnaire of the year may have a question of that code, and ask for an opinion by it.
+    let told = |questionnaire: &str, figures: &[Figure]| {
+        let mut figures = figures.to_vec();
+        let class = Class { dimension: "questionnaire".into(), label: questionnaire.into() };
+        figures.iter_mut().for_each(|figure| figure.classes.push(class.clone()));
+        figures
+    };
+    let mut two = indicators(2022, [told("Formation", &figures), told("Objectifs", &figures)].concat());
+    two.traits.insert(Trait { year: 2022, code: "Q09".into(), questionnaire: Some("Formation".into()) });
+    let publication = crate::protect::publication(&Settings::default(), Profile::Public, two, &[]).unwrap();
+    let masked = publication.figures().iter().filter(|figure| figure.status == Status::Masked);
+    let masked: Vec<Option<&str>> = masked.map(|figure| figure.label("questionnaire")).collect();
+    assert_eq!(masked, [Some("Formation"); 2]);
     // An opinion is not a trait.
     let publication = run(Profile::Public, 2022, figures, &[]);
     assert_eq!(drawn(&publication, "question_Q09", "modalite"), "2022 : Professionnel 21 · Travailleur social 9 · Élu 2");

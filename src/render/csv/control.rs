@@ -81,6 +81,7 @@ const fn why_ignored(why: Ignored) -> &'static str {
         Ignored::Personal => "donnée personnelle, non conservée",
         Ignored::HelperSheet => "feuille d’aide ou de listes",
         Ignored::DraftAnswer => "réponse non envoyée, d’essai ou en double",
+        Ignored::SurveyAnnex => "feuille annexe d’un questionnaire, sans réponse propre",
         Ignored::DuplicateSheet => "feuille déjà lue sous un autre nom",
         Ignored::ExampleRow => "ligne d’exemple du modèle",
         Ignored::OtherTerritory => "autre territoire que celui du conseil",

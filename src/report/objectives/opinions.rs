@@ -56,8 +56,9 @@ fn asked<'a>(desk: &Desk<'a>) -> Vec<Asked<'a>> {
         .into_iter()
         .filter_map(|(label, figure)| {
             let objective = figure.label("objectif")?;
-            let question = desk.background.questions.iter().find(|question| about(question, objective))?;
             let questionnaire = figure.label("questionnaire");
+            let mut questions = desk.background.questions.iter().filter(|question| question.questionnaire.as_deref() == questionnaire);
+            let question = questions.find(|question| about(question, objective))?;
             let dimensions: &[&str] = if questionnaire.is_some() { &["modalite", "questionnaire"] } else { &["modalite"] };
             let breakdown = desk.figures.by(&format!("question_{}", question.code), dimensions)?;
             let figures: Vec<&Figure> =

@@ -1,13 +1,11 @@
 //! The classes of a question as the settings list them, and the texts and codes by which answers name them.
 
-use super::attainment::attainments;
 use super::layout::Member;
 use super::limesurvey::cut;
-use super::scales::{self, is_no_opinion, key};
+use super::scales::{is_no_opinion, key};
 use crate::fold::{fold, tidy};
 use crate::settings::{self, Classes, OneOrMore};
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the settings list for a question.
@@ -32,8 +30,7 @@ impl Listed {
                 add(label);
             }),
             Some(Classes::ByCode(by_code)) => {
-                let codes: Vec<(String, Arc<str>)> =
-                    in_order(by_code).into_iter().map(|(code, label)| (code.to_owned(), add(label))).collect();
+                let codes: Vec<(String, Arc<str>)> = by_code.iter().map(|(code, label)| (code.clone(), add(label))).collect();
                 listed.codes.extend(codes);
             }
         }
@@ -87,50 +84,6 @@ impl Listed {
     }
 }
 
-/// A code and its label.
-type Coded<'a> = (&'a str, &'a str);
-
-/// The classes of a map from codes to labels, which has no order of its own: that of numbered codes (`A2` before `A10`); with other codes,
-/// that of what they mean; « Autre » last.
-fn in_order(by_code: &BTreeMap<String, String>) -> Vec<Coded<'_>> {
-    let coded = by_code.iter().map(|(code, label)| (code.as_str(), label.as_str()));
-    let (others, mut classes): (Vec<_>, Vec<_>) = coded.partition(|(code, label)| *code == "-oth-" || is_other(label));
-    let stems: BTreeSet<&str> = classes.iter().map(|(code, _)| stem(code).trim_start_matches(['-', '−'])).collect();
-    if stems.len() == 1 && classes.iter().all(|(code, _)| stem(code).len() < code.len()) {
-        classes.sort_by_key(|(code, _)| natural(code));
-    } else {
-        classes = by_meaning(classes);
-    }
-    classes.into_iter().chain(others).collect()
-}
-
-/// « Atteint », « Oui » first; scales from weakest to strongest; « sans opinion » last.
-fn by_meaning(classes: Vec<Coded<'_>>) -> Vec<Coded<'_>> {
-    let (silent, opinions): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(_, label)| is_no_opinion(label));
-    let labels: Vec<&str> = opinions.iter().map(|(_, label)| *label).collect();
-    let met = attainments(&labels);
-    let ordered: Vec<Coded<'_>> = if met.iter().all(Option::is_some) {
-        let mut ranked: Vec<_> = opinions.into_iter().zip(met).collect();
-        ranked.sort_by_key(|(_, met)| Reverse(*met));
-        ranked.into_iter().map(|(class, _)| class).collect()
-    } else {
-        let order = scales::order(&labels).unwrap_or_else(|| (0..opinions.len()).collect());
-        order.into_iter().filter_map(|at| opinions.get(at).copied()).collect()
-    };
-    ordered.into_iter().chain(silent).collect()
-}
-
-/// What stands before the number of a code.
-fn stem(code: &str) -> &str {
-    code.trim_end_matches(|letter: char| letter.is_ascii_digit())
-}
-
-/// `A2` before `A10`, `-2` before `1`.
-fn natural(code: &str) -> i64 {
-    let number = code.get(stem(code).len()..).unwrap_or_default().parse::<i64>().unwrap_or(i64::MAX);
-    if stem(code).ends_with(['-', '−']) { -number } else { number }
-}
-
 /// Texts to classes.
 pub struct Book {
     ranks: BTreeMap<String, usize>,
@@ -171,30 +124,4 @@ pub fn is_other(label: &str) -> bool {
     matches!(folded.as_str(), "autre" | "autres" | "autre reponse" | "other")
         || folded.starts_with("autre precise")
         || folded.starts_with("autres precise")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(codes: &[(&str, &str)], expected: &[&str]) {
-        let by_code = codes.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect();
-        assert_eq!(in_order(&by_code).into_iter().map(|(_, label)| label).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn classes_by_code_follow_numbers_else_the_scale() {
-        check(&[("A10", "Jamais"), ("A2", "Souvent"), ("-oth-", "Autre")], &["Souvent", "Jamais", "Autre"]);
-        check(&[("-2", "Bien moins"), ("-1", "Moins"), ("0", "Prévu")], &["Bien moins", "Moins", "Prévu"]);
-        check(
-            &[("atteint", "Atteint"), ("non", "Non atteint"), ("part", "Partiellement atteint"), ("so", "Sans opinion")],
-            &["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"],
-        );
-        check(
-            &[("ps", "Plutôt satisfait"), ("ts", "Très satisfait"), ("nsp", "NSP"), ("peu", "Peu satisfait")],
-            &["Peu satisfait", "Plutôt satisfait", "Très satisfait", "NSP"],
-        );
-        check(&[("N", "Non"), ("Y", "Oui")], &["Oui", "Non"]);
-    }
 }

@@ -134,14 +134,7 @@ impl Planner<'_> {
 
     fn ticks(&mut self, group: &Group, base: &str, answers: &[(usize, &Member)], declared: Option<&settings::Question>) {
         let listed = Listed::of(declared);
-        // A map from codes to labels has no order of its own: the columns have the form's.
         let mut classes = listed.classes.clone();
-        if !listed.codes.is_empty() {
-            let column = |label: &Arc<str>| {
-                answers.iter().position(|(_, member)| listed.codes.iter().any(|(code, known)| known == label && member.is_coded(code)))
-            };
-            classes.sort_by_key(|label| column(label).unwrap_or(usize::MAX));
-        }
         let mut options = Vec::new();
         for (number, (_, member)) in answers.iter().enumerate() {
             let class = listed.option(member, number, answers.len(), &classes).unwrap_or_else(|| {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Démarches simplifiées: the file's columns, the applicant's, then the fields; choices joined by `, `, boxes `on`/`off`, a number never given
-is 0. Rebuilt after app/models/concerns/dossier_export_concern.rb and app/models/types_de_champ/* (a natural person, and a legal one).
+is 0. Rebuilt after
+app/services/procedure_export_service.rb, app/models/{avis,etablissement}.rb, app/models/concerns/dossier_export_concern.rb and app/models/types_de_champ/* (a natural person, and a legal one).
 
     python3 tests/make/surveys/demarches.py tests/quirks/surveys
 """
@@ -30,8 +31,13 @@ who = ["M.", "Durand", "Camille", "false", "", ""]
 rows = [["ID", "Email", "FranceConnect ?"] + PERSON + STATE + FIELDS]
 rows += [record(rank, person, STATES[rank % 4], who) for rank, person in enumerate(PEOPLE, 1)]
 rows.append(record(11, DRAFT, "Brouillon", who))
-establishments = [["Dossier ID", "Champ", "Établissement SIRET"], [101, "Votre structure", "21860194400017"]]
-workbook("demarches.xlsx", [("Dossiers", rows, []), ("Etablissements", establishments, [])])
+establishments = [["Dossier ID", "Champ", "Établissement SIRET", "Établissement siège social", "Établissement NAF", "Entreprise SIREN"],
+                  [101, "Votre structure", "21860194400017", "true", "8411Z", "218601944"]]
+# Beside the files: opinions of experts (app/models/avis.rb), and a sheet a repeated block, its lines tied to their file.
+opinions = [["Dossier ID", "Introduction", "Réponse", "Question", "Réponse oui/non", "Créé le", "Répondu le", "Instructeur", "Expert"],
+            [101, "Votre avis ?", "Favorable", None, None, iso(1), iso(2), "agent@exemple-prive.test", "expert@exemple-prive.test"]]
+visits = [["Dossier ID", "Ligne", "Lieu visité", "Nombre de visites"], [101, 1, "CMP", 2], [101, 2, "GEM", 1], [104, 1, "CMP", 3]]
+workbook("demarches.xlsx", [("Dossiers", rows, []), ("Etablissements", establishments, []), ("Avis", opinions, []), ("Lieux visites", visits, [])])
 
 who = ["21860194400017", "true", "8411Z", "1 place de la Mairie", "218601944", "Durand", "Camille", "", ""]
 rows = [["ID", "Email", "FranceConnect ?"] + BODY + STATE + FIELDS]
