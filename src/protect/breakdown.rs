@@ -1,6 +1,7 @@
 //! What is shown or masked together: the breakdown of an indicator by some axes, in its year and in each window of years.
 
 use super::family::{Family, Subjects, is_plain_total};
+use super::primary::table_of;
 use crate::figure::{Figure, Years};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub struct Breakdown<'f> {
     pub windows: BTreeMap<Years, Vec<&'f Figure>>,
 }
 
-/// The order of decisions, then what tells breakdowns apart: indicator and dimensions.
+/// The order of decisions, then what tells breakdowns apart: table and dimensions.
 type Place = (Rank, Arc<str>, Vec<Arc<str>>);
 
 /// The breakdowns of a year, the first to be decided on first: totals, then tables before the subsets drawn from them, few axes before
@@ -29,7 +30,8 @@ pub fn breakdowns<'f>(subjects: &Subjects, year: i32, figures: &'f [Figure]) -> 
         let Some(family) = subjects.family(figure) else { continue };
         let mut dimensions: Vec<Arc<str>> = figure.classes.iter().map(|class| class.dimension.clone()).collect();
         dimensions.sort_unstable();
-        let key = (rank(family, &figure.indicator, &dimensions), figure.indicator.clone(), dimensions.clone());
+        let (table, _) = table_of(figure);
+        let key = (rank(family, &figure.indicator, &dimensions), table, dimensions.clone());
         let breakdown = found.entry(key).or_insert_with(|| Breakdown {
             family,
             indicator: figure.indicator.clone(),

@@ -10,7 +10,6 @@ use super::solver::TOLERANCE;
 use super::window;
 use crate::figure::{Class, Figure, Status, Years};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// What became of a breakdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +182,8 @@ impl<'m> Choice<'m> {
 fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
     let class = |class: &Class| Class {
         dimension: class.dimension.clone(),
-        label: key.label(&class.dimension).cloned().unwrap_or_else(|| Arc::from("")),
+        // The questionnaire is no axis of its questions' tables: they all bear it.
+        label: key.label(&class.dimension).unwrap_or(&class.label).clone(),
     };
     let classes: Vec<Class> = like.classes.iter().map(class).collect();
     let found = breakdown.figures.iter().find(|figure| figure.classes == classes);

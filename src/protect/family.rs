@@ -140,7 +140,8 @@ impl Subjects {
             return Some(Family::Participants);
         }
         let crossed = figure.classes.iter().any(|class| self.crossed.contains(&class.dimension));
-        (self.asks_trait(figure) && !figure.classes.is_empty() || crossed).then_some(Family::Respondents)
+        let is_total = figure.classes.iter().all(|class| &*class.dimension == "questionnaire");
+        (self.asks_trait(figure) && !is_total || crossed).then_some(Family::Respondents)
     }
 
     /// Two questionnaires of a year may share a code: the trait of one is not the opinion asked by the other.

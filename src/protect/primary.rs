@@ -59,11 +59,25 @@ pub struct Telling {
     pub value: Option<f64>,
 }
 
+/// The indicator whose table a figure stands in, and its classes there. Two questionnaires of a year may use one code: their questions
+/// have nothing to do with each other, and make two tables.
+pub fn table_of(figure: &Figure) -> (Arc<str>, Vec<Class>) {
+    let questionnaire = figure.label("questionnaire").filter(|_| figure.indicator.starts_with("question_"));
+    match questionnaire {
+        Some(title) => {
+            let others = figure.classes.iter().filter(|class| &*class.dimension != "questionnaire");
+            (format!("{} ({title})", figure.indicator).into(), others.cloned().collect())
+        }
+        None => (figure.indicator.clone(), figure.classes.clone()),
+    }
+}
+
 /// Every number that a figure tells, the one it is about first.
 pub fn tellings(figure: &Figure) -> Vec<Telling> {
     let shown = figure.status == Status::Known;
+    let (indicator, classes) = table_of(figure);
     let tell = |measure, value: Option<f64>| Telling {
-        key: CellKey::new(&figure.indicator, measure, figure.years, &figure.classes),
+        key: CellKey::new(&indicator, measure, figure.years, &classes),
         value: value.filter(|_| shown),
     };
     match &*figure.indicator {
@@ -72,11 +86,11 @@ pub fn tellings(figure: &Figure) -> Vec<Telling> {
         "parcours_objectifs_atteints" => {
             vec![tell(Measure::Denominator, figure.denominator), tell(Measure::Numerator, figure.numerator)]
         }
-        indicator if indicator.starts_with("question_") => {
+        name if name.starts_with("question_") => {
             let mut told = vec![tell(Measure::People, figure.numerator.or(figure.value))];
             if figure.denominator.is_some() {
-                let group: Vec<Class> = figure.classes.iter().filter(|class| &*class.dimension != "modalite").cloned().collect();
-                let key = CellKey::new(&figure.indicator, Measure::Base, figure.years, &group);
+                let group: Vec<Class> = classes.iter().filter(|class| &*class.dimension != "modalite").cloned().collect();
+                let key = CellKey::new(&indicator, Measure::Base, figure.years, &group);
                 told.push(Telling { key, value: figure.denominator.filter(|_| shown) });
             }
             told

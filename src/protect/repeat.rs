@@ -45,10 +45,9 @@ impl<'r> LastTime<'r> {
             .filter_map(|figure| Some((key(figure)?, *figure)))
             .collect();
         let like = *breakdown.figures.first()?;
+        let own = key(like)?.table;
         let is_of = |key: &CellKey| {
-            key.table.indicator == breakdown.indicator
-                && key.table.dimensions == breakdown.dimensions
-                && key.table.years.last == like.years.last
+            key.table.indicator == own.indicator && key.table.dimensions == own.dimensions && key.table.years.last == own.years.last
         };
         let mut again = Vec::new();
         for ((_, key), published) in self.rows.iter().filter(|((_, key), _)| is_of(key)) {
