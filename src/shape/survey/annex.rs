@@ -34,5 +34,5 @@ fn completes_kobo(headings: &[&str]) -> bool {
 fn completes_demarche(headings: &[&str]) -> bool {
     let folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
     let has = |name: &&str| folded.iter().any(|heading| heading == name);
-    folded.first().is_some_and(|first| first == "dossier id") && BESIDE_FILE_NUMBER.iter().any(|names| names.iter().all(|name| has(name)))
+    folded.first().is_some_and(|first| first == "dossier id") && BESIDE_FILE_NUMBER.iter().any(|names| names.iter().all(&has))
 }
