@@ -11,6 +11,7 @@ mod dimension;
 #[cfg(test)]
 mod example;
 mod fact;
+mod frameworks;
 mod governance;
 mod lineage;
 mod means;
@@ -35,7 +36,7 @@ use crate::settings::Settings;
 use scope::Scope;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use surveys::Trait;
+use surveys::{Trait, Verbatims};
 
 /// The figures of a year, before anything is protected: they never leave the program like this.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,8 @@ pub struct Indicators {
     pub sources: Sources,
     /// The questions that ask for a trait of the respondent: what is said by them is protected.
     pub traits: BTreeSet<Trait>,
+    /// What people answered in their own words, where the settings ask for it to be printed.
+    pub verbatims: Vec<Verbatims>,
     pub beside: Beside,
 }
 
@@ -76,9 +79,13 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     figures.extend(context::figures(&scope));
     let mut sources = register.sources.clone();
     figures.extend(surveys::figures(year, &register.surveys, &mut sources));
+    figures.extend(surveys::figures_before(year, &register.surveys, &register.wordings, &mut sources));
+
+    figures.extend(frameworks::figures(settings, year, &figures));
 
     figures.sort_by(reading_order);
-    Ok(Indicators { year, figures, sources, traits: surveys::traits(&register.surveys), beside })
+    let (traits, verbatims) = (surveys::traits(&register.surveys), surveys::verbatims(year, &register.surveys));
+    Ok(Indicators { year, figures, sources, traits, verbatims, beside })
 }
 
 /// By indicator, years, dimensions, labels.

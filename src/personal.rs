@@ -46,6 +46,29 @@ pub fn scrub(text: &str) -> String {
     SCRUBBED.to_owned()
 }
 
+/// The same for what people write in their own words, which will be printed: first names go too, with the name that follows, unless a
+/// place or a body bears them (« centre hospitalier Henri Laborit »). Better one word too many than a person.
+pub fn scrub_words(text: &str) -> String {
+    let text = scrub(text);
+    let letters = letters(&text);
+    let mut scrubbed = String::with_capacity(text.len());
+    let (mut kept_until, mut at) = (0, 0);
+    while at < letters.len() {
+        let person = if starts_word(&letters, at) { phrases::first_name(&letters, at) } else { None };
+        let Some(length) = person else {
+            at += 1;
+            continue;
+        };
+        let bytes = letters::bytes(&letters, &(at..at + length), text.len());
+        scrubbed.push_str(text.get(kept_until..bytes.start).unwrap_or_default());
+        scrubbed.push_str(SCRUBBED);
+        kept_until = bytes.end;
+        at += length;
+    }
+    scrubbed.push_str(text.get(kept_until..).unwrap_or_default());
+    scrubbed
+}
+
 fn scrub_once(text: &str) -> String {
     let letters = letters(text);
     let mut scrubbed = String::with_capacity(text.len());

@@ -5,6 +5,7 @@ mod explained;
 pub use explained::{Before, explained};
 
 use crate::aggregate;
+use crate::aggregate::surveys::changes::{Change, Test, Told};
 use crate::check;
 use crate::cli::Asked;
 use crate::discover;
@@ -15,7 +16,7 @@ use crate::reconcile::memory::Decision;
 use crate::reconcile::{self, Proposal, Register};
 use crate::render::{self, Document, Extras, LARGEST_LOGO_BYTES, Look, ProposedMatch};
 use crate::report::comments::Comments;
-use crate::report::{self, Background, InputFile, Origin, QuestionText, Report};
+use crate::report::{self, AskedIn, Background, InputFile, Origin, QuestionChange, QuestionText, Report};
 use crate::returns::{self, Return};
 use crate::settings::{Profile, Settings, load};
 use crate::shape::{self, Verdict};
@@ -111,7 +112,15 @@ pub fn report(
     let publication = protect::publication(settings, profile, indicators, earlier)?;
     let questions = questions(&intake.register, year);
     let origins = origins(&intake.register);
-    let background = Background { findings: &intake.findings, files: &intake.files, questions: &questions, origins: &origins, comments };
+    let changes = changes(&intake.register, year);
+    let background = Background {
+        findings: &intake.findings,
+        files: &intake.files,
+        questions: &questions,
+        changes: &changes,
+        origins: &origins,
+        comments,
+    };
     let report = report::report(settings, &publication, background);
     Ok((publication, report))
 }
@@ -170,6 +179,7 @@ fn questions(register: &Register, year: i32) -> Vec<QuestionText> {
         text: asked.question.heading().into(),
         classes: asked.question.classes,
         no_opinion: asked.question.no_opinion,
+        coded: asked.question.coded,
     });
     asked.collect()
 }
@@ -181,6 +191,20 @@ fn origins(register: &Register) -> Vec<Origin> {
         Some(Origin { indicator: row.indicator.clone(), territory: row.territory.clone(), year: row.year, origin })
     });
     told.collect()
+}
+
+/// What was asked in an earlier year too.
+fn changes(register: &Register, year: i32) -> Vec<QuestionChange> {
+    let asked = |told: Told| AskedIn { year: told.year, code: told.code, questionnaire: told.questionnaire, question: told.question };
+    let changes = aggregate::surveys::changes::changes(year, &register.surveys, &register.wordings).into_iter();
+    let change = |change: Change| QuestionChange {
+        is_real: change.is_real(),
+        same_people: change.test == Test::SamePeople,
+        class: change.class,
+        before: asked(change.before.0),
+        now: asked(change.now.0),
+    };
+    changes.map(change).collect()
 }
 
 fn proposed(proposal: &Proposal) -> ProposedMatch {

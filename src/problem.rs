@@ -325,6 +325,10 @@ pub enum Problem {
         question: Arc<str>,
         class: Arc<str>,
     },
+    /// Questions worded anew since an earlier year, to be decided on.
+    SurveyQuestionsReworded {
+        count: usize,
+    },
     SurveyIncomplete {
         count: usize,
     },
@@ -433,6 +437,7 @@ impl Problem {
             | Self::FormLabelUnknown { .. }
             | Self::NamesToReview { .. }
             | Self::RegistryDrops { .. }
+            | Self::SurveyQuestionsReworded { .. }
             | Self::SurveyIncomplete { .. }
             | Self::SurveyDuplicates { .. }
             | Self::SurveyTests { .. } => Note,
@@ -525,6 +530,7 @@ impl Problem {
             Self::SurveyQuestionMissing { .. } => "question-absente",
             Self::SurveyAnswerUnknown { .. } => "reponse-inconnue",
             Self::SurveyClassSilent { .. } => "modalite-muette",
+            Self::SurveyQuestionsReworded { .. } => "questions-a-rapprocher",
             Self::SurveyIncomplete { .. } => "reponses-incompletes",
             Self::SurveyDuplicates { .. } => "reponses-en-double",
             Self::SurveyTests { .. } => "reponses-de-test",

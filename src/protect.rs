@@ -36,6 +36,7 @@ pub use journal::{EarlierRun, Published};
 pub use report::{AuditReport, Decision};
 
 use crate::aggregate::Indicators;
+pub use crate::aggregate::surveys::Verbatims;
 use crate::figure::{Beside, Class, Figure, Plan, SourceCells, Sources, Status, Way, Years};
 use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
@@ -59,6 +60,7 @@ pub struct Publication {
     sources: Sources,
     subjects: Subjects,
     beside: Beside,
+    verbatims: Vec<Verbatims>,
     audit: AuditReport,
 }
 
@@ -78,6 +80,11 @@ impl Publication {
 
     pub fn sources(&self) -> &Sources {
         &self.sources
+    }
+
+    /// Answers in people's own words, scrubbed, to the questions whose words the settings ask to print.
+    pub fn verbatims(&self) -> &[Verbatims] {
+        &self.verbatims
     }
 
     /// What was masked and why, and what the attack found.
@@ -161,7 +168,7 @@ impl Publication {
 /// # Errors
 /// The audit found a cell that a reader could work out; the message names its table, in French. Nothing may be written then.
 pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators, earlier: &[EarlierRun]) -> anyhow::Result<Publication> {
-    let Indicators { year, figures, sources, traits, beside } = indicators;
+    let Indicators { year, figures, sources, traits, verbatims, beside } = indicators;
     let subjects = Subjects::new(settings, profile, &figures).asking(traits);
     let model = Model::new(&subjects, year, &figures, earlier);
     let mut rules = readers(&model, profile, earlier);
@@ -182,7 +189,7 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
     published.sort_by(reading_order);
-    Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside), audit })
+    Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside), verbatims, audit })
 }
 
 /// A partner may have written a person's name where a structure's, an objective or a plan was asked for.

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod names;
 mod places;
 mod plans;
+mod questions;
 mod register;
 mod row;
 mod settle;
@@ -29,6 +30,7 @@ use crate::figure::Sources;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::shape::survey::Survey;
+use crate::shape::survey::follow::Wordings;
 use crate::shape::{Cited, Presence};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -273,6 +275,8 @@ pub struct Register {
     pub means: Vec<Means>,
     pub contexts: Vec<Context>,
     pub surveys: Vec<Survey>,
+    /// What was decided of questions worded anew.
+    pub wordings: Wordings,
     /// Every year that the inputs speak of, in order.
     pub years: Vec<i32>,
     pub sources: Sources,

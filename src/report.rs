@@ -71,6 +71,29 @@ pub struct QuestionText {
     pub classes: Vec<Arc<str>>,
     /// Those of `classes` that mean no opinion: outside the base.
     pub no_opinion: Vec<Arc<str>>,
+    /// Its answers were words, put into classes by a code book.
+    pub coded: bool,
+}
+
+/// Where a question was asked: what its figures are found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedIn {
+    pub year: i32,
+    pub code: Arc<str>,
+    pub questionnaire: Option<Arc<str>>,
+    pub question: Arc<str>,
+}
+
+/// A class of a question that an earlier year asked too. What it counts is in the publication, or nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionChange {
+    pub before: AskedIn,
+    pub now: AskedIn,
+    pub class: Arc<str>,
+    /// The difference is more than chance alone would make.
+    pub is_real: bool,
+    /// The same people answered both times, and were compared one by one.
+    pub same_people: bool,
 }
 
 /// Where a figure of another territory was published, and which edition it is.
@@ -89,6 +112,7 @@ pub struct Background<'a> {
     pub files: &'a [InputFile],
     pub questions: &'a [QuestionText],
     pub origins: &'a [Origin],
+    pub changes: &'a [QuestionChange],
     /// `commentaires.md`, empty if there is none.
     pub comments: &'a Comments,
 }

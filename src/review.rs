@@ -152,6 +152,10 @@ fn answer_instead(
     key: Key,
 ) -> anyhow::Result<Option<Answer>> {
     let (question, classes) = match (&proposal.subject, key) {
+        (Subject::Question(_), _) => {
+            screen::say(output, "Pour une question, répondez oui, non ou plus tard.")?;
+            return Ok(None);
+        }
         (Subject::Sector(_), _) => ("Quel est son secteur", &known.sectors[..]),
         (Subject::College(_), _) => ("Quel est son collège", &known.colleges[..]),
         (Subject::Structure(_) | Subject::UnitOf(_), Key::UnitOf) => ("De quelle entité est-ce un service", &[][..]),
@@ -164,7 +168,7 @@ fn answer_instead(
     let subject = match (&proposal.subject, class) {
         (Subject::Sector(_), Some(class)) => Subject::Sector(class.as_str().into()),
         (Subject::College(_), Some(class)) => Subject::College(class.as_str().into()),
-        (Subject::Sector(_) | Subject::College(_), None) => {
+        (Subject::Question(_) | Subject::Sector(_) | Subject::College(_), None) | (Subject::Question(_), Some(_)) => {
             screen::say(output, "Ce nom n’est pas dans la liste\u{a0}: rien n’est retenu.")?;
             return Ok(None);
         }

@@ -4,6 +4,7 @@
 mod actions;
 mod context;
 pub mod departments;
+mod frameworks;
 mod governance;
 mod means;
 mod nomenclature;
@@ -15,6 +16,7 @@ mod pathways;
 mod personal;
 mod referrals;
 
+pub use frameworks::Framework;
 pub use nomenclature::{Class, Nomenclature, UNCLASSIFIED};
 pub use personal::{PERSONAL, PersonalColumn, PersonalKind};
 

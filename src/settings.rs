@@ -6,7 +6,7 @@ pub mod succession;
 
 pub use classes::Classes;
 
-use crate::schema::Nomenclature;
+use crate::schema::{Framework, Nomenclature};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -55,6 +55,16 @@ pub struct Axis {
     pub jusqu_a: Option<i32>,
     /// The axes it takes over from: one, it is renamed; several, they are merged; one that others replace too, it is split.
     pub remplace: Vec<String>,
+}
+
+impl Axis {
+    /// The entry of a national frame that the axis answers to, by number.
+    pub const fn answers_to(&self, framework: Framework) -> Option<u8> {
+        match framework {
+            Framework::NationalObjectives => self.objectif_national,
+            Framework::ProjectPriorities => self.priorite_ptsm,
+        }
+    }
 }
 
 /// `[[lecture]]`: says of some files what recognition cannot know.

@@ -26,7 +26,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let mut figures = scope.yearly(MEASURED, &measured, &[&[OBJECTIVE]], &[])?;
     figures.extend(rows().filter(|(row, _)| row.year == scope.year && attainment(row).is_none()).map(not_measured));
     figures.extend(scope.yearly(GRADED, &graded, &[&[GRADE], &[AXIS, GRADE]], &[&[GRADE]])?);
-    let by_status: &[Breakdown] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[OBJECTIVE, DECLARED]];
+    let by_status: &[Breakdown] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[AXIS, OBJECTIVE], &[OBJECTIVE, DECLARED]];
     figures.extend(scope.yearly(DECLARED_COUNT, &declared, by_status, &[&[DECLARED]])?);
     Ok(figures)
 }

@@ -120,7 +120,8 @@ mod tests {
     }
 
     /// statsmodels 0.15.0, `proportion_confint(count, base, method="wilson")`. 81/263, 15/148, 0/20 and 1/29 are also
-    /// the examples of Newcombe (1998), Statistics in Medicine 17:857-872, table I, method 3, to four decimals.
+    /// the examples of Newcombe (1998), Statistics in Medicine 17:857-872, table I, method 3, to four decimals; 2/100 and 4/100 are those
+    /// of the manual of R's package binom, `binom.confint(c(2, 4), 100)`, as it prints them.
     #[test]
     fn wilson_is_that_of_statsmodels_and_of_newcombe() {
         check_wilson(8.0, 15.0, None, 0.301_169_800_254_983_97, 0.751_904_646_342_626_1);
@@ -129,6 +130,8 @@ mod tests {
         check_wilson(15.0, 148.0, None, 0.062_386_399_530_736_28, 0.160_487_241_723_308_03);
         check_wilson(1.0, 29.0, None, 0.006_113_214_292_762_667, 0.171_755_218_793_202_94);
         check_wilson(15.0, 15.0, None, 0.796_116_698_964_151_3, 1.0);
+        check_wilson(2.0, 100.0, None, 0.005_501_967_550_162_35, 0.070_011_790_728_543_91);
+        check_wilson(4.0, 100.0, None, 0.015_663_303_991_547_604, 0.098_370_714_358_879_23);
     }
 
     /// statsmodels 0.15.0, `proportion_confint(p * m, m, method="wilson")` with m = n (N - 1) / (N - n).
@@ -139,6 +142,7 @@ mod tests {
         check_wilson(13.0, 13.0, Some(21.0), 0.894_295_415_061_690_7, 1.0);
         check_wilson(10.0, 13.0, Some(21.0), 0.600_864_594_621_570_4, 0.880_679_090_411_647_8);
         check_wilson(25.0, 30.0, Some(64.0), 0.714_617_970_210_474, 0.908_956_222_478_758_1);
+        check_wilson(18.0, 30.0, Some(90.0), 0.453_725_001_227_907_93, 0.730_381_978_931_947_5);
         check_wilson(8.0, 15.0, Some(1e6), 0.301_171_133_084_050_97, 0.751_903_465_008_050_5);
         assert_eq!(wilson(8.0, 15.0, Some(15.0)), Some((8.0 / 15.0, 8.0 / 15.0)));
         assert_eq!(wilson(8.0, 15.0, Some(12.0)), wilson(8.0, 15.0, None));
@@ -162,6 +166,7 @@ mod tests {
             ([[8, 7], [3, 12]], 0.128_135_932_033_983),
             ([[1, 9], [11, 3]], 0.002_759_456_185_220_083_6),
             ([[10, 5], [0, 0]], 1.0),
+            ([[10, 30], [30, 10]], 1.487_480_307_108_541_7e-5),
             ([[0, 10], [10, 0]], 1.082_508_822_446_903e-5),
             ([[120, 80], [90, 110]], 0.003_635_185_555_881_440_2),
             ([[5200, 4800], [4900, 5100]], 2.347_243_586_729_270_3e-5),

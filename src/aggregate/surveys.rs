@@ -7,8 +7,11 @@ mod pooled;
 use super::statistics::{quartiles, wilson};
 use crate::figure::{Class, Figure, Sources, Status};
 use crate::fold::fold;
-use crate::personal::scrub;
+use crate::french;
+use crate::personal::scrub_words;
+use crate::shape::survey::follow::Wordings;
 use crate::shape::survey::{Question, QuestionKind, Survey};
+use changes::Comparison;
 use pooled::{Counted, Pooled};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -81,6 +84,20 @@ pub fn figures(year: i32, surveys: &[Survey], sources: &mut Sources) -> Vec<Figu
         figures.extend(turnout(&Scope { year, questionnaire: None }, &questionnaires.iter().collect::<Vec<_>>()));
     }
     figures.extend(attainment::figures(year, several, opinions));
+    for figure in &mut figures {
+        figure.sources.tidy();
+    }
+    figures
+}
+
+/// The answers to the questions that an earlier questionnaire asked too, as its own year counts them: what the year is compared with.
+pub fn figures_before(year: i32, surveys: &[Survey], wordings: &Wordings, sources: &mut Sources) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for Comparison { before, questions, .. } in changes::comparisons(year, surveys, wordings, sources) {
+        let scope = Scope { year: before.year, questionnaire: before.label() };
+        let counted = questions.iter().filter_map(|pair| before.questionnaire.question(pair.before));
+        figures.extend(counted.flat_map(|counted| of_question(&scope, &before.questionnaire, &counted)));
+    }
     for figure in &mut figures {
         figure.sources.tidy();
     }
@@ -166,16 +183,29 @@ fn of_numbers(scope: &Scope, indicator: &str, counted: &Counted<'_>) -> Vec<Figu
     figures.collect()
 }
 
-/// Answers in people's own words to the questions whose words may be printed (`publier = true`): code, then texts in the order of the
-/// file, scrubbed of what says something of a person.
-pub fn verbatims(year: i32, surveys: &[Survey]) -> Vec<(Arc<str>, Vec<Arc<str>>)> {
+/// What people answered in their own words to a question, scrubbed of what says something of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verbatims {
+    pub code: Arc<str>,
+    /// As in [`Asked::questionnaire`].
+    pub questionnaire: Option<Arc<str>>,
+    /// In alphabetical order: in the order of the file, the third answers to two questions would be known to be one person's.
+    pub texts: Vec<Arc<str>>,
+}
+
+/// The words that may be printed: those of questions with `publier = true`.
+pub fn verbatims(year: i32, surveys: &[Survey]) -> Vec<Verbatims> {
+    let of_year: Vec<&Survey> = surveys.iter().filter(|survey| survey.year == Some(year)).collect();
+    let questionnaires = pooled::pooled(&of_year, &mut Sources::default());
+    let several = questionnaires.len() > 1;
     let mut found = Vec::new();
-    for survey in surveys.iter().filter(|survey| survey.year == Some(year)) {
-        for (rank, question) in survey.questions.iter().enumerate().filter(|(_, question)| question.publish) {
-            let texts: Vec<Arc<str>> =
-                survey.complete().filter_map(|response| pooled::text(response, rank)).map(|text| scrub(&text).into()).collect();
+    for questionnaire in &questionnaires {
+        for (rank, question) in questionnaire.asked().iter().enumerate().filter(|(_, question)| question.publish) {
+            let answers = questionnaire.surveys().flat_map(Survey::complete).filter_map(|response| pooled::text(response, rank));
+            let mut texts: Vec<Arc<str>> = answers.map(|text| scrub_words(&text).into()).collect();
+            texts.sort_by_cached_key(|text| (french::collation_key(text), text.clone()));
             if !texts.is_empty() {
-                found.push((question.code.clone(), texts));
+                found.push(Verbatims { code: question.code.clone(), questionnaire: several.then(|| questionnaire.title.clone()), texts });
             }
         }
     }

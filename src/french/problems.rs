@@ -227,6 +227,11 @@ fn words(problem: &Problem) -> String {
             let (class, question) = (quote(class), quote(question));
             format!("La modalité {class} de la question {question} ne dit pas si l’objectif est atteint : elle n’entre pas dans ce calcul.")
         }
+        Problem::SurveyQuestionsReworded { count: questions } => {
+            let verb = super::plural(*questions as f64, "ressemble", "ressemblent chacune");
+            let questions = count(*questions, "question", "questions");
+            format!("{questions} {verb} à une question d’une autre année : rien n’est comparé sans votre accord.")
+        }
         Problem::SurveyIncomplete { count: answers } => {
             format!("{} : hors des résultats.", count(*answers, "réponse non terminée", "réponses non terminées"))
         }

@@ -297,6 +297,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::SurveyClassSilent { question: text("OBJ01"), class: text("Peut-être") },
         Problem::SurveyZerosDoubtful { question: text("Q4"), count: 3 },
         Problem::SurveyMoreThanInvited { invited: 21, count: 24 },
+        Problem::SurveyQuestionsReworded { count: 1 },
+        Problem::SurveyQuestionsReworded { count: 2 },
         Problem::SurveyIncomplete { count: 3 },
         Problem::SurveyDuplicates { count: 2 },
         Problem::SurveyTests { count: 1 },

@@ -198,6 +198,22 @@ pub fn full_name(letters: &[Letter], at: usize) -> Option<usize> {
     (mixed && gap == 1 && in_capitals && is_first_name(&name) && !follows_a_place(letters, at)).then_some(first + gap + length)
 }
 
+/// « Camille », « Camille Durand »: a first name, and the capitalised words that follow it.
+pub fn first_name(letters: &[Letter], at: usize) -> Option<usize> {
+    let rest = past(letters, at);
+    if !rest.first().is_some_and(|letter| letter.capital) {
+        return None;
+    }
+    let first = run(rest, 30, |c| c.is_alphabetic() || c == '-');
+    let name: String = rest.iter().take(first).map(|letter| letter.plain).collect();
+    if !is_first_name(&name) || follows_a_place(letters, at) {
+        return None;
+    }
+    let gap = spaces(past(rest, first));
+    let surname = names(past(rest, first + gap)).filter(|_| gap > 0);
+    Some(first + surname.map_or(0, |length| gap + length))
+}
+
 /// Whether one of the three words before is a kind of place or body that bears a person's name.
 fn follows_a_place(letters: &[Letter], at: usize) -> bool {
     let before: String = letters.iter().take(at).map(|letter| if letter.plain.is_alphanumeric() { letter.plain } else { ' ' }).collect();

@@ -271,6 +271,18 @@ const BITS: &[&str] = &[
     "Maire",
 ];
 
+#[test]
+fn words_to_be_printed_lose_first_names_too_but_not_those_of_places() {
+    for (text, expected) in [
+        ("Merci à Camille pour l’accueil", "Merci à [donnée personnelle] pour l’accueil"),
+        ("Appelez Camille Durand au 06 12 34 56 78", "Appelez [donnée personnelle] au [donnée personnelle]"),
+        ("Le centre hospitalier Henri Laborit est loin", "Le centre hospitalier Henri Laborit est loin"),
+        ("Rien à redire, les horaires conviennent", "Rien à redire, les horaires conviennent"),
+    ] {
+        assert_eq!(scrub_words(text), expected);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 

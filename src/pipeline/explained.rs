@@ -37,8 +37,15 @@ pub fn explained(
     let publication = publication(settings, known, year, profile, before.runs, watch)?;
     let questions = questions(&known.register, year);
     let (origins, comments) = (origins(&known.register), Comments::default());
-    let background =
-        Background { findings: &known.findings, files: &known.files, questions: &questions, origins: &origins, comments: &comments };
+    let background = Background {
+        findings: &known.findings,
+        files: &known.files,
+        questions: &questions,
+        // A change is told of two figures: neither is explained by it.
+        changes: &[],
+        origins: &origins,
+        comments: &comments,
+    };
     let question = Question { indicator: asked.indicator.clone(), years: asked.years, classes: asked.classes.clone() };
     let Some(since) = asked.since else {
         return Ok(explain::explain(settings, &publication, background, &question, None));

@@ -89,6 +89,7 @@ impl Problem {
             | Self::DecisionUnreadable { .. }
             | Self::DecisionTargetUnknown { .. }
             | Self::NamesToReview { .. }
+            | Self::SurveyQuestionsReworded { .. }
             | Self::RegistryDrops { .. }
             | Self::SurveyNotRecognised
             | Self::SurveyQuestionMissing { .. }

@@ -31,6 +31,8 @@ pub enum Subject {
     Sector(Arc<str>),
     /// Of this college: `collège : aidants`.
     College(Arc<str>),
+    /// A question, the same as one worded so in an earlier year: `question : Êtes-vous satisfait ?`.
+    Question(Arc<str>),
 }
 
 /// What was decided.
@@ -125,7 +127,7 @@ impl Verdict {
 }
 
 impl Subject {
-    /// Reads `secteur : Santé`, `collège : aidants`, `unité de : CHHL`; anything else is the name of a structure, a sector or
+    /// Reads `secteur : Santé`, `collège : aidants`, `unité de : CHHL`, `question : …`; anything else is the name of a structure, a sector or
     /// college that no nomenclature has included.
     pub fn read(settings: &Settings, text: &str) -> Self {
         if let Some((head, rest)) = text.split_once(':') {
@@ -133,6 +135,7 @@ impl Subject {
             let found = match fold(head).as_str() {
                 "secteur" => class(Nomenclature::Sector).map(Self::Sector),
                 "college" => class(Nomenclature::College).map(Self::College),
+                "question" if !fold(rest).is_empty() => Some(Self::Question(tidy(rest).into())),
                 "unite de" | "unite" | "service de" if !fold(rest).is_empty() => Some(Self::UnitOf(tidy(rest).into())),
                 _ => None,
             };
@@ -151,7 +154,7 @@ impl Subject {
         }
         match Self::read(settings, text) {
             Self::Structure(_) => None,
-            answer @ (Self::UnitOf(_) | Self::Sector(_) | Self::College(_)) => Some(answer),
+            answer @ (Self::UnitOf(_) | Self::Sector(_) | Self::College(_) | Self::Question(_)) => Some(answer),
         }
     }
 
@@ -162,6 +165,7 @@ impl Subject {
             Self::UnitOf(name) => Self::UnitOf(key(name).into()),
             Self::Sector(class) => Self::Sector(class.clone()),
             Self::College(class) => Self::College(class.clone()),
+            Self::Question(words) => Self::Question(fold(words).into()),
         }
     }
 }
@@ -174,6 +178,7 @@ impl std::fmt::Display for Subject {
             Self::UnitOf(entity) => write!(f, "unité de\u{a0}: {entity}"),
             Self::Sector(class) => write!(f, "secteur\u{a0}: {class}"),
             Self::College(class) => write!(f, "collège\u{a0}: {class}"),
+            Self::Question(words) => write!(f, "question\u{a0}: {words}"),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::memory::{self, Decision, Line, Subject};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
-use super::{Proposal, Register, StructureId, actions, capacity, facts, plans};
+use super::{Proposal, Register, StructureId, actions, capacity, facts, plans, questions};
 use crate::check::SoundTable;
 use crate::finding::Findings;
 use crate::place::Place;
@@ -34,8 +34,14 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
     let mut sources = crate::figure::Sources::default();
     let registry = registry(journal, &mut sources, all());
     let decisions = memories.iter().flat_map(|memory| memory::decisions(journal, settings, &lines(memory))).collect::<Vec<_>>();
+    let wordings = questions::wordings(&decisions);
     let names = Names::settle(journal, settings, &registry, &decisions, &all().flat_map(mentions).collect::<Vec<_>>());
-    let proposals = names.proposals();
+    let mut proposals = names.proposals();
+    let reworded = questions::proposals(&surveys, &wordings);
+    if !reworded.is_empty() {
+        journal.tell(Place::file("controle/rapprochements.csv"), Problem::SurveyQuestionsReworded { count: reworded.len() });
+    }
+    proposals.extend(reworded);
     let alike = proposals.iter().filter(|proposal| matches!(proposal.subject, Subject::Structure(_))).count();
     if alike > 0 {
         journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: alike });
@@ -73,6 +79,7 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
         means,
         contexts,
         surveys,
+        wordings,
         years: Vec::new(),
         sources,
     };

@@ -111,7 +111,7 @@ fn score(forms: &[Form], names: &Names, proposals: &[Proposal]) -> Score {
         .iter()
         .filter_map(|proposal| match &proposal.subject {
             Subject::Structure(target) => Some((id(&proposal.spelling)?, id(target)?)),
-            Subject::UnitOf(_) | Subject::Sector(_) | Subject::College(_) => None,
+            Subject::UnitOf(_) | Subject::Sector(_) | Subject::College(_) | Subject::Question(_) => None,
         })
         .flat_map(|(one, other)| [(one, other), (other, one)])
         .collect();

@@ -8,6 +8,7 @@ mod area;
 mod attainment;
 mod bars;
 mod canvas;
+mod changes;
 mod classification;
 mod columns;
 mod context;
@@ -63,6 +64,7 @@ fn drawing(chart: &Chart, theme: &Theme, id: &str, fit: Fit) -> String {
         ChartBody::Years(body) => years::draw(&mut pen, body, top),
         ChartBody::Flows(body) => flows::draw(&mut pen, body, top),
         ChartBody::Attainment(body) => attainment::draw(&mut pen, body, top),
+        ChartBody::Changes(body) => changes::draw(&mut pen, body, top),
         ChartBody::Classification(body) => classification::draw(&mut pen, body, top),
         ChartBody::Targets(body) => targets::draw(&mut pen, body, top),
         ChartBody::Network(body) => network::draw(&mut pen, body, top),

@@ -3,10 +3,12 @@
 //! Rows come in the order they are to be read in: who builds a chart sorts it. What a chart says in words (title, subtitle, source,
 //! notes) is already French and typeset; numbers are not, they are written where they are drawn.
 
+mod changes;
 mod counts;
 mod objectives;
 mod time;
 
+pub use changes::*;
 pub use counts::*;
 pub use objectives::*;
 pub use time::*;
@@ -51,6 +53,8 @@ pub enum ChartBody {
     Flows(Flows),
     /// Answers on both sides of an axis, « sans opinion » apart.
     Attainment(Attainment),
+    /// Answers of two years, each with its interval.
+    Changes(Changes),
     /// Objectives and the class each source puts them in.
     Classification(Classification),
     /// From the start towards the target: where we are.

@@ -170,7 +170,7 @@ pub fn definition(indicator: &str) -> Option<&'static Definition> {
 pub const QUESTION_PREFIX: &str = "question_";
 
 /// The dimensions of the contract: name, and how it is headed.
-pub const DIMENSIONS: [(&str, &str); 28] = [
+pub const DIMENSIONS: [(&str, &str); 30] = [
     ("secteur", "Secteur"),
     ("college", "Collège"),
     ("axe", "Axe"),
@@ -199,6 +199,8 @@ pub const DIMENSIONS: [(&str, &str); 28] = [
     ("indicateur", "Indicateur"),
     ("territoire", "Territoire"),
     ("questionnaire", "Questionnaire"),
+    ("objectif_national", "Objectif national"),
+    ("priorite_ptsm", "Priorité des projets territoriaux"),
 ];
 
 /// How a dimension is headed; the dimension's own name if it is not one of the contract's.

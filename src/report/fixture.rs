@@ -41,7 +41,14 @@ impl Council {
     }
 
     pub fn background(&self) -> Background<'_> {
-        Background { findings: &self.findings, files: &self.files, questions: &self.questions, origins: &[], comments: &self.comments }
+        Background {
+            findings: &self.findings,
+            files: &self.files,
+            questions: &self.questions,
+            changes: &[],
+            origins: &[],
+            comments: &self.comments,
+        }
     }
 
     pub fn report(&self) -> Report {
@@ -192,6 +199,7 @@ fn questions() -> Vec<QuestionText> {
             text: format!("Cet objectif est-il atteint ? [{text}]").into(),
             classes: ["Atteint", "Partiellement atteint", "Non atteint", "Sans opinion"].map(Into::into).to_vec(),
             no_opinion: vec!["Sans opinion".into()],
+            coded: false,
         })
         .collect()
 }

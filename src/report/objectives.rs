@@ -1,5 +1,6 @@
 //! Objectives: perceived, measured and declared side by side, never averaged.
 
+mod frameworks;
 mod opinions;
 mod targets;
 
@@ -27,6 +28,7 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     blocks.extend(by_class(desk, "objectifs_par_classement", "classement", "Objectifs du questionnaire par classement"));
     blocks.extend(by_class(desk, "atteinte_mesuree", "classement", "Objectifs par atteinte mesurée"));
     blocks.extend(by_class(desk, "atteinte_declaree", "modalite", "Objectifs par statut déclaré"));
+    blocks.extend(frameworks::blocks(desk));
     blocks
 }
 
@@ -62,6 +64,8 @@ fn class_word(class: &str, value: f64) -> &'static str {
 #[derive(Default)]
 struct Views<'a> {
     label: String,
+    /// Its axis, where the settings or the objectives' table say it.
+    axis: &'a str,
     perceived: Option<&'a Figure>,
     /// « Atteint », « Moins atteint »…
     class: Option<&'a str>,
@@ -77,8 +81,11 @@ fn views<'a>(desk: &Desk<'a>) -> Vec<Views<'a>> {
         let view = views.entry(fold(label)).or_insert_with(|| Views { label: label.to_owned(), ..Views::default() });
         change(view);
     };
+    let axes = axes(desk);
+    let axis = |objective: &str| axes.get(&fold(objective)).copied().unwrap_or_default();
     for (label, figure) in opinions::perceived(desk) {
-        see(&label, &|view| view.perceived = Some(figure));
+        let objective = figure.label("objectif").unwrap_or_default();
+        see(&label, &|view| (view.perceived, view.axis) = (Some(figure), axis(objective)));
     }
     for (label, class) in classes(desk, "objectifs_par_classement", "classement") {
         see(label, &|view| view.class = Some(class));
@@ -89,7 +96,21 @@ fn views<'a>(desk: &Desk<'a>) -> Vec<Views<'a>> {
     for (label, class) in classes(desk, "atteinte_declaree", "modalite") {
         see(label, &|view| view.declared = Some(class));
     }
-    views.into_values().filter(|view| !view.label.is_empty()).collect()
+    let mut views: Vec<Views<'a>> = views.into_values().filter(|view| !view.label.is_empty()).collect();
+    for view in views.iter_mut().filter(|view| view.axis.is_empty()) {
+        view.axis = axis(&view.label);
+    }
+    let order = order::by_axis(desk.settings, views.iter().map(|view| view.axis).filter(|axis| !axis.is_empty()).collect());
+    // Axes as the programme lists them; objectives without one come last.
+    views.sort_by_key(|view| order.iter().position(|axis| *axis == view.axis).unwrap_or(usize::MAX));
+    views
+}
+
+/// The axis of each objective, by its folded label: as the questionnaire's settings say, else as the table of objectives does.
+fn axes<'a>(desk: &Desk<'a>) -> BTreeMap<String, &'a str> {
+    let told = ["atteinte_declaree", "objectifs_par_classement"].map(|indicator| desk.figures.by(indicator, &["axe", "objectif"]));
+    let figures = told.into_iter().flatten().flat_map(|breakdown| breakdown.figures);
+    figures.filter_map(|figure| Some((fold(figure.label("objectif")?), figure.label("axe")?))).collect()
 }
 
 /// The class of each objective, where each is counted once, under its class.
@@ -135,6 +156,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
         ("Déclarée (coordination)", views.iter().any(|view| view.declared.is_some())),
     ];
     let cell = |class: Option<&str>, detail: String| ClassificationCell { class: class.map(str::to_owned), detail: typeset(&detail) };
+    let grouped = views.iter().any(|view| !view.axis.is_empty());
     let rows: Vec<ClassificationRow> = views
         .iter()
         .map(|view| {
@@ -146,7 +168,10 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
             let cells = [perceived, measured, cell(view.declared.map(capital).as_deref(), String::new())];
             ClassificationRow {
                 label: view.label.clone(),
-                group: String::new(),
+                group: match view.axis {
+                    "" if grouped => "Sans axe précisé".to_owned(),
+                    axis => axis.to_owned(),
+                },
                 cells: cells.into_iter().zip(&sources).filter(|(_, (_, shown))| *shown).map(|(cell, _)| cell).collect(),
             }
         })
@@ -162,7 +187,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
         title: side_by_side_title(&views),
         subtitle: format!("Classement de chaque objectif selon chaque source, {} ; les sources ne se moyennent pas", desk.year()),
         description: format!(
-            "Un tableau : un objectif par ligne, une source par colonne ({}). Une case vide : la source ne dit rien de cet objectif.",
+            "Un tableau : un objectif par ligne, par axe, une source par colonne ({}). Une case vide : la source ne dit rien de cet objectif.",
             list(&shown)
         ),
         notes: Vec::new(),
@@ -199,7 +224,8 @@ fn figures<'a>(desk: &Desk<'a>) -> Vec<&'a Figure> {
 }
 
 fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk: &Desk<'_>) -> Table {
-    let head = std::iter::once("Objectif").chain(sources.iter().copied());
+    let grouped = rows.iter().any(|row| !row.group.is_empty());
+    let head = std::iter::once("Objectif").chain(grouped.then_some("Axe")).chain(sources.iter().copied());
     let text = |cell: &ClassificationCell| match (&cell.class, cell.detail.is_empty()) {
         (Some(class), true) => class.clone(),
         (Some(class), false) => format!("{class} ({})", cell.detail),
@@ -214,7 +240,11 @@ fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk:
             .iter()
             .map(|row| Row {
                 header: typeset(&row.label),
-                cells: row.cells.iter().map(|cell| Cell::Text(text(cell))).collect(),
+                cells: grouped
+                    .then(|| Cell::Text(typeset(&row.group)))
+                    .into_iter()
+                    .chain(row.cells.iter().map(|cell| Cell::Text(text(cell))))
+                    .collect(),
                 total: false,
             })
             .collect(),

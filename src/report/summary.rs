@@ -228,6 +228,7 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
         decisions.push(Sentence::plain(format!("Valider ce qui est prévu pour {} (partie « Perspectives »).", desk.year() + 1)));
     }
     decisions.extend(names_to_review(desk));
+    decisions.extend(questions_to_review(desk));
     decisions.extend(set_aside(desk));
     decisions.extend(to_check(desk));
     decisions
@@ -265,6 +266,15 @@ fn names_to_review(desk: &Desk<'_>) -> Option<Sentence> {
     (count > 0).then(|| {
         let names = counted(count as f64, "rapprochement de noms proposé", "rapprochements de noms proposés");
         Sentence::plain(format!("Confirmer ou refuser {names} (controle/rapprochements.csv)."))
+    })
+}
+
+fn questions_to_review(desk: &Desk<'_>) -> Option<Sentence> {
+    let reworded = |problem: &Problem| if let Problem::SurveyQuestionsReworded { count } = problem { Some(*count) } else { None };
+    let count: usize = desk.background.findings.iter().filter_map(|finding| reworded(&finding.problem)).sum();
+    (count > 0).then(|| {
+        let questions = counted(count as f64, "question reformulée est celle", "questions reformulées sont celles");
+        Sentence::plain(format!("Dire si {questions} d'une autre année, pour comparer les réponses (controle/rapprochements.csv)."))
     })
 }
 

@@ -1,21 +1,26 @@
 //! Questionnaires: how many answered, and what, counts first.
 
+mod changes;
+mod coded;
+
 use super::definitions::QUESTION_PREFIX;
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
 use super::sentence::Sentence;
 use super::table::{FigureColumn, notes, table};
-use super::typography::typeset;
+use super::typography::{quoted, typeset};
 use super::{Block, Cell, Column, QuestionText, Table, order};
 use crate::figure::Figure;
 use crate::french;
+use crate::protect::Verbatims;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(desk.keys(&["reponses", "taux_reponse"]));
     blocks.extend(small_base(desk));
     blocks.extend(by_questionnaire(desk));
+    blocks.extend(changes::blocks(desk));
     blocks.extend(questions(desk));
     blocks
 }
@@ -32,10 +37,15 @@ fn questions(desk: &Desk<'_>) -> Vec<Block> {
             blocks.push(Block::Heading(typeset(heading)));
         }
         blocks.push(match of_question(desk, asked) {
-            Some(breakdown) => Block::Table(Box::new(answers(desk, asked, &breakdown))),
+            Some(breakdown) => {
+                let data = answers(desk, asked, &breakdown);
+                let drawn = if asked.coded { coded::chart(desk, asked, &breakdown, data.clone()) } else { None };
+                drawn.unwrap_or_else(|| Block::Table(Box::new(data)))
+            }
             // Everyone answered in words of their own.
             None => Block::Text(vec![Sentence::citing(format!("{} : {}.", asked.text, desk.words(total)), [total])]),
         });
+        blocks.extend(words(desk, asked));
     }
     blocks
 }
@@ -110,6 +120,15 @@ fn turnout(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> 
         Some(base) => format!("{told} ; base des parts, sans les « sans opinion » : {}.", french::number(base)),
         None => format!("{told}."),
     })
+}
+
+/// What people wrote, where the settings ask for it to be printed.
+fn words(desk: &Desk<'_>, asked: &QuestionText) -> Vec<Block> {
+    let is_it = |words: &&Verbatims| words.code == asked.code && words.questionnaire == asked.questionnaire;
+    let Some(words) = desk.publication.verbatims().iter().find(is_it) else { return Vec::new() };
+    let head = format!("{} : ce qui a été écrit, sans ce qui désignerait une personne.", quoted(&asked.text));
+    let texts = words.texts.iter().map(|text| Sentence::plain(quoted(text))).collect();
+    vec![Block::Text(vec![Sentence::plain(head)]), Block::List(texts)]
 }
 
 /// How many answered a question.

@@ -59,6 +59,12 @@ pub fn typeset_labels(body: &mut ChartBody) {
                 set(&mut row.group);
             }
         }
+        ChartBody::Changes(changes) => {
+            for panel in &mut changes.panels {
+                set(&mut panel.title);
+                panel.rows.iter_mut().for_each(|row| set(&mut row.label));
+            }
+        }
         ChartBody::Targets(targets) => targets.rows.iter_mut().for_each(|row| set(&mut row.label)),
         ChartBody::Network(network) => network.nodes.iter_mut().for_each(set),
         ChartBody::Context(context) => {

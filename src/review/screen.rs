@@ -50,6 +50,7 @@ fn question(proposal: &Proposal) -> String {
         Subject::UnitOf(entity) => format!("{name} est-il un service de {}\u{a0}?", french::quote(entity)),
         Subject::Sector(class) => format!("{name} relève-t-il du secteur {}\u{a0}?", french::quote(class)),
         Subject::College(class) => format!("{name} siège-t-il au collège {}\u{a0}?", french::quote(class)),
+        Subject::Question(words) => format!("La question {name} est-elle celle-ci, posée autrement\u{a0}: {}\u{a0}?", french::quote(words)),
     }
 }
 

@@ -12,7 +12,7 @@ fn proposal(spelling: &str, subject: Subject, score: u8, reason: &str) -> Propos
         Subject::Structure(name) | Subject::UnitOf(name) => {
             Some(KnownBody { registry: Some(Place::file("annuaire.ods").at(CellRef::new(9, 1))), seen: vec![sighting(name, 1, 7)] })
         }
-        Subject::Sector(_) | Subject::College(_) => None,
+        Subject::Sector(_) | Subject::College(_) | Subject::Question(_) => None,
     };
     Proposal {
         spelling: spelling.into(),

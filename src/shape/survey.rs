@@ -110,6 +110,8 @@ pub struct Question {
     /// A trait of the respondent: breakdowns by it are protected.
     pub respondent_trait: bool,
     pub publish: bool,
+    /// Its answers were in people's own words, put into classes by a code book.
+    pub coded: bool,
     pub axis: Option<Arc<str>>,
     /// The columns of its answers: one, or one a class (`None` for a class that the file lacks) where the tool ticks columns.
     pub columns: Vec<Option<u32>>,
@@ -203,7 +205,10 @@ pub struct Survey {
     pub invited: Option<u32>,
     pub questions: Vec<Question>,
     pub responses: Vec<Response>,
+    /// File and sheet.
     pub source: Place,
+    /// The last row of its header.
+    pub header_row: u32,
 }
 
 impl Survey {
@@ -232,7 +237,7 @@ pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Optio
     fates::settle(journal, &rows, &layout, &plans, &responses);
 
     let declared_title = declared.map(|declared| declared.titre.trim()).filter(|title| !title.is_empty());
-    let title = declared_title.map(str::to_owned).or(layout.title).unwrap_or_else(|| rows.file_stem());
+    let title = declared_title.map(str::to_owned).or(layout.title).unwrap_or_else(|| own_title(recognised.tool, &rows.file_stem()));
     let survey = Survey {
         year: grid.year,
         title: title.into(),
@@ -244,9 +249,31 @@ pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Optio
             .collect(),
         responses,
         source: rows.place(),
+        header_row: layout.last_header_row,
     };
     tell(journal, &survey);
     Some(survey)
+}
+
+/// The title that a tool gives to its file, without what it adds: « Titre (réponses) », « Titre(1-15) ».
+fn own_title(tool: Tool, stem: &str) -> String {
+    let added = |inside: &str| match tool {
+        Tool::GoogleForms => matches!(fold(inside).as_str(), "reponses" | "responses"),
+        Tool::MicrosoftForms => {
+            inside.split_once('-').is_some_and(|(first, last)| [first, last].iter().all(|end| end.parse::<u32>().is_ok()))
+        }
+        Tool::LimeSurvey
+        | Tool::Webform7
+        | Tool::Webform8
+        | Tool::Kobo
+        | Tool::DemarchesSimplifiees
+        | Tool::NextcloudForms
+        | Tool::Plain => false,
+    };
+    match header::parenthesis(stem) {
+        Some((title, inside)) if added(inside) => title.to_owned(),
+        Some(_) | None => stem.to_owned(),
+    }
 }
 
 /// The axis as the settings name it, whichever of its names the question bears.

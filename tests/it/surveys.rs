@@ -11,7 +11,7 @@ use observatoire::read;
 use observatoire::schema::Kind;
 use observatoire::settings::Settings;
 use observatoire::shape::survey::coding;
-use observatoire::shape::survey::follow::{Likeness, follow};
+use observatoire::shape::survey::follow::{Likeness, Wordings, follow};
 use observatoire::shape::survey::{QuestionKind, State, Survey, mark_duplicates, recognise, survey};
 use observatoire::shape::tables;
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ use std::path::Path;
 mod program;
 mod tools;
 mod traps;
+mod unseen;
 
 const BY_TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/quirks/surveys/par-texte.toml"));
 const BY_CODE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/quirks/surveys/par-code.toml"));

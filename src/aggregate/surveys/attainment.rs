@@ -120,6 +120,14 @@ pub fn figures(year: i32, several: bool, mut opinions: Vec<Opinion>) -> Vec<Figu
         }
     }
     for (axis, opinions) in by_axis {
+        let mut by_objective: BTreeMap<&Arc<str>, Vec<&Opinion>> = BTreeMap::new();
+        opinions.iter().for_each(|opinion| by_objective.entry(&opinion.objective).or_default().push(opinion));
+        figures.extend(by_objective.into_iter().map(|(objective, opinions)| {
+            let classes = [("axe", &**axis), ("objectif", &**objective)];
+            let mut figure = everyone.figure("objectifs_par_classement", &classes, opinions.len() as f64, "objectifs");
+            opinions.iter().for_each(|opinion| figure.sources.extend(&opinion.cells));
+            figure
+        }));
         figures.extend(Ranking::ALL.iter().filter_map(|ranking| {
             let figure = count(&everyone, &[("axe", axis), ("classement", ranking.label())], *ranking, &opinions);
             (figure.value > Some(0.0)).then_some(figure)

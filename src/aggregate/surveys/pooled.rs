@@ -71,9 +71,23 @@ pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'
 }
 
 impl<'a> Pooled<'a> {
+    pub fn surveys(&self) -> impl Iterator<Item = &'a Survey> {
+        self.files.iter().map(|(survey, _)| *survey)
+    }
+
+    /// Whether a file is one of its own.
+    pub fn holds(&self, survey: &Survey) -> bool {
+        self.surveys().any(|own| own.source == survey.source)
+    }
+
     /// Its questions, in file order.
     pub fn asked(&self) -> &'a [Question] {
         self.files.first().map_or(&[][..], |(survey, _)| &survey.questions)
+    }
+
+    /// A question, counted.
+    pub fn question(&self, rank: usize) -> Option<Counted<'a>> {
+        self.asked().get(rank).map(|question| self.count(rank, question))
     }
 
     /// Every question, counted, in file order.

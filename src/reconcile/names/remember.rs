@@ -35,6 +35,8 @@ impl Names {
                 }
                 Subject::Sector(class) => self.apply(journal, decision, id, Field::Sector, class),
                 Subject::College(class) => self.apply(journal, decision, id, Field::College, class),
+                // A matter of questionnaires: see `questions`.
+                Subject::Question(_) => {}
             }
         }
     }

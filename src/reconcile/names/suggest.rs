@@ -127,7 +127,7 @@ impl Names {
         places.truncate(super::PLACES_KEPT);
         let target = match &subject {
             Subject::Structure(name) | Subject::UnitOf(name) => self.settled.get(&key(name)).map(|(id, _)| self.known(*id)),
-            Subject::Sector(_) | Subject::College(_) => None,
+            Subject::Sector(_) | Subject::College(_) | Subject::Question(_) => None,
         };
         let (spelling, occurrences, source) = (structure.label.clone(), self.occurrences(id), self.known(id));
         Proposal { spelling, subject, score, reason, occurrences, places, source, target }

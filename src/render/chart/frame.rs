@@ -56,6 +56,8 @@ pub(super) enum Swatch {
     Fill(Paint),
     /// A corner mark, as in the cells of the network.
     Corner(Colour),
+    /// A dot: its edge, its inside.
+    Dot(Colour, Colour),
     /// An interval.
     Whisker,
 }
@@ -78,7 +80,7 @@ impl Key {
         match self.swatch {
             Swatch::None => 0.0,
             Swatch::Fill(_) | Swatch::Whisker => SWATCH.0 + 6.0,
-            Swatch::Corner(_) => SWATCH.1 + 6.0,
+            Swatch::Corner(_) | Swatch::Dot(..) => SWATCH.1 + 6.0,
         }
     }
 }
@@ -113,6 +115,10 @@ fn draw_swatch(pen: &mut Pen, swatch: &Swatch, x: f64, y: f64) {
         Swatch::Fill(paint) => pen.fill(&Area::new(x, y - high / 2.0, x + wide, y + high / 2.0), paint),
         Swatch::Corner(colour) => {
             pen.polygon(&[(x, y - high / 2.0), (x + high, y - high / 2.0), (x + high, y + high / 2.0)], *colour);
+        }
+        Swatch::Dot(edge, inside) => {
+            pen.disc(x + high / 2.0, y, 5.0, *edge);
+            pen.disc(x + high / 2.0, y, 3.4, *inside);
         }
         Swatch::Whisker => super::marks::whisker(pen, (x + 1.0, x + wide - 1.0), y),
     }

@@ -72,7 +72,7 @@ impl Lot {
 /// One chart of each family.
 pub(crate) fn charts(seed: u64) -> Vec<Chart> {
     let mut lot = Lot(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-    let bodies: Vec<ChartBody> = (0..13).map(|family| body(&mut lot, family)).collect();
+    let bodies: Vec<ChartBody> = (0..14).map(|family| body(&mut lot, family)).collect();
     let chart = |(rank, body): (usize, ChartBody)| {
         Chart {
         id: format!("lot-{seed}-{rank}"),
@@ -173,6 +173,13 @@ fn body(lot: &mut Lot, family: usize) -> ChartBody {
             };
             let rows = (0..rows).map(|_| row(lot)).collect();
             ChartBody::Targets(Targets { rows })
+        }
+        12 => {
+            let row =
+                |lot: &mut Lot| ChangeRow { label: lot.name(), before: lot.mark(1.0), now: lot.mark(1.0), is_real: lot.below(3) == 0 };
+            let panel = |lot: &mut Lot| ChangePanel { title: lot.name(), rows: (0..few).map(|_| row(lot)).collect() };
+            let panels = (0..rows).map(|_| panel(lot)).collect();
+            ChartBody::Changes(Changes { before: "2021".to_owned(), now: "2022".to_owned(), panels })
         }
         _ if lot.below(2) == 0 => {
             let nodes: Vec<String> = (0..lot.one_of(&[1, 2, 9, 15, 30])).map(|_| lot.name()).collect();

@@ -78,6 +78,7 @@ impl CodeBook {
             let named = names.iter().find_map(|name| self.questions.get(name)).or_else(|| self.questions.get(""));
             let Some(classes) = named else { continue };
             question.kind = QuestionKind::Multiple;
+            question.coded = true;
             question.classes = classes.iter().map(|(label, _)| label.clone()).collect();
             let unclassified = question.classes.len();
             let mut used = false;

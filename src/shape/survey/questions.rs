@@ -242,6 +242,7 @@ impl Shape {
             no_opinion: self.no_opinion.clone(),
             respondent_trait: declared.is_some_and(|declared| declared.respondent_trait),
             publish: declared.is_some_and(|declared| declared.publier),
+            coded: false,
             axis: declared.map(|declared| declared.axe.trim()).filter(|axis| !axis.is_empty()).map(Arc::from),
             columns,
         }

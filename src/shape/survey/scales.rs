@@ -78,6 +78,23 @@ const ORDERED: &[&[&str]] = &[
     ],
     &["tres mauvais", "mauvais", "plutot mauvais", "passable", "moyen", "plutot bon", "bon", "tres bon", "excellent"],
     &["tres mauvaise", "mauvaise", "plutot mauvaise", "passable", "moyenne", "plutot bonne", "bonne", "tres bonne", "excellente"],
+    &[
+        "nul",
+        "tres mauvais",
+        "tres mal",
+        "mauvais",
+        "mal",
+        "plutot mauvais",
+        "plutot mal",
+        "passable",
+        "moyen",
+        "moyennement",
+        "assez bien",
+        "plutot bien",
+        "bien",
+        "tres bien",
+        "parfait",
+    ],
     &["tres insuffisant", "insuffisant", "passable", "moyen", "suffisant", "satisfaisant", "tres satisfaisant"],
     &["aucun", "tres faible", "faible", "moyen", "fort", "tres fort"],
     &["aucune", "tres faible", "faible", "moyenne", "forte", "tres forte"],
@@ -160,7 +177,16 @@ fn listed(keys: &[String]) -> Option<Vec<f64>> {
 
 /// Labels such as « pas du tout satisfait », « plutôt satisfaite », « satisfait »: one stem, and degrees of it.
 fn degrees(keys: &[String]) -> Option<Vec<f64>> {
-    let split: Vec<(u8, &str)> = keys.iter().map(|key| degree(key)).collect();
+    let mut split: Vec<(u8, &str)> = keys.iter().map(|key| degree(key)).collect();
+    // « Inutile » is « pas utile », where the scale also says « utile ».
+    let positives: Vec<String> = split.iter().map(|(_, rest)| stem(rest)).collect();
+    for (degree, rest) in split.iter_mut().filter(|(degree, _)| *degree == BARE) {
+        if let Some(positive) = ["in", "im"].iter().find_map(|negation| rest.strip_prefix(negation))
+            && positives.contains(&stem(positive))
+        {
+            (*degree, *rest) = (NEGATED, positive);
+        }
+    }
     let stems: Vec<String> = split.iter().map(|(_, rest)| stem(rest)).collect();
     let longest = stems.iter().max_by_key(|stem| stem.len())?;
     let one_stem = stems.iter().all(|stem| stem.is_empty() || stem == longest || split_is_neutral(stem, longest));
@@ -170,6 +196,8 @@ fn degrees(keys: &[String]) -> Option<Vec<f64>> {
 
 /// The degree of a label without adverb: « satisfait », between « plutôt satisfait » and « très satisfait ».
 const BARE: u8 = 6;
+/// That of a label which says the contrary of another: « inutile ».
+const NEGATED: u8 = 1;
 
 fn degree(key: &str) -> (u8, &str) {
     let found = DEGREES.iter().find_map(|(adverb, degree)| {
@@ -212,6 +240,8 @@ mod tests {
             &["Tout à fait d’accord", "D’accord", "Ni d’accord ni pas d’accord", "Pas d’accord", "Pas du tout d'accord"],
             &["Pas du tout d'accord", "Pas d’accord", "Ni d’accord ni pas d’accord", "D’accord", "Tout à fait d’accord"],
         );
+        check_order(&["Utile", "Inutile", "Très utile", "Peu utile"], &["Inutile", "Peu utile", "Utile", "Très utile"]);
+        check_order(&["Très bien", "Mauvais", "Bien", "Moyen"], &["Mauvais", "Moyen", "Bien", "Très bien"]);
         check_order(&["Toujours", "Jamais", "Parfois"], &["Jamais", "Parfois", "Toujours"]);
         check_order(&["Oui", "Non", "Plutôt oui"], &["Non", "Plutôt oui", "Oui"]);
         check_order(&["Atteint", "Non atteint", "Partiellement atteint"], &["Non atteint", "Partiellement atteint", "Atteint"]);

@@ -25,6 +25,8 @@ const KNOWN: &Known = &[
     ("submitted time", Role::Moment),
     ("heure de soumission", Role::Moment),
     ("date de soumission", Role::Moment),
+    ("heure de completion", Role::Technical),
+    ("heure de modification", Role::Technical),
     ("completed time", Role::Technical),
     ("webform completed time", Role::Technical),
     ("modified time", Role::Technical),
@@ -75,8 +77,13 @@ pub fn signature<'a>(rows: &Rows<'_>, row: u32, headings: &'a [Heading]) -> Vec<
 fn own_columns<'a>(rows: &Rows<'_>, row: u32, headings: &'a [Heading]) -> &'a [Heading] {
     let next_title = rows.line(row.saturating_sub(1)).filled().nth(1).map_or(u32::MAX, |(column, _)| column);
     let count = headings.iter().take_while(|heading| heading.column < next_title).count();
-    let named = headings.iter().take(count).take_while(|heading| KNOWN.iter().any(|(name, _)| *name == heading.folded)).count();
-    headings.get(..if named >= 3 { named } else { count.min(ORDER.len()) }).unwrap_or_default()
+    let count = count.min(ORDER.len());
+    let is_named = |heading: &Heading| KNOWN.iter().any(|(name, _)| *name == heading.folded);
+    let first = headings.get(..count).unwrap_or_default();
+    let named = first.iter().filter(|heading| is_named(heading)).count();
+    // A site may have translated some of them otherwise: they stand together, whatever their names, and end with the last one known.
+    let last_named = first.iter().rposition(is_named).map_or(0, |last| last + 1);
+    headings.get(..if named >= 3 { last_named } else { count }).unwrap_or_default()
 }
 
 /// Nine columns, two of whole numbers, a draft mark and an address on the Internet.

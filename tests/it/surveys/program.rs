@@ -70,3 +70,89 @@ fn sheets_beside_the_answers_are_told_and_count_for_nothing() {
         assert!(sheet_in_anomalies.is_none(), "{sheet_in_anomalies:?}");
     }
 }
+
+/// Answers of forty people to two questions; the second question's words and file are another year's.
+fn council(satisfaction: &str, satisfied: usize, coming: usize) -> Vec<u8> {
+    let answers: Vec<String> = (0..40)
+        .map(|rank| {
+            let (happy, comes) = (if rank < satisfied { "Satisfait" } else { "Insatisfait" }, if rank < coming { "Oui" } else { "Non" });
+            format!("{comes},{happy}")
+        })
+        .collect();
+    google(&format!("Venez-vous aux réunions ?,{satisfaction}"), &answers.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_reworded_question_is_decided_once_and_only_what_chance_does_not_explain_is_called_a_change() {
+    let (old, new) = ("Êtes-vous satisfait du conseil ?", "Êtes-vous satisfait(e) du conseil local ?");
+    let (before, now) = (council(old, 10, 20), council(new, 30, 22));
+    let years: [(&str, &[u8]); 2] = [("2021/enquête.csv", &before), ("2022/questionnaire partenaires.csv", &now)];
+    let undecided = run(inputs(&years).path(), &["bilan", "2022"]);
+    assert_eq!(undecided.status, 0, "{}", undecided.stderr);
+    let proposed = undecided.csv("2022/controle/rapprochements.csv");
+    let line: Vec<&str> = ["graphie", "proposition", "motif", "decision"].iter().map(|column| proposed[0].get(column)).collect();
+    assert_eq!(line, [new, &format!("question\u{a0}: {old}"), "formulation proche d’une question de 2021", ""]);
+    // What was asked in the same words is compared; twenty then twenty-two of forty are no change.
+    let report = undecided.text("2022/bilan.html");
+    assert!(report.contains("rien ne permet de parler de hausse ou de baisse") && !report.contains("10 sur\u{a0}40"));
+    assert_eq!(undecided.figure(2022, "2021", "question_Q01", &[("modalite", "Oui")]).get("valeur"), "20");
+
+    let decided = undecided.text("2022/controle/rapprochements.csv").replace(",\n", ",meme\n");
+    let all = [&years[..], &[("rapprochements.csv", decided.as_bytes())]].concat();
+    let followed = run(inputs(&all).path(), &["bilan", "2022"]);
+    assert_eq!(followed.status, 0, "{}", followed.stderr);
+    assert!(followed.csv("2022/controle/rapprochements.csv").is_empty(), "decided once");
+    let report = followed.text("2022/bilan.html").replace('\u{a0}', " ");
+    // Fisher's exact test: two-sided p = 1.5e-5 (SciPy 1.17.1), times the four classes compared.
+    assert!(
+        report.contains("la réponse « Satisfait » est donnée plus souvent : 10 sur 40 en 2021, 30 sur 40 en 2022"),
+        "{}",
+        followed.stdout
+    );
+    assert!(!report.contains("la réponse « Oui »"), "twenty then twenty-two of forty is no change");
+}
+
+#[test]
+fn words_are_printed_only_where_the_settings_ask_and_without_what_names_someone() {
+    let answers = ["Oui,Très bien", "Non,Appelez Camille Durand au 06 12 34 56 78", "Oui,camille@exemple-prive.test"];
+    let form = google("Reviendrez-vous ?,Vos remarques", &answers);
+    let settings = |publish: bool| {
+        format!(
+            "[[questionnaire]]\nfichier = \"**/q.csv\"\n[[questionnaire.question]]\ntexte = \"Vos remarques\"\ntype = \"texte\"\npublier = {publish}\n"
+        )
+    };
+    let made = |publish: bool| {
+        let settings = settings(publish);
+        run(inputs(&[("observatoire.toml", settings.as_bytes()), ("2022/q.csv", &form)]).path(), &["bilan"])
+    };
+    let (open, closed) = (made(true), made(false));
+    let report = open.text("2022/bilan.html");
+    assert!(report.contains("Très bien") && report.contains("Appelez"), "{}", open.stderr);
+    for secret in ["06 12", "56 78", "exemple-prive", "Durand"] {
+        assert!(!report.contains(secret), "{secret}");
+    }
+    assert!(!closed.text("2022/bilan.html").contains("Très bien"));
+    for path in ["indicateurs.csv", "controle/anomalies.csv", "datapackage.json"] {
+        assert!(!open.text(&format!("2022/{path}")).contains("Très bien"), "{path}");
+    }
+}
+
+/// Eighteen made answers, coded by hand: disorders 1 2 3 6 10 14 18, maladjustment 7 8 12 16, danger 4 5 6 11 15, neither 9 13, blank 17.
+#[test]
+fn words_associated_with_mental_health_are_counted_by_class_and_drawn() {
+    let made = run(&repository().join("tests/cases/representations/inputs"), &["bilan"]);
+    assert_eq!(made.status, 0, "{}", made.stdout);
+    expect![[r#"
+        2021 : 17
+        2021 Dangerosité: 5/17
+        2021 Inadaptation sociale: 4/17
+        2021 Non classé: 2/17
+        2021 Sans réponse: 1
+        2021 Troubles mentaux: 7/17"#]]
+    .assert_eq(&rows(&made, 2021, "question_Q01").join("\n"));
+    let drawn = std::fs::read_dir(made.file("2021/graphiques")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert!(drawn.into_iter().any(|name| name.ends_with("mots-q01.svg")));
+    for secret in ["dangereux", "perdus", "voisins"] {
+        assert!(!made.text("2021/bilan.html").contains(secret), "{secret}");
+    }
+}

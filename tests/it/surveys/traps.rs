@@ -132,15 +132,20 @@ fn through_the_whole_stage_a_form_of_sign_ins_is_a_table_and_the_code_book_is_ap
 fn a_renamed_question_is_proposed_then_followed_once_decided() {
     let case = case(&[("suivi-2021.csv", 2021), ("suivi-2022.csv", 2022)], "");
     let [before, now] = &case.surveys[..] else { panic!("two questionnaires") };
-    let proposed = follow(before, now, |_, _| None);
+    let nothing = Wordings::default();
+    let proposed = follow(before, now, &nothing);
     assert_eq!(proposed.iter().map(|pair| (pair.before, pair.now)).collect::<Vec<_>>(), [(0, 0), (1, 1)]);
-    assert!(matches!(proposed[0].likeness, Likeness::Reworded(_)) && proposed[1].likeness == Likeness::Same);
-    assert!(changes(before, now, |_, _| None).iter().all(|change| !change.question.contains("satisfait")), "nothing is followed undecided");
+    let Likeness::Reworded { pairs, .. } = &proposed[0].likeness else { panic!("not proposed") };
+    assert_eq!(proposed[1].likeness, Likeness::Same);
+    let undecided = changes(2022, &case.surveys, &nothing);
+    assert!(!undecided.iter().any(|change| change.now.0.question.contains("satisfait")), "nothing is followed undecided");
 
-    let followed = changes(before, now, |_, _| Some(true));
+    let mut decided = Wordings::default();
+    decided.decide(&pairs[0].1, &pairs[0].0, true);
+    let followed = changes(2022, &case.surveys, &decided);
     let change = followed.iter().find(|change| &*change.class == "Plutôt satisfait").unwrap();
     // Two of eight, then seven of eight: six people took it up and one left it, 2 × (1 + 7) / 2^7.
-    assert_eq!((change.before.count, change.now.count, change.before.base), (2, 7, 8));
+    assert_eq!((change.before.1.count, change.now.1.count, change.before.1.base), (2, 7, 8));
     assert_eq!(change.test, Test::SamePeople);
     assert!((change.probability - 0.125).abs() < 1e-12 && !change.is_real(), "eight people are too few to tell");
 }

@@ -134,5 +134,37 @@ pub(super) fn all() -> Vec<Chart> {
                 ],
             }),
         ),
+        chart(
+            "evolution-des-reponses",
+            "De 2021 à 2022, 1 réponse sur 5 change plus que le hasard ne l’explique",
+            "Part de chaque réponse, en nombre de personnes sur celles qui ont un avis",
+            ChartBody::Changes(Changes { before: "2021".to_owned(), now: "2022".to_owned(), panels: answers_of_two_years() }),
+        ),
+    ]
+}
+
+/// Two questions; of five answers, one changes for sure.
+fn answers_of_two_years() -> Vec<ChangePanel> {
+    let share = |count: f64, base: f64, low: f64, high: f64| {
+        Mark::exact(count / base).with_interval(low, high).with_label(format!("{count} sur {base}"))
+    };
+    let row = |label: &str, before: Mark, now: Mark, is_real: bool| ChangeRow { label: label.to_owned(), before, now, is_real };
+    vec![
+        ChangePanel {
+            title: "Êtes-vous satisfait du fonctionnement du conseil\u{a0}?".to_owned(),
+            rows: vec![
+                row("Tout à fait satisfait", share(4.0, 31.0, 0.05, 0.29), share(15.0, 34.0, 0.29, 0.61), true),
+                row("Plutôt satisfait", share(12.0, 31.0, 0.24, 0.56), share(13.0, 34.0, 0.24, 0.55), false),
+                row("Peu satisfait", share(15.0, 31.0, 0.32, 0.65), share(6.0, 34.0, 0.08, 0.34), false),
+            ],
+        },
+        ChangePanel {
+            title: "Le lieu des réunions vous convient-il, à l’heure où elles se tiennent et par les transports que vous prenez\u{a0}?"
+                .to_owned(),
+            rows: vec![
+                row("Oui", share(8.0, 8.0, 0.68, 1.0), share(7.0, 8.0, 0.53, 0.98), false),
+                row("Non", share(0.0, 8.0, 0.0, 0.32), Mark::masked(), false),
+            ],
+        },
     ]
 }
