@@ -158,6 +158,7 @@ const fn reason(fate: Fate) -> &'static str {
         Fate::Ignored(Ignored::UnknownColumn) => "sans usage",
         Fate::Ignored(Ignored::Personal) => "personnel",
         Fate::Ignored(Ignored::HelperSheet) => "feuille d’aide",
+        Fate::Ignored(Ignored::SurveyAnnex) => "feuille annexe",
         Fate::Ignored(Ignored::DraftAnswer) => "brouillon",
         Fate::Ignored(Ignored::DuplicateSheet) => "copie",
         Fate::Ignored(Ignored::ExampleRow) => "exemple",
