@@ -75,6 +75,10 @@ fn own_words(problem: &Problem) -> Option<String> {
         "Supprimez cette colonne de votre fichier (un code suffit), enregistrez-le et renvoyez-le."
     } else if let Problem::PersonalColumn { .. } = problem {
         "Supprimez cette colonne : le bilan n’en a pas besoin."
+    } else if let Problem::AxisNotInForce { successors, .. } = problem
+        && successors.is_empty()
+    {
+        "Écrivez un axe de cette année-là."
     } else if let Problem::YearUnknown = problem {
         "Écrivez la date, ou au moins l’année."
     } else if let Problem::StructureTwiceInRegistry { .. } = problem {

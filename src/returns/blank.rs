@@ -32,7 +32,10 @@ impl Blanks {
         personal.extend(unclaimed(grid, &fates));
         let header = header_row(grid, &fates);
         let is_heading = |cell: CellRef| header.is_some_and(|header| cell.row <= header) || fates.get(&cell) == Some(&HEADER);
-        let withheld = if about_people { fates.keys().copied().filter(|cell| !is_heading(*cell)).collect() } else { BTreeSet::new() };
+        // What people answered to a questionnaire goes back to nobody.
+        let is_answer = |cell: CellRef| matches!(fates.get(&cell), Some(Fate::Ignored(Ignored::SurveyAnnex | Ignored::DraftAnswer)));
+        let is_withheld = |cell: &CellRef| is_answer(*cell) || about_people && !is_heading(*cell);
+        let withheld = fates.keys().copied().filter(is_withheld).collect();
         Self { personal, withheld }
     }
 

@@ -70,3 +70,20 @@ fn a_journal_that_cannot_be_kept_stops_the_publication() {
     assert!(stopped.stderr.contains("journal des publications"), "{}", stopped.stderr);
     assert!(!stopped.file("2022").exists());
 }
+
+#[test]
+fn all_the_years_at_once_are_protected_as_one_after_the_other() {
+    // 2022-2023 and 2022-2024 would give 2024 by subtraction, whoever writes them and when.
+    let inputs = referrals(&[(2022, 12, 13), (2023, 4, 8), (2024, 3, 9)]);
+    let at_once = run(inputs.path(), &["bilan", "--toutes"]);
+    assert!(at_once.status <= 1, "{}", at_once.stderr);
+    let mut apart = run(inputs.path(), &["bilan", "2022"]);
+    for year in ["2023", "2024"] {
+        apart = run_into(apart.folder, inputs.path(), &["bilan", year]);
+    }
+    for year in [2022, 2023, 2024] {
+        assert_eq!(by_gender(&at_once, year), by_gender(&apart, year), "{year}");
+    }
+    let windows: Vec<String> = [2023, 2024].iter().flat_map(|year| by_gender(&at_once, *year)).map(|(years, ..)| years).collect();
+    assert!(!(windows.contains(&"2022-2023".to_owned()) && windows.contains(&"2022-2024".to_owned())), "{windows:?}");
+}
