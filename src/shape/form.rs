@@ -7,6 +7,7 @@ use super::headers::{self, Sureness};
 use super::reader::{Outcome, Reader};
 use super::recognise::Context;
 use super::sheet::{Sheet, tidy_text};
+use super::title;
 use super::{Layout, Table, Value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::place::CellRef;
@@ -90,9 +91,16 @@ pub fn find(
 fn titled(sheet: &Sheet<'_>, form: &Form, nameless: bool) -> Option<Form> {
     let first = form.labels.iter().map(|label| label.cell.row).min()?;
     let lone = |row: &u32| sheet.row(*row).count() == 1;
-    let above = sheet.rows().take_while(|row| *row < first).filter(lone).last();
-    let title = above.and_then(|row| sheet.row(row).next()).map(|(cell, raw)| (cell, tidy_text(raw)));
-    let title = title.filter(|_| nameless);
+    let above: Vec<(CellRef, String)> = sheet
+        .rows()
+        .take_while(|row| *row < first)
+        .filter(lone)
+        .filter_map(|row| sheet.row(row).next())
+        .map(|(cell, raw)| (cell, tidy_text(raw)))
+        .collect();
+    // « FICHE ACTION » alone names no action where another title does.
+    let telling = above.iter().rev().find_map(|(cell, text)| Some((*cell, title::of_form(text)?.to_owned())));
+    let title = telling.or_else(|| above.last().cloned()).filter(|_| nameless);
     (title.is_some() || !nameless).then(|| Form {
         kind: form.kind,
         score: form.score,

@@ -124,6 +124,31 @@ fn without_label(text: &str) -> &str {
     announced.map_or(text, |(_, rest)| rest.trim())
 }
 
+/// Words that open the title of a form, before the name of its action.
+const FORM_WORDS: [&str; 12] =
+    ["fiche", "fiches", "action", "actions", "projet", "descriptive", "bilan", "suivi", "de", "d", "n", "numero"];
+
+/// « Fiche action n° 4 : Santé mentale et logement » without what announces the action; nothing if it announces nothing else.
+pub fn of_form(text: &str) -> Option<&str> {
+    let mut rest = text.trim();
+    if !fold(rest).starts_with("fiche") {
+        return Some(rest);
+    }
+    loop {
+        let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at_checked(end)?;
+        // « n° 4 », « 2.1 », « A7 »: the number of the form.
+        let is_rank = word.len() <= 4 && word.contains(|letter: char| letter.is_ascii_digit());
+        if !is_rank && !FORM_WORDS.contains(&fold(word).as_str()) {
+            return Some(rest);
+        }
+        rest = after.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '«' | '"' | '“'));
+        if rest.is_empty() {
+            return None;
+        }
+    }
+}
+
 /// The body of the council that a text names, alone or among other words.
 pub fn body(reader: &Reader, text: &str) -> Option<Arc<str>> {
     let padded = format!(" {} ", fold(text));
@@ -173,4 +198,27 @@ pub fn is_telling(text: &str) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_announces_a_form_is_no_part_of_the_name_of_its_action() {
+        let table = [
+            ("Fiche action n° 4 : Santé mentale et logement social", Some("Santé mentale et logement social")),
+            ("FICHE-ACTION N°2.1 – Ciné-débat", Some("Ciné-débat")),
+            ("Fiche A7. Groupe d’entraide", Some("Groupe d’entraide")),
+            ("Fiche action : « Bien chez soi »", Some("« Bien chez soi »")),
+            ("Fiche action de prévention du suicide", Some("prévention du suicide")),
+            ("FICHE ACTION 2022", None),
+            ("Fiche action", None),
+            ("Action sociale de proximité", Some("Action sociale de proximité")),
+            ("Semaine 4 : portes ouvertes", Some("Semaine 4 : portes ouvertes")),
+        ];
+        for (title, name) in table {
+            assert_eq!(of_form(title), name, "{title}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub use label::header_key;
 pub use list::{list, list_with};
 pub use period::{period, year};
 pub use presence::presence;
-pub use quantity::{Measure, Parts, number, quantity};
+pub use quantity::{Measure, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, text};
 pub use tick::{Ticks, ticked, ticked_cells};

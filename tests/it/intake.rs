@@ -35,6 +35,27 @@ fn an_unreadable_number_is_told_at_its_cell() {
 }
 
 #[test]
+fn a_column_of_numbers_where_one_word_is_written_is_no_column_of_people() {
+    let sheet = |cell: &str| {
+        format!(
+            "
+             A            B                C          D
+         4 | Date       | Action         | Structure | Participants
+         5 | 06/05/2022 | Info-formation | CCAS      |
+         6 | 06/05/2022 | Info-formation | Mairie    | {cell}
+         7 | 06/05/2022 | Info-formation | EKIDOM    |
+        "
+        )
+    };
+    for word in ["beaucoup", "Beaucoup de monde", "quelques dizaines", "les habitants", "voir la liste"] {
+        assert_eq!(codes(&sheet(word)), ["D6 quantite-illisible"], "{word}");
+    }
+    for name in ["Durand", "jeanne durand", "Voir Mme Durand"] {
+        assert!(!codes(&sheet(name)).contains(&"D6 quantite-illisible".to_owned()), "{name} is a person's: nothing repeats it");
+    }
+}
+
+#[test]
 fn a_forgotten_cell_is_told_and_its_row_left_out() {
     let sheet = "
              A            B                C          D

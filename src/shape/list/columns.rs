@@ -12,6 +12,7 @@ use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::value::uncounted;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column that is blank in this share of the records, and filled in the first, was meant to be read downwards:
@@ -71,10 +72,12 @@ fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
         .collect()
 }
 
-/// Whether most cells are words: « 4 puis 6 » is a number ill written, « beaucoup » a lone one among numbers.
+/// Whether most cells are words that may be names: « 4 puis 6 » is a number ill written, and « beaucoup » names nobody.
 fn mostly_names(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
     let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
-    let is_words = |raw: &Raw| matches!(raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit())) && !reader.counts(raw);
+    let is_words = |raw: &Raw| {
+        matches!(raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()) && !uncounted(text)) && !reader.counts(raw)
+    };
     cells.iter().filter(|raw| is_words(raw)).count() * 2 > cells.len()
 }
 

@@ -11,12 +11,15 @@ mod vocabulary;
 pub use parts::Parts;
 
 use super::Reading;
+use super::label::singular;
 use super::numeral::Decimals;
 use super::scan::{plain, split_brackets};
 use super::text::{nothing_measured, raw_text};
+use super::words::round_number;
 use crate::quantity::Quantity;
 use crate::read::Raw;
 use amount::{amount, precision_mark};
+use vocabulary::{COUNTED, UNCOUNTED};
 
 /// A quantity, and the parts that the partner gave of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +60,14 @@ fn read(raw: &Raw, decimals: Decimals) -> Reading<Measure> {
         return nothing;
     }
     measure(&plain(written), decimals).map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
+}
+
+/// Whether a text says in words what nobody counted (« beaucoup de monde », « les élus », « voir la liste »), and so names nobody.
+pub fn uncounted(text: &str) -> bool {
+    let plain = plain(text);
+    let mut words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_counted = |word: &str| COUNTED.contains(&singular(word)) || round_number(&[word], Some(2)).0.is_some();
+    words.peek().is_some() && words.all(|word| UNCOUNTED.contains(&word) || is_counted(word))
 }
 
 /// Longer texts than this say more than a quantity; the longest seen in a real report has 70 letters.
