@@ -20,18 +20,19 @@ impl SoundTable {
     }
 }
 
-/// Checks every table: first what leaves values or rows out, then what a person should look at.
+/// Checks every table: what leaves values or rows out, and what a person should look at.
 pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
     tables
         .into_iter()
         .map(|mut table| {
             people::scrub(journal, &mut table);
             signs::leave_out_negatives(journal, &mut table);
-            required::leave_out_incomplete(journal, &mut table);
+            // Before any row is left out: what is odd in one that lacks something is told now, and not once it has been filled in.
             dates::outside_year(journal, &table);
             dates::reversed(journal, &table);
             coherence::counts(journal, &table);
             coherence::referrals(journal, &table);
+            required::leave_out_incomplete(journal, &mut table);
             twice::rows(journal, &table);
             SoundTable(table)
         })

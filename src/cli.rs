@@ -28,6 +28,7 @@ pub enum Action {
     },
     Check {
         years: Asked,
+        page: Page,
     },
     /// Writes the blank workbooks into a folder.
     Templates {
@@ -55,6 +56,15 @@ pub struct Explain {
     pub classes: Vec<String>,
     /// What changed since this year is told too.
     pub since: Option<i32>,
+}
+
+/// What a check prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// What each sheet was taken for, and what was found.
+    Findings,
+    /// The entries of `observatoire.toml` that would have the rest read.
+    Entries,
 }
 
 /// The years asked for.
@@ -127,7 +137,7 @@ enum Command {
     Report(YearsAsked),
     /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
     #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
-    Check(YearsAsked),
+    Check(CheckAsked),
     /// Écrit les classeurs à remplir par les partenaires et un fichier de réglages commenté ; n’écrase aucun fichier
     #[command(name = "modeles", alias = "templates", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
     Templates(Blank),
@@ -175,6 +185,15 @@ struct Review {
     /// Ajoute les réponses à ce fichier, plutôt qu’à « correspondances.csv »
     #[arg(long = "vers", alias = "into", value_name = "FICHIER")]
     into: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct CheckAsked {
+    #[command(flatten)]
+    years: YearsAsked,
+    /// Écrit plutôt ce qu’il faut coller dans observatoire.toml pour que les tableaux non reconnus le soient
+    #[arg(long = "proposer", alias = "suggest")]
+    suggest: bool,
 }
 
 #[derive(Args)]
@@ -254,7 +273,9 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
     let action = match line.command {
         None => Action::Report { years: Asked::Newest },
         Some(Command::Report(years)) => Action::Report { years: years.asked() },
-        Some(Command::Check(years)) => Action::Check { years: years.asked() },
+        Some(Command::Check(CheckAsked { years, suggest })) => {
+            Action::Check { years: years.asked(), page: if suggest { Page::Entries } else { Page::Findings } }
+        }
         Some(Command::Templates(Blank { folder })) => Action::Templates { folder },
         Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
         Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
@@ -335,9 +356,12 @@ mod tests {
         assert_eq!(action("observatoire"), Action::Report { years: Asked::Newest });
         assert_eq!(action("observatoire bilan 2022 2021"), Action::Report { years: Asked::Some(vec![2021, 2022]) });
         assert_eq!(action("observatoire bilan --toutes"), Action::Report { years: Asked::All });
-        assert_eq!(action("observatoire check 2022"), Action::Check { years: Asked::Some(vec![2022]) });
         assert_eq!(action("observatoire modeles"), Action::Templates { folder: "modeles".into() });
         assert_eq!(action("observatoire templates vides"), Action::Templates { folder: "vides".into() });
+        assert_eq!(action("observatoire check 2022"), Action::Check { years: Asked::Some(vec![2022]), page: Page::Findings });
+        for line in ["observatoire verifier --proposer", "observatoire check --suggest"] {
+            assert_eq!(action(line), Action::Check { years: Asked::Newest, page: Page::Entries });
+        }
         for name in ["rapprocher", "match", "reconcile"] {
             assert_eq!(action(&format!("observatoire {name}")), Action::Match { into: None });
         }

@@ -1,8 +1,13 @@
 //! What a run tells on the screen: the closing summary, and the list of what is to be mended.
 
+mod entries;
 mod explanation;
+mod page;
+mod wrap;
 
+pub use entries::entries;
 pub use explanation::explained;
+pub use page::checked;
 
 use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};
@@ -10,11 +15,8 @@ use crate::french;
 use crate::pipeline::{Intake, Step};
 use crate::problem::Severity;
 use crate::review::Reviewed;
-use crate::shape::{Layout, Verdict};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// More findings of one file than this are counted rather than listed, in the closing summary.
 const LISTED: usize = 12;
@@ -164,36 +166,6 @@ fn line(finding: &Finding) -> String {
     format!("  {}\n    {}\n    → {}\n", finding.place, french::message(&finding.problem), french::remedy(&finding.problem))
 }
 
-/// Everything `verifier` has to say: each sheet's reading, then the findings by file, the gravest first.
-pub fn checked(intake: &Intake, inputs: &Path, years: &[i32]) -> String {
-    let of_years = |file: &str| file.split('/').next().and_then(|folder| folder.parse().ok()).is_none_or(|year: i32| years.contains(&year));
-    let mut text = format!("Contrôle de « {} ». Rien n’est écrit.\n\n", inputs.display());
-    text.push_str(&verdicts(intake.verdicts.iter().filter(|verdict| of_years(&verdict.source.file))));
-    let mut files: BTreeMap<&Arc<str>, Vec<&Finding>> = BTreeMap::new();
-    for finding in intake.findings.iter().filter(|finding| of_years(&finding.place.file)) {
-        files.entry(&finding.place.file).or_default().push(finding);
-    }
-    let gravest = |findings: &[&Finding]| findings.iter().map(|finding| finding.problem.severity()).min();
-    let mut files: Vec<_> = files.into_iter().collect();
-    files.sort_by(|(a, of_a), (b, of_b)| gravest(of_a).cmp(&gravest(of_b)).then(a.cmp(b)));
-    for (file, mut findings) in files {
-        findings.sort_by_key(|finding| (finding.problem.severity(), finding.place.clone()));
-        let _ = writeln!(text, "{file} — {}", counts(&findings));
-        for finding in findings {
-            let place = finding.place.to_string();
-            let place = place.strip_prefix(&**file).map_or(place.as_str(), |rest| rest.trim_start_matches(" › "));
-            let at = if place.is_empty() { String::new() } else { format!("{place} : ") };
-            let _ = writeln!(text, "  [{}] {at}{}", french::severity(finding.problem.severity()), french::message(&finding.problem));
-            let _ = writeln!(text, "      → {}", french::remedy(&finding.problem));
-        }
-        text.push('\n');
-    }
-    text.push_str(&read(intake));
-    let all: Vec<&Finding> = intake.findings.iter().filter(|finding| of_years(&finding.place.file)).collect();
-    let _ = writeln!(text, "{}.", if all.is_empty() { "Rien à signaler".to_owned() } else { counts(&all) });
-    french::typeset(&text)
-}
-
 fn counts(findings: &[&Finding]) -> String {
     let of = |severity| findings.iter().filter(|finding| finding.problem.severity() == severity).count();
     let parts: Vec<String> = [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note]
@@ -202,34 +174,4 @@ fn counts(findings: &[&Finding]) -> String {
         .map(|severity| french::severity_count(severity, of(severity)))
         .collect();
     parts.join(", ")
-}
-
-/// What each sheet was taken for, and why.
-fn verdicts<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
-    let mut text = String::new();
-    for verdict in verdicts {
-        let taken: Vec<String> = verdict
-            .taken
-            .iter()
-            .map(|(kind, layout, records)| {
-                format!("{} ({}, {})", kind.name(), layout_name(*layout), french::count(*records, "ligne", "lignes"))
-            })
-            .chain(verdict.survey.iter().map(|title| format!("questionnaire {}", french::quote(title))))
-            .collect();
-        let taken = if taken.is_empty() { "aucune table".to_owned() } else { taken.join(", ") };
-        let why = if verdict.reasons.is_empty() { String::new() } else { format!(" — {}", verdict.reasons.join(" ; ")) };
-        let _ = writeln!(text, "{} : {taken}{why}", verdict.source);
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text
-}
-
-const fn layout_name(layout: Layout) -> &'static str {
-    match layout {
-        Layout::List => "liste",
-        Layout::Form => "fiche",
-        Layout::Crosstab => "croisé",
-    }
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
-use observatoire::cli::{self, Action, Asked, Order};
+use observatoire::cli::{self, Action, Asked, Order, Page};
 use observatoire::console;
 use observatoire::federate;
 use observatoire::outputs::{self, Addition, Writer};
@@ -66,10 +66,14 @@ fn run(order: &Order) -> anyhow::Result<u8> {
         );
     }
     match &order.action {
-        Action::Check { years } => {
+        Action::Check { years, page } => {
             let years = pipeline::years(&intake, years)?;
             progress.end();
-            println!("{}", console::checked(&intake, &order.inputs, &years).trim_end());
+            let text = match page {
+                Page::Findings => console::checked(&intake, &order.inputs, &years, screen_width()),
+                Page::Entries => console::entries(&intake, &years),
+            };
+            println!("{}", text.trim_end());
             Ok(status(&intake))
         }
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
@@ -201,6 +205,11 @@ fn federate(order: &Order, folders: &[PathBuf]) -> anyhow::Result<u8> {
 
 fn status(intake: &Intake) -> u8 {
     if intake.findings.something_set_aside() { SET_ASIDE } else { ALL_USED }
+}
+
+/// The letters that a line of the screen holds: narrower than 60 and wider than 120, nothing reads well; 100 where there is no screen.
+fn screen_width() -> usize {
+    terminal_size::terminal_size().map_or(100, |(terminal_size::Width(letters), _)| usize::from(letters).clamp(60, 120))
 }
 
 /// A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet.

@@ -16,13 +16,16 @@ mod recognise;
 mod returned;
 mod remarks;
 mod sheet;
+pub mod suggest;
 pub mod survey;
 mod title;
 mod totals;
 mod transposed;
 pub mod value;
+mod verdict;
 
 pub use headers::personal as personal_header;
+pub use verdict::{Guess, Verdict, Why};
 
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
@@ -152,18 +155,6 @@ impl Table {
     }
 }
 
-/// What a sheet was taken for, and why: what `verifier` prints.
-#[derive(Clone, Debug)]
-pub struct Verdict {
-    /// File and sheet.
-    pub source: Place,
-    /// The tables read on it, with their layout and number of records; empty when none was.
-    pub taken: Vec<(Kind, Layout, usize)>,
-    /// The questionnaire read on it.
-    pub survey: Option<Arc<str>>,
-    pub reasons: Vec<String>,
-}
-
 /// Everything the sheets hold.
 #[derive(Debug, Default)]
 pub struct Shaped {
@@ -216,34 +207,33 @@ fn one(
 ) -> Verdict {
     let grid = sheet.grid;
     let source = sheet.place();
-    let mut verdict = Verdict { source: source.clone(), taken: Vec::new(), survey: None, reasons: Vec::new() };
+    let mut verdict = Verdict::new(source.clone(), grid.year);
     let reading = readings.of(grid);
     // The help of a workbook speaks of its columns one by one, as a form does: its name says that it is none.
     if reading.is_none() && fold(&grid.sheet) == HELP_SHEET {
         leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-        verdict.reasons.push("mode d’emploi".to_owned());
-        return verdict;
+        return verdict.because("mode d’emploi");
     }
     if reading.as_ref().is_some_and(|reading| reading.ignored) {
         leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-        return verdict;
+        return verdict.because("laissée de côté par observatoire.toml");
     }
     if reading.is_none()
         && let Some(memory) = decisions::read(journal, sheet)
     {
         shaped.memories.push(memory);
-        return verdict;
+        return verdict.because("décisions sur les noms");
     }
     if reading.is_none()
         && let Some(book) = survey::coding::read(journal, grid)
     {
         shaped.code_books.push(book);
-        return verdict;
+        return verdict.because("classement de réponses libres");
     }
     if reading.is_none()
         && let Some(found) = open_data::recognise(grid)
     {
-        verdict.reasons = vec![found.product.title().to_owned()];
+        verdict.why = Why::because(found.product.title());
         if let Some(table) = open_data::read(journal, &open.ground, sheet, &found) {
             verdict.taken = vec![(table.kind, table.layout, table.records.len())];
             shaped.tables.push(table);
@@ -252,8 +242,7 @@ fn one(
     }
     if reading.is_none() && survey::is_annex(grid) {
         leave(journal, grid, Fate::Ignored(Ignored::SurveyAnnex));
-        verdict.reasons.push("feuille annexe d’un questionnaire\u{a0}: ses lignes complètent des réponses et n’en sont pas".to_owned());
-        return verdict;
+        return verdict.because("feuille annexe d’un questionnaire\u{a0}: ses lignes complètent des réponses et n’en sont pas");
     }
     // Some tools also gather enrolments and sign-ins: their forms are questionnaires only if they are no table.
     let recognised = if reading.is_none() { survey::recognise(settings, grid) } else { None };
@@ -264,9 +253,11 @@ fn one(
         shaped.surveys.push(survey);
         return verdict;
     }
-    let reader = reader::Reader::new(settings, grid.year);
+    let year = reading.as_ref().and_then(|reading| reading.year).or(grid.year);
+    let reader = reader::Reader::new(settings, year);
     match pick::tables(journal, &reader, sheet, reading.as_ref()) {
-        pick::Picked::Tables { tables, reasons } => {
+        pick::Picked::Tables { mut tables, why } => {
+            tables.iter_mut().for_each(|table| table.year = year);
             // What lies outside the tables of a sheet that was understood is titles and remarks.
             journal.ledger.change(
                 &grid.file,
@@ -277,7 +268,7 @@ fn one(
             );
             remarks::compare(journal, sheet, &tables);
             verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
-            verdict.reasons = reasons;
+            verdict.why = why;
             // A table without a record, and without a fault that took them: what a partner sends back who had nothing to say.
             if tables.iter().all(|table| table.records.is_empty()) && journal.ledger.is_idle(&grid.file, &grid.sheet) {
                 journal.tell(source, Problem::TableNotFilled);
@@ -286,18 +277,25 @@ fn one(
         }
         pick::Picked::Helper => {
             leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-            verdict.reasons.push("feuille d’aide ou de listes".to_owned());
+            verdict = verdict.because("feuille d’aide ou de listes");
         }
-        pick::Picked::Nothing { problem, reasons } => {
-            verdict.reasons = reasons;
+        pick::Picked::Nothing { problem, why } => {
+            verdict.why = why;
             match recognised.and_then(|_| survey::survey(journal, settings, grid)) {
                 Some(survey) => {
                     verdict.survey = Some(survey.title.clone());
+                    verdict.why = Why::default();
                     shaped.surveys.push(survey);
                 }
                 // A producer's workbook has sheets that explain the others.
-                None if reading.is_none() && open.files.contains(&grid.file) => leave(journal, grid, Fate::Ignored(Ignored::HelperSheet)),
-                None if survey::declared_for(settings, &grid.file).is_some() => journal.tell(source, Problem::SurveyNotRecognised),
+                None if reading.is_none() && open.files.contains(&grid.file) => {
+                    verdict.why = Why::default();
+                    leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
+                }
+                None if survey::declared_for(settings, &grid.file).is_some() => {
+                    verdict.why.suggestion.iter_mut().for_each(|suggestion| suggestion.cause = suggest::Cause::Survey);
+                    journal.tell(source, Problem::SurveyNotRecognised);
+                }
                 None => journal.tell(source, problem),
             }
         }
@@ -314,7 +312,7 @@ fn leave_returned(journal: &mut Findings, grid: &Grid, part: returned::Part) -> 
     };
     leave(journal, grid, fate);
     let source = Place::file(grid.file.clone()).with_sheet(grid.sheet.clone());
-    Verdict { source, taken: Vec::new(), survey: None, reasons: vec![reason.to_owned()] }
+    Verdict::new(source, grid.year).because(reason)
 }
 
 fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {

@@ -37,14 +37,14 @@ fn words(problem: &Problem) -> String {
         Problem::ErrorCell { .. } => "Remplacez la formule par sa valeur, ou videz la cellule si la donnée est inconnue.",
         Problem::FormulasNotCalculated { .. } => "Ouvrez le fichier dans un tableur et enregistrez-le : les formules se calculent.",
         Problem::SheetNotRecognised { nearest: None } => {
-            "Recopiez les en-têtes d’un classeur modèle (commande « modeles »), ou dites ce qu’est ce tableau par une entrée [[lecture]] d’observatoire.toml."
+            "Recopiez les en-têtes d’un classeur modèle (commande « modeles »), ou dites ce qu’est ce tableau : « observatoire verifier --proposer » écrit ce qu’il faut."
         }
         Problem::SheetNotRecognised { nearest: Some((_, missing)) } => {
             return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
         }
         Problem::SheetAmbiguous { first, second } => {
             return format!(
-                "Ajoutez à observatoire.toml une entrée [[lecture]] pour ce fichier, avec table = \"{first}\" ou table = \"{second}\"."
+                "Dites dans observatoire.toml si c’est table = \"{first}\" ou table = \"{second}\" : « observatoire verifier --proposer » écrit ce qu’il faut."
             );
         }
         Problem::TableNotFilled => "Rien à faire s’il n’y avait rien à déclarer ; sinon, remplissez-le ou redemandez-le.",

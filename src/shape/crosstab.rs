@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::read::Raw;
 use crate::schema::{Column, Kind, is_example};
-pub use find::find;
+pub use find::{find, likeness};
 use std::collections::BTreeMap;
 
 /// A column of marks.

@@ -5,9 +5,10 @@ mod cells;
 use super::build::Builder;
 use super::headers::{self, Sureness};
 use super::reader::{Outcome, Reader};
-use super::recognise::Context;
+use super::recognise::{self, Context, Wanted};
 use super::sheet::{Sheet, tidy_text};
 use super::title;
+use super::verdict::Guess;
 use super::{Layout, Table, Value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::place::CellRef;
@@ -19,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet with fewer labels than this is no form.
 const FEWEST_LABELS: usize = 4;
+/// A column with fewer labels than this is none of labels.
+const FEWEST_IN_A_COLUMN: usize = 3;
 
 /// An action sheet with as many labels is one, even where its template has no label for the action's name (the title has it), its axis or
 /// its status: the national templates of action sheets have none of the three, or one.
@@ -45,6 +48,8 @@ pub struct Form {
     label_columns: BTreeSet<u32>,
     /// The title, where no label gives the record's name.
     title: Option<(CellRef, String)>,
+    /// The second best table.
+    pub second: Option<Guess>,
 }
 
 impl Form {
@@ -52,39 +57,68 @@ impl Form {
     pub fn labels(&self) -> usize {
         self.labels.len()
     }
+
+    /// The score out of that of a form whose every label would be recognised, and which would lack none, in a hundred.
+    pub fn likeness(&self, sheet: &Sheet<'_>, missing_count: usize) -> u8 {
+        let labels = self.all_labels(sheet).len().max(self.labels.len());
+        recognise::out_of_a_hundred(self.score, (labels + missing_count) as f64 + 1.0)
+    }
+
+    /// Every cell of a column of labels that has a value, with its words and the column it names.
+    pub fn all_labels(&self, sheet: &Sheet<'_>) -> Vec<(String, Option<&'static str>)> {
+        let known: BTreeMap<CellRef, &'static str> = self.labels.iter().map(|label| (label.cell, label.column.name)).collect();
+        let is_text = |(cell, raw): &(CellRef, &Raw)| self.label_columns.contains(&cell.column) && matches!(raw, Raw::Text(_));
+        let labels = sheet.rows().flat_map(|row| sheet.row(row)).filter(is_text).filter_map(|(cell, raw)| {
+            let text = tidy_text(raw);
+            let (head, rest) = text.split_once(':').map_or((text.as_str(), ""), |(head, rest)| (head.trim(), rest.trim()));
+            let has_value = !rest.is_empty() || right_of(sheet, self, cell).next().is_some();
+            (has_value || known.contains_key(&cell)).then(|| (head.to_owned(), known.get(&cell).copied()))
+        });
+        labels.collect()
+    }
+}
+
+/// A form that lacks something.
+pub struct Near {
+    pub form: Form,
+    pub missing: Vec<&'static str>,
 }
 
 /// The best form reading of the rows past `after`, if it is complete; else the nearest incomplete one.
-pub fn find(
-    sheet: &Sheet<'_>,
-    context: &Context,
-    after: u32,
-    only: Option<Kind>,
-    given: &BTreeSet<&'static str>,
-) -> Result<Form, Option<(Kind, Vec<&'static str>)>> {
-    let mut nearest: Option<(usize, Kind, Vec<&'static str>)> = None;
-    let mut best: Option<Form> = None;
+pub fn find(sheet: &Sheet<'_>, context: &Context, after: u32, wanted: &Wanted<'_>) -> Result<Form, Option<Box<Near>>> {
+    let mut nearest: Option<(usize, Near)> = None;
+    let mut complete: Vec<Form> = Vec::new();
     let mut template: Option<Form> = None;
-    for kind in Kind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {
-        let form = labels_of(sheet, kind, context, after);
+    for kind in Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind)) {
+        let form = labels_of(sheet, kind, context, after, wanted);
         let names: BTreeSet<&str> = form.labels.iter().map(|label| label.column.name).collect();
-        if names.len() < FEWEST_LABELS {
+        // A form that the settings announce may be short.
+        if names.len() < if wanted.only.is_some() { 1 } else { FEWEST_LABELS } {
             continue;
         }
         let required = kind.schema().columns.iter().filter(|column| column.required).map(|column| column.name);
-        let missing: Vec<&str> = required.filter(|name| !names.contains(name) && !given.contains(name)).collect();
+        let missing: Vec<&str> = required.filter(|name| !names.contains(name) && !wanted.given.contains(name)).collect();
         if kind == Kind::Actions && names.len() >= ENOUGH_LABELS && missing.iter().all(|name| TEMPLATES_LACK.contains(name)) {
             template = titled(sheet, &form, missing.contains(&"action"));
         }
         if missing.is_empty() {
-            if best.as_ref().is_none_or(|known| form.score > known.score) {
-                best = Some(form);
-            }
-        } else if nearest.as_ref().is_none_or(|(known, ..)| names.len() > *known) {
-            nearest = Some((names.len(), kind, missing));
+            complete.push(form);
+        } else if nearest.as_ref().is_none_or(|(known, _)| names.len() > *known) {
+            nearest = Some((names.len(), Near { form, missing }));
         }
     }
-    best.or(template).ok_or(nearest.map(|(_, kind, missing)| (kind, missing)))
+    // The first of two as good: the order of the tables decides.
+    complete.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let mut complete = complete.into_iter().chain(template);
+    let Some(mut best) = complete.next() else { return Err(nearest.map(|(_, near)| Box::new(near))) };
+    let guess = |form: &Form, missing: Vec<&'static str>| {
+        let score = form.likeness(sheet, missing.len());
+        Guess { kind: form.kind, layout: Layout::Form, score, missing }
+    };
+    let other = complete.find(|form| form.kind != best.kind).map(|form| guess(&form, Vec::new()));
+    let nearly = nearest.filter(|(_, near)| near.form.kind != best.kind).map(|(_, near)| guess(&near.form, near.missing));
+    best.second = other.into_iter().chain(nearly).max_by_key(|guess| guess.score);
+    Ok(best)
 }
 
 /// The form, under the title above its labels if none of them names the action.
@@ -107,10 +141,11 @@ fn titled(sheet: &Sheet<'_>, form: &Form, nameless: bool) -> Option<Form> {
         labels: form.labels.clone(),
         label_columns: form.label_columns.clone(),
         title,
+        second: None,
     })
 }
 
-fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Form {
+fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32, wanted: &Wanted<'_>) -> Form {
     let hinted = context.hints_at(kind);
     let mut labels = Vec::new();
     let mut score = if hinted { 1.0 } else { 0.0 };
@@ -118,7 +153,7 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
     for row in sheet.rows().filter(|row| *row > after) {
         let alone = sheet.row(row).count() == 1;
         for (cell, raw) in sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
-            let found = label(kind, cell, raw, hinted);
+            let found = label(kind, cell, raw, hinted, wanted);
             if alone {
                 heading = found.as_ref().map(|(label, _)| label.column).filter(|column| column.content == Content::Text);
             }
@@ -133,8 +168,9 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
         *by_column.entry(label.cell.column).or_default() += 1;
     }
     let most = by_column.values().copied().max().unwrap_or(0);
+    let fewest = if wanted.only.is_some() { 1 } else { FEWEST_IN_A_COLUMN };
     let label_columns: BTreeSet<u32> =
-        by_column.into_iter().filter(|(_, count)| *count >= 3 && *count * 3 >= most).map(|(column, _)| column).collect();
+        by_column.into_iter().filter(|(_, count)| *count >= fewest && *count * 3 >= most).map(|(column, _)| column).collect();
     let before = labels.len();
     labels.retain(|label| label_columns.contains(&label.cell.column));
     score -= (before - labels.len()) as f64;
@@ -142,7 +178,7 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32) -> Fo
         labels.extend(misspelt(sheet, kind, &labels, &label_columns));
         labels.sort_by_key(|label| label.cell);
     }
-    Form { kind, score, labels, label_columns, title: None }
+    Form { kind, score, labels, label_columns, title: None, second: None }
 }
 
 /// Labels a letter or two away from one that the form lacks, in a column of labels, with a value at their right.
@@ -168,14 +204,14 @@ fn label_under(heading: &'static Column, cell: CellRef, raw: &Raw) -> Option<(La
     goes_on.then_some((Label { cell, column: heading, inline: None, guessed: false }, Sureness::Synonym))
 }
 
-fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool) -> Option<(Label, Sureness)> {
+fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool, wanted: &Wanted<'_>) -> Option<(Label, Sureness)> {
     let text = tidy_text(raw);
     let usable = |sureness: &Sureness| hinted || *sureness > Sureness::Weak;
-    if let Some((column, sureness)) = headers::column(kind, &text).filter(|(_, sureness)| usable(sureness)) {
+    if let Some((column, sureness)) = wanted.column(kind, &text).filter(|(_, sureness)| usable(sureness)) {
         return Some((Label { cell, column, inline: None, guessed: false }, sureness));
     }
     let (head, rest) = text.split_once(':')?;
-    let (column, sureness) = headers::column(kind, head).filter(|(_, sureness)| usable(sureness))?;
+    let (column, sureness) = wanted.column(kind, head).filter(|(_, sureness)| usable(sureness))?;
     let rest = rest.trim();
     Some((Label { cell, column, inline: (!rest.is_empty()).then(|| rest.to_owned()), guessed: false }, sureness))
 }

@@ -25,6 +25,8 @@ pub struct Given {
     pub columns: BTreeMap<String, &'static Column>,
     /// Column → the same value for every row.
     pub values: BTreeMap<&'static str, Raw>,
+    /// `annee`, for a table that has no such column: the year of every row.
+    pub year: Option<i32>,
 }
 
 /// The entries of the settings, and which of them have served.
@@ -38,10 +40,7 @@ impl<'a> Readings<'a> {
         let entries = settings
             .lecture
             .iter()
-            .filter_map(|entry| {
-                let sheet = (!entry.feuille.is_empty()).then(|| matcher(&entry.feuille)).flatten();
-                Some((entry, matcher(&entry.fichier)?, sheet, Cell::new(false)))
-            })
+            .filter_map(|entry| Some((entry, matcher(&entry.fichier)?, matcher(&entry.feuille), Cell::new(false))))
             .collect();
         Self { entries }
     }
@@ -49,7 +48,9 @@ impl<'a> Readings<'a> {
     /// The first entry that names the sheet.
     pub fn of(&self, grid: &Grid) -> Option<Given> {
         let (entry, _, _, used) = self.entries.iter().find(|(entry, file, sheet, _)| {
-            let by_name = entry.feuille == *grid.sheet || sheet.as_ref().is_none_or(|sheet| sheet.is_match(&*grid.sheet));
+            // A name that is no pattern, as « [2022 », is a name all the same.
+            let by_pattern = sheet.as_ref().is_some_and(|sheet| sheet.is_match(&*grid.sheet));
+            let by_name = entry.feuille.is_empty() || entry.feuille == *grid.sheet || by_pattern;
             file.is_match(&*grid.file) && by_name
         })?;
         used.set(true);
@@ -78,7 +79,8 @@ fn given(entry: &settings::Reading) -> Given {
     let of_any = |name: &str| Kind::ALL.into_iter().filter(|_| kind.is_none()).find_map(|kind| kind.schema().column(name));
     let value = |name: &str| column(name).or_else(|| of_any(name)).map(|column| column.name);
     let values = entry.valeurs.iter().filter_map(|(name, given)| Some((value(name)?, raw(given)))).collect();
-    Given { ignored: entry.ignorer, kind, layout, header_row: entry.entete, columns, values }
+    let year = entry.valeurs.get("annee").and_then(toml::Value::as_integer).and_then(|year| i32::try_from(year).ok());
+    Given { ignored: entry.ignorer, kind, layout, header_row: entry.entete, columns, values, year }
 }
 
 fn raw(value: &toml::Value) -> Raw {

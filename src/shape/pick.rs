@@ -8,9 +8,11 @@ use super::lecture::Given;
 use super::list;
 use super::meeting;
 use super::reader::{Outcome, Reader};
-use super::recognise::{self, Context, Found, Header, Wanted};
+use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
 use super::sheet::Sheet;
+use super::suggest::{Cause, Suggestion};
 use super::transposed;
+use super::verdict::{Guess, Why};
 use super::{Cited, Layout, Table, Value, title};
 use crate::finding::{Fate, Findings};
 use crate::fold::fold;
@@ -23,13 +25,13 @@ use supplied::Values;
 pub enum Picked {
     Tables {
         tables: Vec<Table>,
-        reasons: Vec<String>,
+        why: Why,
     },
     /// Drop-down lists, instructions: nothing to count.
     Helper,
     Nothing {
         problem: Problem,
-        reasons: Vec<String>,
+        why: Why,
     },
 }
 
@@ -94,10 +96,9 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     } else {
         let tables: Vec<Table> = crossed.iter().flat_map(|crosstab| crosstab::read(journal, reader, sheet, crosstab)).collect();
         let meetings: usize = crossed.iter().map(|crosstab| crosstab.meetings.len()).sum();
-        Picked::Tables {
-            tables,
-            reasons: vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))],
-        }
+        let reasons = vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))];
+        let score = crossed.iter().map(|crosstab| crosstab::likeness(sheet, reader, crosstab)).min();
+        Picked::Tables { tables, why: Why { score, reasons, nearly: nearest_list(&found), suggestion: None } }
     };
     if let Picked::Nothing { .. } = picked
         && allows(Layout::Form)
@@ -108,20 +109,33 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
         && allows(Layout::Crosstab)
         && let Some(tables) = transposed::read(journal, reader, sheet)
     {
-        picked = Picked::Tables { tables, reasons: vec!["dates en lignes, structures en colonnes".to_owned()] };
+        picked = Picked::Tables { tables, why: Why::because("dates en lignes, structures en colonnes") };
     }
     match picked {
-        Picked::Tables { mut tables, reasons } => {
+        Picked::Tables { mut tables, why } => {
             tables.iter_mut().for_each(|table| give(journal, reader, table, &values));
-            Picked::Tables { tables, reasons }
+            Picked::Tables { tables, why }
         }
         Picked::Nothing { .. } if is_helper(sheet) => Picked::Helper,
-        other @ (Picked::Nothing { .. } | Picked::Helper) => other,
+        Picked::Nothing { problem, mut why } => {
+            why.suggestion = why.suggestion.or_else(|| Suggestion::of_unknown(sheet).map(Box::new));
+            Picked::Nothing { problem, why }
+        }
+        Picked::Helper => Picked::Helper,
     }
 }
 
+/// What a sheet read otherwise would be as a list.
+fn nearest_list(found: &Found) -> Option<Guess> {
+    found.headers.first().map(|header| list_guess(&header.best)).or_else(|| found.nearest.as_ref().map(|near| list_guess(&near.table)))
+}
+
+fn list_guess(table: &Candidate) -> Guess {
+    Guess { kind: table.kind, layout: Layout::List, score: table.likeness, missing: table.missing.clone() }
+}
+
 fn is_form(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> bool {
-    form::find(sheet, &Context::of(sheet, &[]), 0, wanted.only, &wanted.given).is_ok()
+    form::find(sheet, &Context::of(sheet, &[]), 0, wanted).is_ok()
 }
 
 /// Stacked crossed sheets, each down to the next.
@@ -154,27 +168,43 @@ fn outweighs(found: &Found, crossed: &[Crosstab]) -> bool {
 }
 
 fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Found) -> Picked {
-    if let Some(header) = found.headers.iter().find(|header| header.is_ambiguous()) {
-        let rival = header.rival.as_ref().map_or("", |rival| rival.kind.name());
-        let problem = Problem::SheetAmbiguous { first: header.best.kind.name().into(), second: rival.into() };
-        return Picked::Nothing { problem, reasons: header.best.reasons.clone() };
+    if let Some((header, rival)) =
+        found.headers.iter().find_map(|header| Some((header, header.rival.as_ref().filter(|_| header.is_ambiguous())?)))
+    {
+        let problem = Problem::SheetAmbiguous { first: header.best.kind.name().into(), second: rival.kind.name().into() };
+        let suggestion = Suggestion::of_list(reader, sheet, Cause::Ambiguous, header.last_row, &header.cells, &header.best);
+        let suggestion = Some(Box::new(Suggestion { rival: Some(rival.kind), ..suggestion }));
+        let why =
+            Why { score: Some(header.best.likeness), reasons: header.best.reasons.clone(), nearly: Some(list_guess(rival)), suggestion };
+        return Picked::Nothing { problem, why };
     }
     let mut tables = Vec::new();
-    let mut reasons = Vec::new();
+    let mut why = Why::default();
     for header in &found.headers {
         let overlaps = |other: &&Header| {
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
         };
         let next = found.headers.iter().filter(overlaps).map(|other| other.first_row).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
-        tables.extend(list::read(journal, reader, sheet, header, last_row));
-        reasons.extend(header.best.reasons.iter().cloned());
+        match list::read(journal, reader, sheet, header, last_row) {
+            Some(table) => tables.push(table),
+            None => {
+                let suggestion = Suggestion::of_list(reader, sheet, Cause::Nominative, header.last_row, &header.cells, &header.best);
+                why.suggestion = Some(Box::new(suggestion));
+            }
+        }
+        why.reasons.extend(header.best.reasons.iter().cloned());
+        // Of several tables, the least sure.
+        why.score = why.score.into_iter().chain([header.best.likeness]).min();
+        let second = header.second.as_ref().map(list_guess);
+        why.nearly = why.nearly.into_iter().chain(second).max_by_key(|guess| guess.score);
     }
-    if found.headers.is_empty() {
-        not_recognised(found.nearest.as_ref().map(|near| (near.kind, near.missing.clone())))
-    } else {
-        Picked::Tables { tables, reasons }
+    if !found.headers.is_empty() {
+        return Picked::Tables { tables, why };
     }
+    let Some(near) = &found.nearest else { return not_recognised(None, None) };
+    let suggestion = Suggestion::of_list(reader, sheet, Cause::Unrecognised, near.row, &near.cells, &near.table);
+    not_recognised(Some(list_guess(&near.table)), Some(suggestion))
 }
 
 /// The last row of a table that another follows: rows of a single text above the second header are its titles.
@@ -184,32 +214,44 @@ fn above_titles(sheet: &Sheet<'_>, header: &Header, next: u32) -> u32 {
     rows.iter().rev().find(|row| !is_title(row)).copied().unwrap_or(header.last_row)
 }
 
-fn not_recognised(nearest: Option<(Kind, Vec<&'static str>)>) -> Picked {
-    let reasons = nearest.iter().map(|(kind, missing)| format!("presque « {} » : il manque {}", kind.name(), missing.join(", "))).collect();
-    let nearest = nearest.map(|(kind, missing)| {
-        let titles: Vec<&str> = missing.iter().map(|name| kind.schema().column(name).map_or(*name, |column| column.title)).collect();
-        (kind.name().into(), titles.join(", ").into())
+fn not_recognised(nearly: Option<Guess>, suggestion: Option<Suggestion>) -> Picked {
+    let nearest = nearly.as_ref().map(|guess| {
+        let title = |name: &&'static str| guess.kind.schema().column(name).map_or(*name, |column| column.title);
+        let titles: Vec<&str> = guess.missing.iter().map(title).collect();
+        (guess.kind.name().into(), titles.join(", ").into())
     });
-    Picked::Nothing { problem: Problem::SheetNotRecognised { nearest }, reasons }
+    let why = Why { score: None, reasons: Vec::new(), nearly, suggestion: suggestion.map(Box::new) };
+    Picked::Nothing { problem: Problem::SheetNotRecognised { nearest }, why }
 }
 
 fn forms(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, otherwise: Picked) -> Picked {
     let titles: Vec<String> = title::texts(sheet, 3).into_iter().map(|(_, text)| text).collect();
-    let found = form::find(sheet, &Context::of(sheet, &titles), 0, wanted.only, &wanted.given);
+    let found = form::find(sheet, &Context::of(sheet, &titles), 0, wanted);
     if found.is_err()
         && wanted.only.is_none()
         && let Some(meeting) = meeting::find(sheet, reader)
     {
-        let reasons = vec!["une fiche de réunion, avec la liste des présents".to_owned()];
-        return Picked::Tables { tables: meeting::read(journal, sheet, &meeting).into_iter().collect(), reasons };
+        let why = Why::because("une fiche de réunion, avec la liste des présents");
+        return Picked::Tables { tables: meeting::read(journal, sheet, &meeting).into_iter().collect(), why };
     }
     match found {
         Ok(form) => {
             let reasons = vec![crate::french::count(form.labels(), "rubrique reconnue", "rubriques reconnues")];
-            Picked::Tables { tables: form::read(journal, reader, sheet, &form).into_iter().collect(), reasons }
+            let table = form::read(journal, reader, sheet, &form);
+            let suggestion = table.is_none().then(|| {
+                let suggestion = Suggestion::of_form(form.kind, &form.all_labels(sheet), &[]);
+                Box::new(Suggestion { cause: Cause::Nominative, ..suggestion })
+            });
+            let why = Why { score: Some(form.likeness(sheet, 0)), reasons, nearly: form.second, suggestion };
+            Picked::Tables { tables: table.into_iter().collect(), why }
         }
-        Err(Some((kind, missing))) => match otherwise {
-            Picked::Nothing { problem: Problem::SheetNotRecognised { nearest: None }, .. } => not_recognised(Some((kind, missing))),
+        Err(Some(near)) => match otherwise {
+            Picked::Nothing { problem: Problem::SheetNotRecognised { nearest: None }, .. } => {
+                let score = near.form.likeness(sheet, near.missing.len());
+                let guess = Guess { kind: near.form.kind, layout: Layout::Form, score, missing: near.missing.clone() };
+                let suggestion = Suggestion::of_form(near.form.kind, &near.form.all_labels(sheet), &near.missing);
+                not_recognised(Some(guess), Some(suggestion))
+            }
             other @ (Picked::Tables { .. } | Picked::Helper | Picked::Nothing { .. }) => other,
         },
         Err(None) => otherwise,

@@ -33,6 +33,8 @@ pub struct HeaderCell {
 pub struct Candidate {
     pub kind: Kind,
     pub score: f64,
+    /// The score out of that of a header which the table would explain whole, and which would name all that it requires, in a hundred.
+    pub likeness: u8,
     /// Sheet column → column of the table.
     pub columns: BTreeMap<u32, &'static Column>,
     /// Required columns that no header names.
@@ -56,6 +58,18 @@ pub struct Header {
     pub best: Candidate,
     /// The second reading that is complete too, if any.
     pub rival: Option<Candidate>,
+    /// The second best reading, complete or not.
+    pub second: Option<Candidate>,
+}
+
+/// A header that no table explains whole.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// The table it is likeliest of, and what it lacks.
+    pub table: Candidate,
+    /// The last row of the header.
+    pub row: u32,
+    pub cells: BTreeMap<u32, HeaderCell>,
 }
 
 impl Header {
@@ -103,8 +117,8 @@ impl<'a> Wanted<'a> {
         Self { only: given.kind, given: given.values.keys().copied().collect(), extra: &given.columns, header_row: given.header_row }
     }
 
-    /// The column that a header names in a table.
-    fn column(&self, kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
+    /// The column that a header or a label names in a table.
+    pub fn column(&self, kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
         let given = || self.extra.get(&header_key(header)).filter(|_| self.only == Some(kind)).map(|column| (*column, Sureness::Name));
         given().or_else(|| headers::column(kind, header))
     }
@@ -118,8 +132,8 @@ impl<'a> Wanted<'a> {
 #[derive(Default)]
 pub struct Found {
     pub headers: Vec<Header>,
-    /// The nearest miss: table, and the columns it lacks.
-    pub nearest: Option<Candidate>,
+    /// The nearest miss.
+    pub nearest: Option<Near>,
 }
 
 /// Looks for lists.
@@ -196,11 +210,11 @@ fn remember_title(sheet: &Sheet<'_>, row: u32, titles: &mut Vec<String>, before_
     }
 }
 
-fn keep_nearest(nearest: &mut Option<Candidate>, candidate: Option<Candidate>) {
-    if let Some(candidate) = candidate
-        && nearest.as_ref().is_none_or(|known| candidate.score > known.score)
+fn keep_nearest(nearest: &mut Option<Near>, near: Option<Near>) {
+    if let Some(near) = near
+        && nearest.as_ref().is_none_or(|known| near.table.score > known.table.score)
     {
-        *nearest = Some(candidate);
+        *nearest = Some(near);
     }
 }
 
@@ -263,7 +277,14 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     if hinted {
         reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
     }
-    Candidate { kind, score, columns, missing, unknown, guessed, reasons }
+    let likeness = out_of_a_hundred(score, (named + missing.len()) as f64 + 3.0);
+    Candidate { kind, score, likeness, columns, missing, unknown, guessed, reasons }
+}
+
+/// A score out of the best that there could be, in a hundred.
+pub fn out_of_a_hundred(score: f64, best: f64) -> u8 {
+    // Between 0 and 100: nothing is lost.
+    (100.0 * score / best.max(1.0)).round().clamp(0.0, 100.0) as u8
 }
 
 /// Adds the columns whose header is a letter or two away from one of theirs, in a row most of which is a header already.

@@ -35,3 +35,4 @@ mod territories;
 mod three_years;
 mod taken;
 mod verite;
+mod verify;

@@ -286,3 +286,14 @@ fn is_letters(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> 
         body_cells(sheet, column, body).filter(|raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic))).count();
     is_marks(sheet, reader, column, body) && letters > 0
 }
+
+/// How well the crossed reading explains the sheet, in a hundred: its names are headed so, its meetings dated, its marks readable.
+pub fn likeness(sheet: &Sheet<'_>, reader: &Reader, crosstab: &Crosstab) -> u8 {
+    let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+    let dated = crosstab.meetings.iter().filter(|meeting| meeting.period.is_some()).count();
+    let body: Vec<u32> = sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row).collect();
+    let cells: Vec<&Raw> = crosstab.meetings.iter().flat_map(|meeting| body_cells(sheet, meeting.column, &body)).collect();
+    let marks = cells.iter().filter(|raw| matches!(reader.presence(raw), Reading::Value(_) | Reading::Unknown)).count();
+    let score = if crosstab.headed { 1.0 } else { 0.0 } + 2.0 * share(dated, crosstab.meetings.len()) + 2.0 * share(marks, cells.len());
+    crate::shape::recognise::out_of_a_hundred(score, 5.0)
+}

@@ -26,7 +26,7 @@ fn search_again(sheet: &Sheet<'_>, wanted: &Wanted<'_>, kind: Kind, given: impl 
 
 /// A list in which headings between the rows say what its columns lack: « Axe 2 : Soutien » over the actions of that axis.
 pub fn with_headings(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
-    let Some(near) = found.nearest.as_ref() else { return found };
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
     if near.missing.is_empty() || !near.missing.iter().all(|name| list::may_give(near.kind).contains(name)) {
         return found;
     }
@@ -40,7 +40,7 @@ pub fn with_headings(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, fo
 
 /// A list whose status has a column for each class: « Prévue », « En cours », « Réalisée ».
 pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
-    let Some(near) = found.nearest.as_ref() else { return found };
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
     let [missing @ ("statut" | "decision" | "presence")] = near.missing.as_slice() else { return found };
     let again = search_again(sheet, wanted, near.kind, [*missing]);
     let is_spread = |header: &recognise::Header| {
@@ -52,7 +52,9 @@ pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, foun
 
 /// A sheet for one structure: a title says which (« Structure : CCAS »), or the sheet's name, if another of its file is alike.
 pub fn with_structure(journal: &mut Findings, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
-    let Some(near) = found.nearest.as_ref().filter(|near| matches!(near.kind, Kind::Participations | Kind::Instances)) else {
+    let Some(near) =
+        found.nearest.as_ref().map(|near| &near.table).filter(|near| matches!(near.kind, Kind::Participations | Kind::Instances))
+    else {
         return found;
     };
     if near.missing != ["structure"] {
@@ -83,7 +85,7 @@ pub fn with_titles(
     found: Found,
     values: &mut Values,
 ) -> Found {
-    let Some(near) = found.nearest.as_ref() else { return found };
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
     if !near.columns.values().any(|column| column.name == "structure") {
         return found;
     }

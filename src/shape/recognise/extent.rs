@@ -1,6 +1,6 @@
 //! How far a header reaches: over which columns, and how many rows.
 
-use super::{Candidate, Context, DEEPEST_HEADER, Header, HeaderCell, Wanted, keep_nearest, readings};
+use super::{Context, DEEPEST_HEADER, Header, HeaderCell, Near, Wanted, keep_nearest, readings};
 use crate::place::CellRef;
 use crate::read::Raw;
 use crate::shape::headers;
@@ -71,22 +71,24 @@ pub fn best_depth(
     span: &RangeInclusive<u32>,
     context: &Context,
     wanted: &Wanted<'_>,
-) -> (Option<Header>, Option<Candidate>) {
+) -> (Option<Header>, Option<Near>) {
     let mut best: Option<Header> = None;
-    let mut near: Option<Candidate> = None;
+    let mut near: Option<Near> = None;
     for depth in 1..=DEEPEST_HEADER.min(row - since) {
         let cells = header_cells(sheet, wanted, row, depth, span);
         let (complete, incomplete) = readings(&cells, context, wanted);
-        keep_nearest(&mut near, incomplete);
+        keep_nearest(&mut near, incomplete.clone().map(|table| Near { table, row, cells: cells.clone() }));
         let mut complete = complete.into_iter();
         let Some(first) = complete.next() else { continue };
         if best.as_ref().is_none_or(|known| first.columns.len() > known.best.columns.len()) {
             let rival = complete.next();
-            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival });
+            let second = rival.clone().into_iter().chain(incomplete).max_by(|a, b| a.score.total_cmp(&b.score));
+            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival, second });
         }
     }
-    let outdone =
-        |header: &Header| near.as_ref().is_some_and(|near| near.columns.len() >= header.best.columns.len() + 2 && near.missing.len() == 1);
+    let outdone = |header: &Header| {
+        near.as_ref().is_some_and(|near| near.table.columns.len() >= header.best.columns.len() + 2 && near.table.missing.len() == 1)
+    };
     match best {
         Some(header) if outdone(&header) => (None, near),
         best => (best, near),
