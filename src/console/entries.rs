@@ -129,6 +129,8 @@ fn columns(text: &mut String, suggestion: &Suggestion) {
     if !all.is_empty() {
         text.push_str(&comment(&format!("Colonnes possibles : {}.", all.join(", "))));
     }
+    // A column that the other table lacks is left to recognition: the choice of the table alone then makes the entry right.
+    let is_shared = |name: &str| suggestion.rival.is_none_or(|rival| rival.schema().column(name).is_some());
     let mut written: Vec<&str> = Vec::new();
     for Heading { text: heading, sense } in &suggestion.headings {
         // TOML refuses a key twice: of two columns of one name, only the first can be said.
@@ -138,7 +140,8 @@ fn columns(text: &mut String, suggestion: &Suggestion) {
         written.push(heading);
         let key = quoted(heading);
         let _ = match sense {
-            Sense::Known(name) => writeln!(text, "{key} = {}", quoted(name)),
+            Sense::Known(name) if is_shared(name) => writeln!(text, "{key} = {}", quoted(name)),
+            Sense::Known(name) => writeln!(text, "# {key} = {}", quoted(name)),
             Sense::Likely(name) => writeln!(text, "{key} = {}  # d’après ce que contient la colonne : à vérifier", quoted(name)),
             Sense::Unknown => writeln!(text, "# {key} = \"…\"  # {BLANK}, si elle compte"),
             Sense::Personal => writeln!(text, "# {key} = \"…\"  # {BLANK}, si elle ne nomme pas de personnes"),
