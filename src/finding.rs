@@ -7,6 +7,7 @@ pub use ledger::{Ledger, SheetFates};
 use crate::place::Place;
 use crate::problem::{Problem, Severity};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A typed fact about an input, where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,12 @@ impl Findings {
     /// Whether any line, sheet or file was left out: the run then ends with status 1, or writes nothing under `--strict`.
     pub fn something_set_aside(&self) -> bool {
         self.list.iter().any(|finding| finding.problem.severity() <= Severity::Error)
+    }
+
+    /// A journal for one sheet, which takes the fates of its cells with it until it is absorbed: sheets can then be worked on
+    /// side by side.
+    pub fn lend(&mut self, file: &Arc<str>, sheet: &Arc<str>) -> Self {
+        Self { list: BTreeSet::new(), ledger: self.ledger.lend(file, sheet) }
     }
 
     /// Takes in the journal of a part of the run that was done apart.

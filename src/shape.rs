@@ -36,6 +36,7 @@ use crate::quantity::Quantity;
 use crate::read::{Grid, Memo, Raw};
 use crate::schema::Kind;
 use crate::settings::Settings;
+use rayon::prelude::*;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -174,20 +175,33 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     let returned = returned::Returned::of(journal, grids);
     let open = open_data::Open::new(journal, settings, grids);
     let alike = alike(grids);
+    let lent: Vec<(usize, &Grid, Findings)> =
+        grids.iter().enumerate().map(|(rank, grid)| (rank, grid, journal.lend(&grid.file, &grid.sheet))).collect();
+    let done: Vec<(Findings, Shaped)> = lent
+        .into_par_iter()
+        .map_init(BTreeMap::new, |readers, (rank, grid, mut journal)| {
+            let mut shaped = Shaped::default();
+            if let Some(part) = returned.part(grid) {
+                shaped.verdicts.push(leave_returned(&mut journal, grid, part));
+            } else if let Some(first) = copies.get(&rank).and_then(|first| grids.get(*first)) {
+                leave_copy(&mut journal, grid, first);
+            } else {
+                let mut sheet = sheet::Sheet::new(grid);
+                sheet.has_likes = alike.contains(&rank);
+                let verdict = one(&mut journal, settings, &readings, &open, readers, &sheet, &mut shaped);
+                shaped.verdicts.push(verdict);
+            }
+            (journal, shaped)
+        })
+        .collect();
     let mut shaped = Shaped::default();
-    for (rank, grid) in grids.iter().enumerate() {
-        if let Some(part) = returned.part(grid) {
-            shaped.verdicts.push(leave_returned(journal, grid, part));
-            continue;
-        }
-        if let Some(first) = copies.get(&rank).and_then(|first| grids.get(*first)) {
-            leave_copy(journal, grid, first);
-            continue;
-        }
-        let mut sheet = sheet::Sheet::new(grid);
-        sheet.has_likes = alike.contains(&rank);
-        let verdict = one(journal, settings, &readings, &open, &sheet, &mut shaped);
-        shaped.verdicts.push(verdict);
+    for (findings, of_sheet) in done {
+        journal.absorb(findings);
+        shaped.tables.extend(of_sheet.tables);
+        shaped.surveys.extend(of_sheet.surveys);
+        shaped.code_books.extend(of_sheet.code_books);
+        shaped.memories.extend(of_sheet.memories);
+        shaped.verdicts.extend(of_sheet.verdicts);
     }
     readings.tell_unused(journal);
     survey::mark_duplicates(journal, &mut shaped.surveys);
@@ -202,6 +216,7 @@ fn one(
     settings: &Settings,
     readings: &lecture::Readings<'_>,
     open: &open_data::Open,
+    readers: &mut BTreeMap<Option<i32>, reader::Reader>,
     sheet: &sheet::Sheet<'_>,
     shaped: &mut Shaped,
 ) -> Verdict {
@@ -254,8 +269,8 @@ fn one(
         return verdict;
     }
     let year = reading.as_ref().and_then(|reading| reading.year).or(grid.year);
-    let reader = reader::Reader::new(settings, year);
-    match pick::tables(journal, &reader, sheet, reading.as_ref()) {
+    let reader = readers.entry(year).or_insert_with(|| reader::Reader::new(settings, year));
+    match pick::tables(journal, reader, sheet, reading.as_ref()) {
         pick::Picked::Tables { mut tables, why } => {
             tables.iter_mut().for_each(|table| table.year = year);
             // What lies outside the tables of a sheet that was understood is titles and remarks.

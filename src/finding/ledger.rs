@@ -65,7 +65,7 @@ impl Ledger {
     }
 
     /// Gives every cell of a sheet its fate, in one walk over them.
-    pub fn decide(&mut self, file: &Arc<str>, sheet: &Arc<str>, fate: impl Fn(CellRef) -> Fate) {
+    pub fn decide(&mut self, file: &Arc<str>, sheet: &Arc<str>, mut fate: impl FnMut(CellRef) -> Fate) {
         let Some(sheet) = self.sheet_mut(file, sheet) else { return };
         for (cell, known) in sheet.positions.iter().zip(&mut sheet.fates) {
             *known = known.map(|_| fate(cell));
@@ -75,6 +75,15 @@ impl Ledger {
     /// Every sheet with its cells, in reading order.
     pub fn sheets(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>, &SheetFates)> {
         self.sheets.iter().flat_map(|(file, sheets)| sheets.iter().map(move |(sheet, fates)| (file, sheet, fates)))
+    }
+
+    /// Takes a sheet out, to be worked on apart and absorbed again.
+    pub(super) fn lend(&mut self, file: &Arc<str>, sheet: &Arc<str>) -> Self {
+        let mut lent = Self::default();
+        if let Some(fates) = self.sheets.get_mut(file).and_then(|sheets| sheets.remove(sheet)) {
+            lent.enter(file, sheet, fates);
+        }
+        lent
     }
 
     pub(super) fn absorb(&mut self, other: Self) {

@@ -6,6 +6,7 @@ use super::{Cells, Merged, Raw};
 use crate::place::{CellRef, Positions};
 use crate::problem::{Limit, Problem, Severity};
 use encoding_rs::{UTF_16LE, WINDOWS_1252};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
@@ -55,7 +56,7 @@ impl From<Problem> for Refusal {
 #[derive(Debug)]
 pub struct Supply {
     /// Each text, with the last sheet that has it and the rank of its content there.
-    texts: HashMap<Arc<str>, (u32, u32)>,
+    texts: HashMap<Arc<str>, (u32, u32), RandomState>,
     /// How many sheets were begun.
     sheets: u32,
     cells_left: u64,
@@ -63,12 +64,19 @@ pub struct Supply {
 
 impl Default for Supply {
     fn default() -> Self {
-        Self { texts: HashMap::new(), sheets: 0, cells_left: CELLS }
+        Self { texts: HashMap::default(), sheets: 0, cells_left: CELLS }
     }
 }
 
 /// Contents that are no texts, looked back at before they are kept once more: as many as there are days in eleven years.
 const RECENT: usize = 4096;
+
+/// Cells of a sheet with their contents, gathered apart.
+#[derive(Debug)]
+pub struct Stretch {
+    cells: Cells,
+    mended: usize,
+}
 
 /// The cells of one sheet.
 #[derive(Debug)]
@@ -113,20 +121,25 @@ impl<'s> SheetCells<'s> {
 
     /// Enters a value that is no text at a position within a spreadsheet's bounds.
     pub fn push(&mut self, cell: CellRef, raw: Raw) -> Result<(), Refusal> {
+        let content = self.content_of(raw);
+        self.place(cell, content)
+    }
+
+    /// The rank of a content, new or not.
+    fn content_of(&mut self, raw: Raw) -> u32 {
+        if let Raw::Text(text) = &raw {
+            return self.content(text, Raw::Text);
+        }
         let place = recent_place(&raw);
         let last =
             self.recent.get(place).copied().filter(|content| self.values.get(*content as usize).is_some_and(|last| same(last, &raw)));
-        let content = match last {
-            Some(content) => content,
-            None => {
-                let content = self.keep(raw);
-                if let Some(last) = self.recent.get_mut(place) {
-                    *last = content;
-                }
-                content
+        last.unwrap_or_else(|| {
+            let content = self.keep(raw);
+            if let Some(last) = self.recent.get_mut(place) {
+                *last = content;
             }
-        };
-        self.place(cell, content)
+            content
+        })
     }
 
     /// Keeps a content, and gives its rank. A file has far fewer than 2^32 of them: `CELLS` is the most it may have cells.
@@ -221,6 +234,26 @@ impl<'s> SheetCells<'s> {
         // An error and a text may read alike: errors are few, and each kept for itself.
         let shared: Arc<str> = self.supply.texts.get_key_value(text.trim()).map_or_else(|| text.trim().into(), |(known, _)| known.clone());
         self.push(cell, Raw::Error(shared))
+    }
+
+    /// What was entered, for another to [`append`](Self::append).
+    pub fn stretch(self) -> Stretch {
+        let mended = self.mended;
+        Stretch { cells: self.finish().0, mended }
+    }
+
+    /// Enters what another has gathered further down in the same sheet.
+    pub fn append(&mut self, stretch: Stretch) -> Result<(), Refusal> {
+        self.make_room(stretch.cells.len() as u64)?;
+        self.mended += stretch.mended;
+        let (positions, contents, values) = stretch.cells.into_parts();
+        let ranks: Vec<u32> = values.into_iter().map(|raw| self.content_of(raw)).collect();
+        for (cell, content) in positions.iter().zip(contents) {
+            if let Some(content) = ranks.get(content as usize) {
+                self.place(cell, *content)?;
+            }
+        }
+        Ok(())
     }
 
     /// The cells in reading order, and what was mended among them. Of two values at one position, which no program of

@@ -33,6 +33,11 @@ impl Cells {
         Self { positions: Arc::new(positions), contents, values }
     }
 
+    /// The positions, the rank of the content of each, and the contents.
+    pub(super) fn into_parts(self) -> (Arc<Positions>, Vec<u32>, Vec<Raw>) {
+        (self.positions, self.contents, self.values)
+    }
+
     pub fn len(&self) -> usize {
         self.contents.len()
     }

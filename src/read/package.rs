@@ -17,7 +17,12 @@ use zip::{CompressionMethod, ZipArchive};
 pub struct Package {
     archive: Vec<u8>,
     /// By name in lower case: the specification makes no difference between cases.
-    parts: BTreeMap<String, Range<usize>>,
+    parts: BTreeMap<String, Part>,
+}
+
+struct Part {
+    name: String,
+    range: Range<usize>,
 }
 
 /// Parts that hold no cell: neither read nor unpacked, whatever their size.
@@ -69,9 +74,9 @@ impl Package {
         let mut parts = BTreeMap::new();
         for index in 0..reader.len() {
             let part = reader.by_index(index).map_err(|error| refused(&error))?;
-            let name = part.name().map_err(|error| refused(&error))?.to_lowercase();
+            let name = part.name().map_err(|error| refused(&error))?.into_owned();
             if let Some(start) = part.data_start().and_then(|start| usize::try_from(start).ok()) {
-                parts.insert(name, start..start + part.size() as usize);
+                parts.insert(name.to_lowercase(), Part { name, range: start..start + part.size() as usize });
             }
         }
         Ok(Self { archive, parts })
@@ -84,10 +89,42 @@ impl Package {
 
     /// The XML of a part, if the workbook has it.
     pub fn xml(&self, name: &str) -> Result<Option<&str>, Problem> {
-        let Some(range) = self.parts.get(&name.to_lowercase()) else { return Ok(None) };
-        std::str::from_utf8(self.archive.get(range.clone()).unwrap_or_default())
+        let Some(part) = self.parts.get(&name.to_lowercase()) else { return Ok(None) };
+        std::str::from_utf8(self.bytes(part))
             .map(Some)
             .map_err(|_| Problem::FileUnreadable { detail: "une de ses parties n’est pas en UTF-8".into() })
+    }
+}
+
+impl Package {
+    fn bytes(&self, part: &Part) -> &[u8] {
+        self.archive.get(part.range.clone()).unwrap_or_default()
+    }
+
+    /// How many bytes a part has: none if the workbook lacks it.
+    pub fn size(&self, name: &str) -> usize {
+        self.parts.get(&name.to_lowercase()).map_or(0, |part| part.range.len())
+    }
+
+    /// Another archive, of one sheet only, with something else in it: a piece of what it was.
+    pub fn with_sheet(&self, sheet: &str, pieces: &[&str]) -> Result<Vec<u8>, Problem> {
+        let sheet = sheet.to_lowercase();
+        let length: usize = pieces.iter().map(|piece| piece.len()).sum();
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(length + (1 << 16))));
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(false);
+        let mut write = |name: &str, pieces: &[&[u8]]| -> Result<(), ZipError> {
+            writer.start_file(name, stored)?;
+            pieces.iter().try_for_each(|piece| Ok(writer.write_all(piece)?))
+        };
+        for (key, part) in &self.parts {
+            if *key == sheet {
+                let pieces: Vec<&[u8]> = pieces.iter().map(|piece| piece.as_bytes()).collect();
+                write(&part.name, &pieces).map_err(|error| refused(&error))?;
+            } else if !key.contains("/worksheets/") {
+                write(&part.name, &[self.bytes(part)]).map_err(|error| refused(&error))?;
+            }
+        }
+        Ok(writer.finish().map_err(|error| refused(&error))?.into_inner())
     }
 }
 

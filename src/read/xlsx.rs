@@ -3,7 +3,7 @@
 mod book;
 mod layout;
 
-use super::cells::{Refusal, Sheet, SheetCells, Supply};
+use super::cells::{Refusal, Sheet, SheetCells, Stretch, Supply};
 use super::limits::SHEETS;
 use super::package::Package;
 use super::{guard, raw, xml};
@@ -11,7 +11,8 @@ use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use book::Book;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::io::Cursor;
+use rayon::prelude::*;
+use std::io::{Cursor, Read, Seek};
 
 /// The worksheets of a workbook, in its order. Chart sheets hold no cell.
 pub fn sheets(supply: &mut Supply, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem> {
@@ -39,12 +40,36 @@ pub fn sheets(supply: &mut Supply, bytes: Vec<u8>) -> Result<Vec<Sheet>, Problem
 type Workbook<'p> = Xlsx<Cursor<&'p [u8]>>;
 
 fn sheet(supply: &mut Supply, workbook: &mut Workbook<'_>, package: &Package, book: &Book, name: &str) -> Result<Sheet, Refusal> {
-    let unreadable = |error: XlsxError| Problem::SheetUnreadable { detail: detail(&error).into() };
-    let layout = match book.parts.get(name) {
-        Some(part) => layout::of(package.xml(part)?.unwrap_or_default()),
-        None => layout::Layout::default(),
-    };
+    let part = book.parts.get(name).map_or("", String::as_str);
+    let text = package.xml(part)?.unwrap_or_default();
+    let layout = layout::of(text);
     let mut cells = SheetCells::new(supply);
+    let pieces = stretches(package, part);
+    let not_calculated = match layout::cut(text, pieces).filter(|_| pieces > 1) {
+        Some(cut) => side_by_side(&mut cells, package, book, name, part, &cut)?,
+        None => stream(&mut cells, workbook, book, name)?,
+    };
+    let (cells, mut problems) = cells.finish();
+    if not_calculated > 0 {
+        problems.push((None, Problem::FormulasNotCalculated { count: not_calculated }));
+    }
+    Ok(Sheet { name: name.into(), cells, merged: layout.merged, hidden: layout.hidden, problems })
+}
+
+/// Bytes of a part below which one reader is as quick as two.
+const WORTH_A_READER: usize = 8 << 20;
+/// Past these, unpacking and what follows take longer than reading.
+const MOST_READERS: usize = 4;
+
+/// How many readers should share a sheet. Each reads the table of shared texts for itself: it must be small beside the rows.
+fn stretches(package: &Package, part: &str) -> usize {
+    let rows = package.size(part) / WORTH_A_READER.max(package.size("xl/sharedstrings.xml"));
+    rows.min(rayon::current_num_threads()).clamp(1, MOST_READERS)
+}
+
+/// Enters every cell of a sheet, and counts the formulas that were never calculated.
+fn stream<R: Read + Seek>(cells: &mut SheetCells<'_>, workbook: &mut Xlsx<R>, book: &Book, name: &str) -> Result<usize, Refusal> {
+    let unreadable = |error: XlsxError| Problem::SheetUnreadable { detail: detail(&error).into() };
     let mut not_calculated = 0;
     let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
     while let Some(found) = reader.next_cell_with_formula_metadata().map_err(unreadable)? {
@@ -53,13 +78,38 @@ fn sheet(supply: &mut Supply, workbook: &mut Workbook<'_>, package: &Package, bo
             continue;
         }
         let (row, column) = found.pos;
-        raw::enter(&mut cells, CellRef::new(row.saturating_add(1), column.saturating_add(1)), found.value)?;
+        raw::enter(cells, CellRef::new(row.saturating_add(1), column.saturating_add(1)), found.value)?;
     }
-    let (cells, mut problems) = cells.finish();
-    if not_calculated > 0 {
-        problems.push((None, Problem::FormulasNotCalculated { count: not_calculated }));
+    Ok(not_calculated)
+}
+
+/// The same, each stretch of rows by a reader of its own; what they found is put together in order.
+fn side_by_side(
+    cells: &mut SheetCells<'_>,
+    package: &Package,
+    book: &Book,
+    name: &str,
+    part: &str,
+    cut: &layout::Cut<'_>,
+) -> Result<usize, Refusal> {
+    let read = |rows: &&str| -> Result<(Stretch, usize), Refusal> {
+        let archive = package.with_sheet(part, &[cut.before, rows, cut.after])?;
+        let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(archive)).map_err(|error| damaged(&error))?;
+        let mut supply = Supply::default();
+        let mut cells = SheetCells::new(&mut supply);
+        let not_calculated = stream(&mut cells, &mut workbook, book, name)?;
+        Ok((cells.stretch(), not_calculated))
+    };
+    // A panic must be caught where it happens, on whichever thread.
+    let caught = |rows: &&str| guard::caught(|| read(rows)).unwrap_or_else(|| Err(Problem::ReaderFailed.into()));
+    let stretches: Vec<Result<(Stretch, usize), Refusal>> = cut.rows.par_iter().map(caught).collect();
+    let mut not_calculated = 0;
+    for stretch in stretches {
+        let (stretch, count) = stretch?;
+        cells.append(stretch)?;
+        not_calculated += count;
     }
-    Ok(Sheet { name: name.into(), cells, merged: layout.merged, hidden: layout.hidden, problems })
+    Ok(not_calculated)
 }
 
 impl Book {
@@ -180,5 +230,31 @@ mod tests {
             assert!(mended("xl/SharedStrings.xml", table).is_err(), "{table}");
         }
         assert!(mended("xl/sharedStrings.xml", r#"<sst count="9" uniqueCount="2"><si/><si/></sst>"#).is_ok());
+    }
+
+    /// Every workbook of the fixtures whose sheets can be cut, cut in two and in five.
+    #[test]
+    fn a_sheet_read_by_several_is_the_sheet_read_by_one() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/quirks/read");
+        let mut compared = 0;
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let Some(package) = std::fs::read(&path).ok().and_then(|bytes| Package::of_workbook(&bytes, mend).ok()) else { continue };
+            let (Ok(book), Ok(mut workbook)) = (book::of(&package), calamine::open_workbook_from_rs::<Xlsx<_>, _>(package.archive()))
+            else {
+                continue;
+            };
+            for ((name, part), count) in book.parts.iter().flat_map(|part| [(part, 2), (part, 5)]) {
+                let text = package.xml(part).unwrap().unwrap_or_default();
+                let Some(cut) = layout::cut(text, count) else { continue };
+                let (mut alone, mut shared) = (Supply::default(), Supply::default());
+                let (mut by_one, mut by_several) = (SheetCells::new(&mut alone), SheetCells::new(&mut shared));
+                let Ok(not_calculated) = stream(&mut by_one, &mut workbook, &book, name) else { continue };
+                assert_eq!(side_by_side(&mut by_several, &package, &book, name, part, &cut).unwrap(), not_calculated);
+                let (by_one, by_several) = (by_one.finish(), by_several.finish());
+                assert!(by_one == by_several, "{} {name}: {:?}", path.display(), by_several.0);
+                compared += usize::from(by_one.0.len() > 10);
+            }
+        }
+        assert!(compared > 10, "{compared}");
     }
 }

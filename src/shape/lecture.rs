@@ -10,8 +10,8 @@ use crate::schema::{Column, Kind};
 use crate::settings::load::FILE_NAME;
 use crate::settings::{self, Settings};
 use globset::{Glob, GlobMatcher};
-use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What the settings say of one sheet.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub struct Given {
 
 /// The entries of the settings, and which of them have served.
 pub struct Readings<'a> {
-    entries: Vec<(&'a settings::Reading, GlobMatcher, Option<GlobMatcher>, Cell<bool>)>,
+    entries: Vec<(&'a settings::Reading, GlobMatcher, Option<GlobMatcher>, AtomicBool)>,
 }
 
 impl<'a> Readings<'a> {
@@ -40,7 +40,7 @@ impl<'a> Readings<'a> {
         let entries = settings
             .lecture
             .iter()
-            .filter_map(|entry| Some((entry, matcher(&entry.fichier)?, matcher(&entry.feuille), Cell::new(false))))
+            .filter_map(|entry| Some((entry, matcher(&entry.fichier)?, matcher(&entry.feuille), AtomicBool::new(false))))
             .collect();
         Self { entries }
     }
@@ -53,13 +53,13 @@ impl<'a> Readings<'a> {
             let by_name = entry.feuille.is_empty() || entry.feuille == *grid.sheet || by_pattern;
             file.is_match(&*grid.file) && by_name
         })?;
-        used.set(true);
+        used.store(true, Ordering::Relaxed);
         Some(given(entry))
     }
 
     /// An entry that names no file is told: it was meant for one.
     pub fn tell_unused(&self, journal: &mut Findings) {
-        for (entry, ..) in self.entries.iter().filter(|(.., used)| !used.get()) {
+        for (entry, ..) in self.entries.iter().filter(|(.., used)| !used.load(Ordering::Relaxed)) {
             journal.tell(Place::file(FILE_NAME), Problem::ReadingUnused { glob: entry.fichier.as_str().into() });
         }
     }

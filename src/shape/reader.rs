@@ -52,7 +52,15 @@ struct Classes {
 pub struct Reader {
     nomenclatures: BTreeMap<Nomenclature, Classes>,
     default_year: Option<i32>,
+    /// Texts in which a date was looked for: sheets of one model have the same headers.
+    dated: RefCell<HashMap<String, Option<Dated>>>,
 }
+
+/// The date inside a text, and the words around it.
+pub type Dated = (Period, Option<String>);
+
+/// More than the headers of forty partners, and less than a megabyte.
+const DATED_REMEMBERED: usize = 5_000;
 
 impl Reader {
     pub fn new(settings: &Settings, default_year: Option<i32>) -> Self {
@@ -60,7 +68,7 @@ impl Reader {
             .into_iter()
             .map(|nomenclature| (nomenclature, Classes { classes: settings.classes(nomenclature), known: RefCell::default() }))
             .collect();
-        Self { nomenclatures, default_year }
+        Self { nomenclatures, default_year, dated: RefCell::default() }
     }
 
     pub fn default_year(&self) -> Option<i32> {
@@ -69,6 +77,20 @@ impl Reader {
 
     pub fn period(&self, raw: &Raw) -> Reading<Period> {
         value::period(raw, self.default_year)
+    }
+
+    /// What `look` finds in a text, remembered.
+    pub fn dated(&self, text: &str, look: impl FnOnce() -> Option<Dated>) -> Option<Dated> {
+        if let Some(known) = self.dated.borrow().get(text) {
+            return known.clone();
+        }
+        let found = look();
+        let mut known = self.dated.borrow_mut();
+        if known.len() >= DATED_REMEMBERED {
+            known.clear();
+        }
+        known.insert(text.to_owned(), found.clone());
+        found
     }
 
     pub fn presence(&self, raw: &Raw) -> Reading<Presence> {

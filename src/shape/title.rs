@@ -1,7 +1,7 @@
 //! What the titles of a sheet, its name and its file's say: which action, which body, which day.
 
 use super::headers;
-use super::reader::Reader;
+use super::reader::{Dated, Reader};
 use super::sheet::{Sheet, tidy_text};
 use super::value::Reading;
 use crate::fold::fold;
@@ -157,7 +157,11 @@ pub fn body(reader: &Reader, text: &str) -> Option<Arc<str>> {
 }
 
 /// The date inside a text, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
-pub fn dated(reader: &Reader, text: &str) -> Option<(Period, Option<String>)> {
+pub fn dated(reader: &Reader, text: &str) -> Option<Dated> {
+    reader.dated(text, || look_for_date(reader, text))
+}
+
+fn look_for_date(reader: &Reader, text: &str) -> Option<Dated> {
     let words: Vec<&str> = text.split_whitespace().collect();
     for length in (1..=6.min(words.len())).rev() {
         for (start, window) in words.windows(length).enumerate() {

@@ -30,6 +30,38 @@ fn around_cells(part: &str) -> (&str, &str, &str) {
     (part.get(..start).unwrap_or_default(), part.get(start..end).unwrap_or_default(), part.get(end..).unwrap_or_default())
 }
 
+/// A sheet's part cut between rows, so that several readers can share it.
+pub struct Cut<'t> {
+    /// Up to `<sheetData>`, included.
+    pub before: &'t str,
+    /// Stretches of whole rows, in order.
+    pub rows: Vec<&'t str>,
+    /// From `</sheetData>` on.
+    pub after: &'t str,
+}
+
+/// Cuts a part into so many stretches. `None` where a reader would need what stands before its stretch: rows that say no
+/// number, formulas shared by several cells; or where the text could hide what looks like a row.
+pub fn cut(part: &str, stretches: usize) -> Option<Cut<'_>> {
+    const OPEN: &str = "<sheetData>";
+    let (start, end) = (part.find(OPEN)? + OPEN.len(), part.rfind("</sheetData>")?);
+    let mut rest = part.get(start..end)?;
+    if rest.contains("<f") || rest.contains("<!") {
+        return None;
+    }
+    let length = rest.len() / stretches.max(1);
+    let mut rows = Vec::new();
+    for _ in 1..stretches {
+        let at = xml::find(rest.as_bytes(), b"<row ", length)?;
+        let (stretch, after) = rest.split_at_checked(at)?;
+        value_of(after.split('>').next()?, " r=")?.parse::<u32>().ok()?;
+        rows.push(stretch);
+        rest = after;
+    }
+    rows.push(rest);
+    Some(Cut { before: part.get(..start)?, rows, after: part.get(end..)? })
+}
+
 fn hidden_columns(before: &str, hidden: &mut Spans) {
     xml::each_tag(before, |tag| {
         let is_hidden = tag.local_name().as_ref() == "col" && xml::attribute(tag, "hidden").is_some_and(|value| xml::is_true(&value));
@@ -98,6 +130,23 @@ mod tests {
             <mergeCells count="1"><mergeCell ref="A1:$C$2"/></mergeCells></worksheet>"#);
         assert_eq!(format!("{:?} {:?}", layout.hidden.rows, layout.hidden.columns), "[2..=2, 3..=3] [3..=3]");
         assert_eq!(layout.merged, [Merged { first: CellRef::new(1, 1), last: CellRef::new(2, 3) }]);
+    }
+
+    #[test]
+    fn a_part_is_cut_between_rows_that_say_their_number() {
+        let rows: String = (1..=9).map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>"#)).collect();
+        let part = format!("<worksheet><sheetData>{rows}</sheetData><mergeCells/></worksheet>");
+        let cut_in_three = cut(&part, 3).unwrap();
+        assert_eq!(cut_in_three.rows.len(), 3);
+        assert!(cut_in_three.rows.iter().all(|stretch| stretch.starts_with("<row r=") && stretch.ends_with("</row>")));
+        assert_eq!([cut_in_three.before, &cut_in_three.rows.concat(), cut_in_three.after].concat(), part);
+        for whole in [
+            part.replace(" r=\"5\"", ""),
+            part.replace("<v>9", "<f>1+1</f><v>9"),
+            part.replace("<v>2</v>", "<v><![CDATA[<row r=\"7\">]]></v>"),
+        ] {
+            assert!(cut(&whole, 2).is_none(), "{whole}");
+        }
     }
 
     #[test]

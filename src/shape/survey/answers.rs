@@ -5,13 +5,13 @@ use super::layout::{Joiner, Layout};
 use super::options;
 use super::questions::{Plan, Reading, TICKED, UNTICKED};
 use super::rows::{Line, Rows};
-use super::states;
+use super::states::{self, Imprints};
 use super::{Answer, Response, State, Tool, UNCLASSIFIED};
 use crate::finding::Findings;
 use crate::fold::{fold, tidy};
 use crate::place::CellRef;
 use crate::problem::Problem;
-use crate::read::Raw;
+use crate::read::{Memo, Raw};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -21,13 +21,14 @@ const MOST_UNKNOWN_TOLD: usize = 20;
 /// Every line below the header that holds an answer. Classes that answers add (« Non classé ») are added to the questions.
 pub fn read(journal: &mut Findings, rows: &Rows<'_>, layout: &Layout, plans: &mut [Plan]) -> Vec<Response> {
     let mut readers: Vec<Reader<'_>> = plans.iter().map(Reader::new).collect();
+    let mut imprints = Imprints::new(layout, plans);
     let mut responses = Vec::new();
     for line in rows.lines_below(layout.last_header_row) {
         if !states::is_response(layout, plans, line) {
             continue;
         }
         let answers = readers.iter_mut().map(|reader| reader.answer(layout, line)).collect();
-        let imprint = states::imprint(layout, plans, line);
+        let imprint = imprints.of(line);
         responses.push(Response { state: State::Complete, row: line.number, answers, imprint });
     }
     let outcomes: Vec<Outcome> = readers.into_iter().map(|reader| reader.outcome).collect();
@@ -44,7 +45,41 @@ struct Reader<'a> {
     unclassified: usize,
     /// Texts already read: classes come back.
     known: HashMap<String, Answer>,
+    /// Contents already read, where reading them again would tell nothing.
+    read: Memo<Answer>,
+    /// The classes of a question of ticks, folded.
+    labels: Vec<String>,
+    /// What contents say of an option, and their folded text.
+    ticks: Memo<(Tick, Arc<str>)>,
     outcome: Outcome,
+}
+
+/// What a cell says of an option, whatever the option is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tick {
+    NotShown,
+    Blank,
+    Ticked,
+    Unticked,
+    Words,
+}
+
+impl Tick {
+    fn of(layout: &Layout, raw: &Raw) -> (Self, Arc<str>) {
+        if layout.is_not_shown(Some(raw)) {
+            return (Self::NotShown, "".into());
+        }
+        let Some(text) = layout.said(raw) else { return (Self::Blank, "".into()) };
+        let folded = fold(&text);
+        let tick = if TICKED.contains(&folded.as_str()) || matches!(&*text, "☒" | "☑" | "✓" | "✔" | "✗") {
+            Self::Ticked
+        } else if UNTICKED.contains(&folded.as_str()) || folded.is_empty() {
+            Self::Unticked
+        } else {
+            Self::Words
+        };
+        (tick, folded.into())
+    }
 }
 
 /// What reading a question brought to light.
@@ -57,7 +92,16 @@ struct Outcome {
 
 impl<'a> Reader<'a> {
     fn new(plan: &'a Plan) -> Self {
-        Self { plan, unclassified: plan.question.classes.len(), known: HashMap::new(), outcome: Outcome::default() }
+        let is_ticks = matches!(plan.reading, Reading::Ticks { .. });
+        Self {
+            plan,
+            unclassified: plan.question.classes.len(),
+            known: HashMap::new(),
+            read: Memo::default(),
+            labels: plan.question.classes.iter().filter(|_| is_ticks).map(|label| fold(label)).collect(),
+            ticks: Memo::default(),
+            outcome: Outcome::default(),
+        }
     }
 
     fn answer(&mut self, layout: &Layout, line: Line<'_>) -> Answer {
@@ -66,12 +110,24 @@ impl<'a> Reader<'a> {
         if let Reading::Ticks { options, other } = &plan.reading {
             return self.ticks(layout, line, options, *other);
         }
-        let raw = line.raw(column);
+        let held = line.held(column);
+        if let Some(known) = held.and_then(|held| self.read.get(held.content)) {
+            return known.clone();
+        }
+        let noted = self.outcome.unknown.len();
+        let answer = self.one_cell(layout, held.map(|held| held.raw), CellRef::new(line.number, column));
+        if let Some(held) = held.filter(|_| self.outcome.unknown.len() == noted) {
+            self.read.put(held.content, answer.clone());
+        }
+        answer
+    }
+
+    fn one_cell(&mut self, layout: &Layout, raw: Option<&Raw>, cell: CellRef) -> Answer {
+        let plan = self.plan;
         if layout.is_not_shown(raw) && !self.has_class(raw) {
             return Answer::NotAsked;
         }
         let said = raw.and_then(|raw| layout.said(raw).or_else(|| self.has_class(Some(raw)).then(|| super::rows::text(raw))));
-        let cell = CellRef::new(line.number, column);
         match &plan.reading {
             Reading::Class(book) => said.map_or(Answer::Blank, |text| self.one(book, &text, cell)),
             Reading::Joined(book, joiner) => said.map_or(Answer::Classes(Vec::new()), |text| self.several(book, *joiner, &text, cell)),
@@ -127,19 +183,20 @@ impl<'a> Reader<'a> {
         let (mut shown, mut filled) = (false, false);
         let mut classes = Vec::new();
         for (column, class) in options {
-            let raw = line.raw(*column);
-            if layout.is_not_shown(raw) {
+            let Some(held) = line.held(*column) else {
+                shown |= !layout.is_not_shown(None);
                 continue;
-            }
-            shown = true;
-            let Some(text) = raw.and_then(|raw| layout.said(raw)) else { continue };
-            filled = true;
-            let folded = fold(&text);
-            let label = self.plan.question.classes.get(*class).map(|label| fold(label)).unwrap_or_default();
-            if TICKED.contains(&folded.as_str()) || folded == label || matches!(&*text, "☒" | "☑" | "✓" | "✔" | "✗") {
-                classes.push(*class);
-            } else if !UNTICKED.contains(&folded.as_str()) && !folded.is_empty() {
-                self.outcome.note(CellRef::new(line.number, *column), None);
+            };
+            let label = self.labels.get(*class).map_or("", String::as_str);
+            let (tick, folded) = self.ticks.of(held.content, || Tick::of(layout, held.raw));
+            shown |= tick != Tick::NotShown;
+            filled |= !matches!(tick, Tick::NotShown | Tick::Blank);
+            match tick {
+                Tick::NotShown | Tick::Blank => {}
+                Tick::Ticked => classes.push(*class),
+                Tick::Unticked | Tick::Words if *folded == *label => classes.push(*class),
+                Tick::Unticked => {}
+                Tick::Words => self.outcome.note(CellRef::new(line.number, *column), None),
             }
         }
         if let Some((column, class)) = other

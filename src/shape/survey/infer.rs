@@ -7,6 +7,7 @@ use super::options;
 use super::rows::Rows;
 use super::scales::{self, is_no_opinion, key};
 use crate::fold::{fold, tidy};
+use crate::read::Memo;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -50,18 +51,22 @@ pub struct Tally {
 impl Tally {
     pub fn of(rows: &Rows<'_>, layout: &Layout, columns: &[u32]) -> Self {
         let mut tally = Self::default();
-        // The same text comes back: it is folded once.
+        // The same content comes back: it is looked at once; contents that say the same are put together.
+        let mut known: Memo<Option<usize>> = Memo::default();
         let mut ranks: HashMap<String, usize> = HashMap::new();
         let mut counts: Vec<(String, usize)> = Vec::new();
         for line in rows.lines_below(layout.last_header_row) {
             for column in columns {
-                let Some(text) = line.raw(*column).and_then(|raw| layout.said(raw)) else { continue };
-                let rank = ranks.get(&*text).copied().unwrap_or_else(|| {
-                    ranks.insert(text.to_string(), counts.len());
-                    counts.push((text.to_string(), 0));
-                    counts.len() - 1
+                let Some(held) = line.held(*column) else { continue };
+                let rank = known.of(held.content, || {
+                    let text = layout.said(held.raw)?;
+                    Some(ranks.get(&*text).copied().unwrap_or_else(|| {
+                        ranks.insert(text.to_string(), counts.len());
+                        counts.push((text.to_string(), 0));
+                        counts.len() - 1
+                    }))
                 });
-                if let Some((_, times)) = counts.get_mut(rank) {
+                if let Some((_, times)) = rank.and_then(|rank| counts.get_mut(rank)) {
                     *times += 1;
                 }
                 if counts.len() > MOST_VALUES {

@@ -8,6 +8,7 @@ use super::{Imprint, Response, State, Survey, Tool, demarches, follow, kobo};
 use crate::finding::{Fate, Findings, Ignored};
 use crate::fold::fold;
 use crate::problem::Problem;
+use crate::read::{Held, Memo};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -27,24 +28,45 @@ pub fn is_response(layout: &Layout, plans: &[Plan], line: Line<'_>) -> bool {
     told || plans.iter().flat_map(|plan| plan.question.columns.iter().flatten()).any(|column| line.is_filled(*column))
 }
 
-/// What tells a line from the others.
-pub fn imprint(layout: &Layout, plans: &[Plan], line: Line<'_>) -> Imprint {
-    let mut answers = DefaultHasher::new();
-    for column in plans.iter().flat_map(|plan| plan.question.columns.iter().flatten()) {
-        line.raw(*column).and_then(|raw| layout.said(raw)).hash(&mut answers);
+/// What tells lines from one another.
+pub struct Imprints<'a> {
+    layout: &'a Layout,
+    /// Of the answers, question after question.
+    columns: Vec<u32>,
+    /// What contents say, hashed.
+    said: Memo<u64>,
+}
+
+impl<'a> Imprints<'a> {
+    pub fn new(layout: &'a Layout, plans: &[Plan]) -> Self {
+        let columns = plans.iter().flat_map(|plan| plan.question.columns.iter().flatten()).copied().collect();
+        Self { layout, columns, said: Memo::default() }
     }
-    let of = |role: Role, tells: &dyn Fn(&str) -> bool| {
-        let texts = layout.columns(role).map(|column| line.text(column).to_lowercase());
-        texts.filter(|text| tells(text)).map(|text| hashed(&text)).next()
-    };
-    let tells_time = |text: &str| text.contains(':') && !text.starts_with(UNDATED) && !text.ends_with(" 00:00:00");
-    Imprint {
-        answers: answers.finish(),
-        person: of(Role::Person, &|text| !NOBODY.contains(&fold(text).as_str())),
-        submission: of(Role::Submission, &|text| !text.is_empty()),
-        moment: of(Role::Sent, &tells_time).or_else(|| of(Role::Moment, &tells_time)),
+
+    /// What tells a line from the others.
+    pub fn of(&mut self, line: Line<'_>) -> Imprint {
+        let layout = self.layout;
+        let mut answers = DefaultHasher::new();
+        for column in &self.columns {
+            let said = |held: Held<'_>| self.said.of(held.content, || layout.said(held.raw).map_or(NOTHING_SAID, |text| hashed(&text)));
+            answers.write_u64(line.held(*column).map_or(NOTHING_SAID, said));
+        }
+        let of = |role: Role, tells: &dyn Fn(&str) -> bool| {
+            let texts = layout.columns(role).map(|column| line.text(column).to_lowercase());
+            texts.filter(|text| tells(text)).map(|text| hashed(&text)).next()
+        };
+        let tells_time = |text: &str| text.contains(':') && !text.starts_with(UNDATED) && !text.ends_with(" 00:00:00");
+        Imprint {
+            answers: answers.finish(),
+            person: of(Role::Person, &|text| !NOBODY.contains(&fold(text).as_str())),
+            submission: of(Role::Submission, &|text| !text.is_empty()),
+            moment: of(Role::Sent, &tells_time).or_else(|| of(Role::Moment, &tells_time)),
+        }
     }
 }
+
+/// In place of the hash of a text, for a cell that says nothing.
+const NOTHING_SAID: u64 = 0;
 
 fn hashed(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();

@@ -2,11 +2,36 @@
 
 use super::scan::{plain, split_brackets};
 use crate::fold::fold;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// The key of a header, in which the plural does not show: `Structures`, `STRUCTURE(S) *` and `2. La structure :` have one.
 ///
 /// Empty for a header without a letter or a digit.
+///
+/// The same headers come back in every sheet and for every table that they might be of: their keys are remembered.
 pub fn header_key(text: &str) -> String {
+    KEYS.with_borrow_mut(|keys| {
+        if let Some(known) = keys.get(text) {
+            return known.clone();
+        }
+        if keys.len() >= KEYS_REMEMBERED {
+            keys.clear();
+        }
+        let key = worked_out(text);
+        keys.insert(text.to_owned(), key.clone());
+        key
+    })
+}
+
+/// More than the headers of forty partners; texts of cells that are no header pass through too.
+const KEYS_REMEMBERED: usize = 10_000;
+
+thread_local! {
+    static KEYS: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+fn worked_out(text: &str) -> String {
     let words: Vec<String> = header_words(text).iter().map(|word| singular(word).to_owned()).collect();
     words.join(" ")
 }
@@ -30,6 +55,9 @@ fn header_words(text: &str) -> Vec<String> {
 /// Takes plain text.
 pub fn without_inclusive_endings(plain: &str) -> String {
     let mut text = plain.to_owned();
+    if !text.contains(['(', '·', '•']) {
+        return text;
+    }
     for ending in INCLUSIVE_ENDINGS {
         text = text.replace(ending, "");
     }

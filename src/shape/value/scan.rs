@@ -1,37 +1,57 @@
 //! Text to plain text, that a grammar can be written for: lower case, no accents, one kind of space, dash and apostrophe.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Lower case, without accents; every run of spaces is one space, every dash `-`, every apostrophe `'`.
 ///
 /// Canonical decomposition only: the compatible one would turn the footnote mark of `12²` into a figure, and read 122.
 pub fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut gap = false;
-    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
-        if is_space(letter) {
-            gap = true;
-            continue;
-        }
-        if gap && !plain.is_empty() {
-            plain.push(' ');
-        }
-        gap = false;
-        match letter {
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' => plain.push('-'),
-            '’' | '‘' | 'ʼ' | '′' | '`' | '´' => plain.push('\''),
-            'œ' | 'Œ' => plain.push_str("oe"),
-            'æ' | 'Æ' => plain.push_str("ae"),
-            '０'..='９' => plain.extend(char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0'))),
-            '¹' | '²' | '³' => {}
-            'ᵉ' => plain.push('e'),
-            'ʳ' => plain.push('r'),
-            'º' => plain.push('°'),
-            _ => plain.extend(letter.to_lowercase()),
+    let mut plain = Plain { text: String::with_capacity(text.len()), gap: false };
+    // Letter by letter, as `fold` does: the order of the marks that are dropped does not matter.
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            plain.push(letter);
+        } else {
+            decompose_canonical(letter, |part| {
+                if !is_combining_mark(part) {
+                    plain.push(part);
+                }
+            });
         }
     }
-    plain
+    plain.text
+}
+
+struct Plain {
+    text: String,
+    /// A space was met since the last letter.
+    gap: bool,
+}
+
+impl Plain {
+    fn push(&mut self, letter: char) {
+        if is_space(letter) {
+            self.gap = true;
+            return;
+        }
+        if self.gap && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.gap = false;
+        match letter {
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' => self.text.push('-'),
+            '’' | '‘' | 'ʼ' | '′' | '`' | '´' => self.text.push('\''),
+            'œ' | 'Œ' => self.text.push_str("oe"),
+            'æ' | 'Æ' => self.text.push_str("ae"),
+            '０'..='９' => self.text.extend(char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0'))),
+            '¹' | '²' | '³' => {}
+            'ᵉ' => self.text.push('e'),
+            'ʳ' => self.text.push('r'),
+            'º' => self.text.push('°'),
+            _ if letter.is_ascii() => self.text.push(letter.to_ascii_lowercase()),
+            _ => self.text.extend(letter.to_lowercase()),
+        }
+    }
 }
 
 /// Spaces of every width, line breaks, tabs, and marks that take no room at all.
