@@ -140,8 +140,9 @@ mod tests {
         assert_eq!(cut_in_three.rows.len(), 3);
         assert!(cut_in_three.rows.iter().all(|stretch| stretch.starts_with("<row r=") && stretch.ends_with("</row>")));
         assert_eq!([cut_in_three.before, &cut_in_three.rows.concat(), cut_in_three.after].concat(), part);
+        // The second half would begin with the sixth row.
         for whole in [
-            part.replace(" r=\"5\"", ""),
+            part.replace(" r=\"6\"", " spans=\"1:1\""),
             part.replace("<v>9", "<f>1+1</f><v>9"),
             part.replace("<v>2</v>", "<v><![CDATA[<row r=\"7\">]]></v>"),
         ] {
