@@ -1,6 +1,7 @@
 //! Grids to tables: the schema's columns, typed, each value remembering where it came from.
 
 mod build;
+mod copies;
 mod crosstab;
 pub mod decisions;
 mod form;
@@ -18,6 +19,7 @@ mod remarks;
 mod sheet;
 pub mod suggest;
 pub mod survey;
+mod table;
 mod title;
 mod totals;
 mod transposed;
@@ -25,136 +27,20 @@ pub mod value;
 mod verdict;
 
 pub use headers::personal as personal_header;
+pub use table::{Cited, Items, Layout, Presence, Table, TypedColumn, Value};
 pub use verdict::{Guess, Verdict, Why};
 
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
-use crate::period::Period;
-use crate::place::{CellRef, Place};
+use crate::place::Place;
 use crate::problem::Problem;
-use crate::quantity::Quantity;
-use crate::read::{Grid, Memo, Raw};
-use crate::schema::Kind;
+use crate::read::Grid;
 use crate::settings::Settings;
 use rayon::prelude::*;
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 /// The name, folded, of the sheet of help of a blank workbook.
 const HELP_SHEET: &str = "mode d emploi";
-
-/// How a table is laid out on its sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layout {
-    /// `liste`: a header, then one record a row.
-    List,
-    /// `fiche`: labels and values side by side, one record a sheet.
-    Form,
-    /// `croise`: structures in rows, meetings in columns.
-    Crosstab,
-}
-
-impl Layout {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::List => "liste",
-            Self::Form => "fiche",
-            Self::Crosstab => "croise",
-        }
-    }
-}
-
-/// Whether a structure was there, as a sign-in sheet says it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Presence {
-    /// So many people came; 1 for a mark.
-    Present(Quantity),
-    Excused,
-    Absent,
-}
-
-/// A list of names or texts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Items {
-    pub items: Vec<Arc<str>>,
-    /// It ended with « … » or « etc. »: known to lack some.
-    pub incomplete: bool,
-}
-
-/// A cell's content once read by its column's type.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Text(Arc<str>),
-    Quantity(Quantity),
-    Period(Period),
-    YesNo(bool),
-    Year(i32),
-    Items(Items),
-    /// The label of a class, from the nomenclature or `Non classé`.
-    Class(Arc<str>),
-    Classes(Vec<Arc<str>>),
-    Presence(Presence),
-}
-
-impl Value {
-    pub fn as_text(&self) -> Option<&Arc<str>> {
-        if let Self::Text(text) | Self::Class(text) = self { Some(text) } else { None }
-    }
-
-    pub fn as_quantity(&self) -> Option<Quantity> {
-        if let Self::Quantity(quantity) = self { Some(*quantity) } else { None }
-    }
-
-    pub fn as_period(&self) -> Option<Period> {
-        if let Self::Period(period) = self { Some(*period) } else { None }
-    }
-}
-
-/// A value and the cell it stands in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cited<T> {
-    pub value: T,
-    pub cell: CellRef,
-}
-
-/// A typed column: one entry a record; `None` where the partner left it blank, or where a finding says why.
-#[derive(Clone, Debug)]
-pub struct TypedColumn {
-    /// The schema's name.
-    pub name: &'static str,
-    pub values: Vec<Option<Cited<Value>>>,
-}
-
-/// A table found on a sheet.
-#[derive(Clone, Debug)]
-pub struct Table {
-    pub kind: Kind,
-    pub layout: Layout,
-    /// The year of its folder.
-    pub year: Option<i32>,
-    /// File and sheet.
-    pub source: Place,
-    pub columns: Vec<TypedColumn>,
-    /// Where each record begins, in reading order.
-    pub records: Vec<CellRef>,
-    /// A person behind a record, from nominative columns: a hash kept in memory, for counting distinct people only.
-    pub persons: Vec<Option<u64>>,
-    /// By record, the other cells it was made of, where it was counted over several.
-    pub besides: BTreeMap<usize, Vec<CellRef>>,
-}
-
-impl Table {
-    /// The value of a record in a column, if the table has one.
-    pub fn get(&self, record: usize, column: &str) -> Option<&Cited<Value>> {
-        self.columns.iter().find(|typed| typed.name == column)?.values.get(record)?.as_ref()
-    }
-
-    pub fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|typed| typed.name == column)
-    }
-}
 
 /// Everything the sheets hold.
 #[derive(Debug, Default)]
@@ -171,10 +57,10 @@ pub struct Shaped {
 /// Reads every grid as the tables it holds. Each sheet keeps its own journal, so that they are read side by side.
 pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Shaped {
     let readings = lecture::Readings::new(settings);
-    let copies = copies(grids);
+    let copies = copies::of(grids);
     let returned = returned::Returned::of(journal, grids);
     let open = open_data::Open::new(journal, settings, grids);
-    let alike = alike(grids);
+    let alike = copies::alike(grids);
     let lent: Vec<(usize, &Grid, Findings)> =
         grids.iter().enumerate().map(|(rank, grid)| (rank, grid, journal.lend(&grid.file, &grid.sheet))).collect();
     let done: Vec<(Findings, Shaped)> = lent
@@ -332,76 +218,6 @@ fn leave_returned(journal: &mut Findings, grid: &Grid, part: returned::Part) -> 
 
 fn leave(journal: &mut Findings, grid: &Grid, fate: Fate) {
     journal.ledger.decide(&grid.file, &grid.sheet, |_| fate);
-}
-
-/// A grid and its rank.
-type Ranked<'a> = (usize, &'a Grid);
-
-/// Ranks of the sheets whose widest row of words, near the top, is that of another sheet of their file.
-fn alike(grids: &[Grid]) -> BTreeSet<usize> {
-    let mut by_header: BTreeMap<(&str, Vec<String>), Vec<usize>> = BTreeMap::new();
-    for (rank, grid) in grids.iter().enumerate() {
-        let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-        for (cell, raw) in grid.cells.iter().take(200).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
-            rows.entry(cell.row).or_default().push(sheet::tidy_text(raw));
-        }
-        // Of rows as wide, the first.
-        let widest = rows.into_values().rev().max_by_key(Vec::len);
-        if let Some(header) = widest.filter(|header| header.len() > 1) {
-            by_header.entry((&grid.file, header)).or_default().push(rank);
-        }
-    }
-    by_header.into_values().filter(|ranks| ranks.len() > 1).flatten().collect()
-}
-
-/// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
-fn copies(grids: &[Grid]) -> BTreeMap<usize, usize> {
-    // Only sheets of a year and of a size can be the same: most are alone, and their contents need no look.
-    let mut alike: BTreeMap<(Option<i32>, usize), Vec<Ranked<'_>>> = BTreeMap::new();
-    for (rank, grid) in grids.iter().enumerate().filter(|(_, grid)| grid.cells.len() > 3) {
-        alike.entry((grid.year, grid.cells.len())).or_default().push((rank, grid));
-    }
-    let mut copies = BTreeMap::new();
-    for group in alike.into_values().filter(|group| group.len() > 1) {
-        let mut first: HashMap<u64, Ranked<'_>> = HashMap::new();
-        for (rank, grid) in group {
-            match first.entry(content_hash(grid)) {
-                Entry::Occupied(known) => {
-                    let (earlier, known) = known.get();
-                    if same_cells(known, grid) {
-                        copies.insert(rank, *earlier);
-                    }
-                }
-                Entry::Vacant(place) => {
-                    place.insert((rank, grid));
-                }
-            }
-        }
-    }
-    copies
-}
-
-fn content_hash(grid: &Grid) -> u64 {
-    let hashed = |raw: &Raw| {
-        let mut hasher = DefaultHasher::new();
-        sheet::text(raw).hash(&mut hasher);
-        hasher.finish()
-    };
-    let mut hasher = DefaultHasher::new();
-    let mut known = Memo::default();
-    for (row, ranks) in grid.cells.positions().rows() {
-        for held in grid.cells.row(row, ranks) {
-            held.cell.hash(&mut hasher);
-            known.of(held.content, || hashed(held.raw)).hash(&mut hasher);
-        }
-    }
-    hasher.finish()
-}
-
-/// The same texts at the same places: a workbook and its export to text count as one sheet.
-fn same_cells(one: &Grid, other: &Grid) -> bool {
-    one.cells.positions() == other.cells.positions()
-        && one.cells.iter().zip(other.cells.iter()).all(|((_, x), (_, y))| sheet::text(x) == sheet::text(y))
 }
 
 fn leave_copy(journal: &mut Findings, grid: &Grid, first: &Grid) {

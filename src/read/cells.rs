@@ -1,14 +1,20 @@
 //! The cells of a sheet, as a reader meets them: blanks left out, repeated texts shared, limits kept, letters mended.
 
+mod letters;
+mod recent;
+
+pub use letters::is_blank;
+
 use super::hidden::Spans;
 use super::limits::{self, CELLS, COLUMNS, ROWS, TEXT_LENGTH};
 use super::{Cells, Merged, Raw};
 use crate::place::{CellRef, Positions};
 use crate::problem::{Limit, Problem, Severity};
-use encoding_rs::{UTF_16LE, WINDOWS_1252};
 use foldhash::fast::RandomState;
+use letters::without_nul;
+use recent::{AddressHasher, RECENT, recent_place, same};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 /// A sheet as a reader hands it over.
@@ -67,9 +73,6 @@ impl Default for Supply {
         Self { texts: HashMap::default(), sheets: 0, cells_left: CELLS }
     }
 }
-
-/// Contents that are no texts, looked back at before they are kept once more: as many as there are days in eleven years.
-const RECENT: usize = 4096;
 
 /// Cells of a sheet with their contents, gathered apart.
 #[derive(Debug)]
@@ -273,74 +276,6 @@ impl<'s> SheetCells<'s> {
         let mended = (self.mended > 0).then_some((None, Problem::NulLettersMended { cells: self.mended }));
         (Cells::new(self.positions, self.contents, self.values), mended.into_iter().collect())
     }
-}
-
-/// Whether two contents are one, to the bit.
-fn same(one: &Raw, other: &Raw) -> bool {
-    match (one, other) {
-        (Raw::Number(one), Raw::Number(other)) | (Raw::Seconds(one), Raw::Seconds(other)) => one.to_bits() == other.to_bits(),
-        (one, other) => one == other,
-    }
-}
-
-/// Where a content is looked back for. Two that fall to the same place take turns there, and are kept more than once.
-fn recent_place(raw: &Raw) -> usize {
-    let bits = match raw {
-        Raw::Number(number) => number.to_bits(),
-        Raw::Seconds(number) => !number.to_bits(),
-        Raw::Date(date) => date.and_utc().timestamp_millis().unsigned_abs(),
-        Raw::Text(text) | Raw::Error(text) => text.bytes().fold(0, |bits: u64, byte| bits.rotate_left(8) ^ u64::from(byte)),
-        Raw::Boolean(truth) => u64::from(*truth),
-        Raw::EmptyText => u64::MAX,
-    };
-    let mut hasher = AddressHasher::default();
-    hasher.write_u64(bits);
-    hasher.finish() as usize % RECENT
-}
-
-/// A hash for addresses, which nobody chooses: one multiplication, where the usual hash defends against chosen keys. Looking
-/// up a million texts is a tenth of the reading of a workbook with it, a quarter without.
-#[derive(Default)]
-struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_usize(usize::from(*byte));
-        }
-    }
-
-    fn write_usize(&mut self, address: usize) {
-        self.write_u64(address as u64);
-    }
-
-    fn write_u64(&mut self, bits: u64) {
-        // The odd number nearest to 2^64 divided by the golden ratio spreads neighbours apart (Knuth, 6.4).
-        self.0 = (self.0 ^ bits).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 32;
-    }
-}
-
-/// Whether a screen shows nothing of it: white space, or marks of no width.
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|letter| letter.is_whitespace() || matches!(letter, '\0' | '\u{200b}' | '\u{2060}' | '\u{feff}'))
-}
-
-/// A text with NUL letters is UTF-16 that was taken for one byte a letter, which some programs that write `.xls` announce:
-/// `A\0B\0`. It is put together again; failing that, the NUL letters go.
-fn without_nul(text: &str) -> String {
-    let (bytes, _, unmappable) = WINDOWS_1252.encode(text);
-    if !unmappable && bytes.len() % 2 == 0 {
-        let (whole, _, malformed) = UTF_16LE.decode(&bytes);
-        if !malformed && whole.chars().all(|letter| matches!(letter, '\t'..='\u{24f}' | '\u{2000}'..='\u{2122}')) {
-            return whole.into_owned();
-        }
-    }
-    text.replace('\0', "")
 }
 
 #[cfg(test)]
