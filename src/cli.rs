@@ -20,6 +20,16 @@ pub struct Order {
     /// Anything set aside makes the run write nothing.
     pub strict: bool,
     pub quiet: bool,
+    /// How long each step took is told at the end.
+    pub timed: bool,
+    pub given: Given,
+}
+
+/// The folders that the command line names; the others are the usual ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    pub inputs: bool,
+    pub outputs: bool,
 }
 
 /// The commands.
@@ -28,6 +38,12 @@ pub enum Action {
     Report {
         years: Asked,
     },
+    /// The report of each territory whose inputs lie under a folder.
+    Territories {
+        root: PathBuf,
+        years: Asked,
+    },
+    /// Checks the inputs; the outputs instead when they alone are named, and both when both are.
     Check {
         years: Asked,
         page: Page,
@@ -77,6 +93,9 @@ pub enum Asked {
     Some(Vec<i32>),
 }
 
+const INPUTS: &str = "inputs";
+const OUTPUTS: &str = "outputs";
+
 #[derive(Parser)]
 #[command(
     name = "observatoire",
@@ -103,11 +122,11 @@ struct Line {
 #[derive(Args)]
 struct Common {
     /// Dossier des fichiers reçus (par défaut : inputs)
-    #[arg(long = "entrees", alias = "inputs", value_name = "DOSSIER", default_value = "inputs", global = true)]
-    inputs: PathBuf,
-    /// Dossier où écrire (par défaut : outputs)
-    #[arg(long = "sorties", alias = "outputs", value_name = "DOSSIER", default_value = "outputs", global = true)]
-    outputs: PathBuf,
+    #[arg(long = "entrees", alias = "inputs", value_name = "DOSSIER", global = true)]
+    inputs: Option<PathBuf>,
+    /// Dossier où écrire (par défaut : outputs) ; avec « verifier », dossier à contrôler
+    #[arg(long = "sorties", alias = "outputs", value_name = "DOSSIER", num_args = 0..=1, default_missing_value = OUTPUTS, global = true)]
+    outputs: Option<PathBuf>,
     /// Pour qui sont les sorties : public (par défaut) ou interne
     #[arg(long = "profil", alias = "profile", value_name = "PROFIL", default_value = "public", global = true, value_parser = profile)]
     profile: Profile,
@@ -117,6 +136,9 @@ struct Common {
     /// N’affiche que les erreurs
     #[arg(long = "silencieux", alias = "quiet", global = true)]
     quiet: bool,
+    /// Dit à la fin combien de temps chaque étape a pris
+    #[arg(long = "durees", alias = "timings", global = true)]
+    timed: bool,
     /// Affiche cette aide
     #[arg(short = 'h', long = "aide", alias = "help", action = ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -126,9 +148,16 @@ struct Common {
 enum Command {
     /// Lit les fichiers et écrit le bilan de l’année, ou des années, dans « outputs »
     #[command(name = "bilan", alias = "report", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
-    Report(YearsAsked),
-    /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien
-    #[command(name = "verifier", alias = "check", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
+    Report(Reported),
+    /// Lit et contrôle les fichiers, dit ce qui est à corriger, et n’écrit rien ; avec « --sorties », dit plutôt ce qui a été modifié,
+    /// ajouté ou retiré à la main dans un bilan écrit
+    #[command(
+        name = "verifier",
+        alias = "check",
+        next_help_heading = "Options\u{a0}",
+        disable_help_flag = true,
+        after_help = "« --sorties » seul contrôle les bilans écrits ; avec « --entrees », les fichiers reçus puis les bilans."
+    )]
     Check(CheckAsked),
     /// Écrit les classeurs à remplir par les partenaires et un fichier de réglages commenté ; n’écrase aucun fichier
     #[command(name = "modeles", alias = "templates", next_help_heading = "Options\u{a0}", disable_help_flag = true)]
@@ -223,6 +252,25 @@ fn years(word: &str) -> Result<Years, String> {
 }
 
 #[derive(Args)]
+struct Reported {
+    #[command(flatten)]
+    years: YearsAsked,
+    /// Fait le bilan de chaque territoire dont les fichiers sont dans un sous-dossier de celui-ci ; « --entrees » est alors sans effet
+    #[arg(long = "territoires", alias = "territories", value_name = "DOSSIER")]
+    territories: Option<PathBuf>,
+}
+
+impl Reported {
+    fn action(self) -> Action {
+        let years = self.years.asked();
+        match self.territories {
+            None => Action::Report { years },
+            Some(root) => Action::Territories { root, years },
+        }
+    }
+}
+
+#[derive(Args)]
 struct YearsAsked {
     /// Une ou plusieurs années (par défaut : la plus récente)
     #[arg(value_name = "ANNEE", value_parser = clap::value_parser!(i32).range(1990..=2100))]
@@ -264,7 +312,7 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
     let line = Line::from_arg_matches(&matches).map_err(|error| refusal::refusal(&error))?;
     let action = match line.command {
         None => Action::Report { years: Asked::Newest },
-        Some(Command::Report(years)) => Action::Report { years: years.asked() },
+        Some(Command::Report(reported)) => reported.action(),
         Some(Command::Check(CheckAsked { years, suggest })) => {
             Action::Check { years: years.asked(), page: if suggest { Page::Entries } else { Page::Findings } }
         }
@@ -273,8 +321,10 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
         Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
         Some(Command::Match(review)) => Action::Match { into: review.into },
     };
-    let Common { inputs, outputs, profile, strict, quiet, help: _ } = line.common;
-    Ok(Order { action, inputs, outputs, profile, strict, quiet })
+    let Common { inputs, outputs, profile, strict, quiet, timed, help: _ } = line.common;
+    let given = Given { inputs: inputs.is_some(), outputs: outputs.is_some() };
+    let (inputs, outputs) = (inputs.unwrap_or_else(|| INPUTS.into()), outputs.unwrap_or_else(|| OUTPUTS.into()));
+    Ok(Order { action, inputs, outputs, profile, strict, quiet, timed, given })
 }
 
 #[cfg(test)]
@@ -315,6 +365,21 @@ mod tests {
             assert_eq!((order.inputs, order.outputs, order.profile), (PathBuf::from("a"), PathBuf::from("b"), Profile::Interne));
         }
         assert!(read("observatoire --strict --silencieux").is_ok_and(|order| order.strict && order.quiet));
+    }
+
+    #[test]
+    fn outputs_are_checked_when_they_are_named_and_territories_reported_on_from_their_folder() {
+        let given = |line: &str| read(line).map(|order| (order.given.inputs, order.given.outputs, order.outputs));
+        assert_eq!(given("observatoire verifier --sorties"), Ok((false, true, "outputs".into())));
+        assert_eq!(given("observatoire verifier 2022 --sorties ailleurs"), Ok((false, true, "ailleurs".into())));
+        assert_eq!(given("observatoire check --outputs --inputs a"), Ok((true, true, "outputs".into())));
+        assert_eq!(given("observatoire verifier"), Ok((false, false, "outputs".into())));
+        for line in ["observatoire bilan 2022 --territoires conseils --durees", "observatoire report 2022 --timings --territories conseils"]
+        {
+            let order = read(line).expect("a good line");
+            assert_eq!(order.action, Action::Territories { root: "conseils".into(), years: Asked::Some(vec![2022]) });
+            assert!(order.timed);
+        }
     }
 
     #[test]

@@ -1,13 +1,21 @@
 //! What a run tells on the screen: the closing summary, and the list of what is to be mended.
 
+mod durations;
 mod entries;
+mod error;
 mod explanation;
+mod inspected;
 mod page;
+mod territories;
 mod wrap;
 
+pub use durations::{durations, durations_of_many};
 pub use entries::entries;
+pub use error::error;
 pub use explanation::explained;
+pub use inspected::inspected;
 pub use page::checked;
+pub use territories::{TerritoryDone, strictly_refused, territories, territory};
 
 use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};

@@ -1,5 +1,9 @@
 //! The inputs folder to deliveries: which files, of which year, and what is skipped.
 
+mod territories;
+
+pub use territories::{Territory, territories};
+
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::problem::Problem;

@@ -1,11 +1,16 @@
 //! Flags to settings, to a run, to documents, to disk, to an exit status.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the only file that speaks to the screen")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the only room that speaks to the screen")]
+
+#[path = "main/progress.rs"]
+mod progress;
+#[path = "main/territories.rs"]
+mod territories;
 
 use chrono::NaiveDate;
-use indicatif::{ProgressBar, ProgressStyle};
 use observatoire::cli::{self, Action, Asked, Order, Page};
 use observatoire::console;
 use observatoire::federate;
+use observatoire::outputs::intact::{self, Inspected};
 use observatoire::outputs::{self, Addition, Writer};
 use observatoire::pipeline::{self, Before, Intake, Step};
 use observatoire::reconcile::memory::{Decision, Form};
@@ -15,6 +20,7 @@ use observatoire::report::explain::Answer;
 use observatoire::review::{self, Keys, Lines};
 use observatoire::settings::Settings;
 use observatoire::settings::load;
+use progress::Progress;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,8 +47,7 @@ fn main() -> ExitCode {
     match run(&order) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-            eprintln!("{}", observatoire::french::typeset(&causes.join(" : ")));
+            eprintln!("{}", console::error(&error));
             ExitCode::from(NOTHING_WRITTEN)
         }
     }
@@ -55,16 +60,19 @@ fn run(order: &Order) -> anyhow::Result<u8> {
     if let Action::Templates { folder } = &order.action {
         return blank(order, folder);
     }
+    if let Action::Territories { root, years } = &order.action {
+        return territories::report(order, root, years);
+    }
+    if let Action::Check { years, page: Page::Findings } = &order.action
+        && order.given.outputs
+        && !order.given.inputs
+    {
+        return inspect(&order.outputs, years);
+    }
     let progress = Progress::new(order);
     let watch = |step| progress.show(step);
     let settings = load::load(&order.inputs)?;
-    let intake = pipeline::intake(&settings, &order.inputs, &watch)?;
-    if intake.files.is_empty() {
-        anyhow::bail!(
-            "Le dossier « {} » ne contient aucun fichier lisible. Déposez-y un dossier par année, avec les fichiers reçus",
-            order.inputs.display()
-        );
-    }
+    let intake = something(&order.inputs, pipeline::intake(&settings, &order.inputs, &watch)?)?;
     match &order.action {
         Action::Check { years, page } => {
             let years = pipeline::years(&intake, years)?;
@@ -74,8 +82,15 @@ fn run(order: &Order) -> anyhow::Result<u8> {
                 Page::Entries => console::entries(&intake, &years),
             };
             println!("{}", text.trim_end());
-            Ok(status(&intake))
+            // Both folders are named: what was written from these inputs is looked at too, if anything was.
+            let inspected = if order.given.outputs && *page == Page::Findings {
+                intact::inspected(&order.outputs, &years).unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            Ok(status(&intake).max(told(&order.outputs, &inspected)))
         }
+        Action::Territories { root, years } => territories::report(order, root, years),
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
         Action::Federate { folders } => federate(order, folders),
         Action::Templates { folder } => blank(order, folder),
@@ -100,6 +115,34 @@ fn run(order: &Order) -> anyhow::Result<u8> {
             review_names(order, &settings, intake, &path)
         }
     }
+}
+
+/// The intake, if anything could be read at all.
+fn something(inputs: &Path, intake: Intake) -> anyhow::Result<Intake> {
+    if intake.files.is_empty() {
+        anyhow::bail!(
+            "Le dossier « {} » ne contient aucun fichier lisible. Déposez-y un dossier par année, avec les fichiers reçus",
+            inputs.display()
+        );
+    }
+    Ok(intake)
+}
+
+/// Says what was done by hand to the outputs.
+fn inspect(outputs: &Path, years: &Asked) -> anyhow::Result<u8> {
+    let years = match years {
+        Asked::Newest | Asked::All => &[][..],
+        Asked::Some(years) => years,
+    };
+    Ok(told(outputs, &intact::inspected(outputs, years)?))
+}
+
+/// 0 when every file is as the program wrote it, 1 otherwise.
+fn told(outputs: &Path, inspected: &[Inspected]) -> u8 {
+    if !inspected.is_empty() {
+        println!("{}", console::inspected(outputs, inspected).trim_end());
+    }
+    if inspected.iter().all(Inspected::is_intact) { ALL_USED } else { SET_ASIDE }
 }
 
 /// Asks about every proposal, by keys at a terminal, by lines elsewhere; each answer is on the disk before the next question.
@@ -147,33 +190,45 @@ fn today() -> NaiveDate {
 }
 
 fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
-    let watch = |step| progress.show(step);
-    let years = pipeline::years(intake, asked)?;
     if order.strict && intake.findings.something_set_aside() {
         progress.end();
         eprintln!("{}", console::refused(intake).trim_end());
         return Ok(NOTHING_WRITTEN);
     }
-    let mut earlier = outputs::earlier_runs(&order.outputs);
-    let mut made = Vec::new();
-    for year in years {
-        let comments = Comments::parse(&load::comments(&order.inputs, year)?);
-        let documents = pipeline::documents(settings, intake, year, order.profile, &earlier, &comments, &watch)?;
-        // Whoever reads the next year's report holds this one: a window of years less another would be a year.
-        earlier.extend(outputs::published(year, &documents));
-        made.push((year, documents));
-    }
-    let writer = Writer::open(&order.outputs)?;
-    let mut written = Vec::new();
-    for (year, documents) in &made {
-        watch(Step::Write(*year));
-        written.push((*year, writer.write(*year, documents)?));
-    }
+    let written = written(order, (&order.inputs, &order.outputs), settings, intake, asked, &|step| progress.show(step))?;
     progress.end();
     if !order.quiet {
         println!("{}", console::written(intake, &written).trim_end());
     }
     Ok(status(intake))
+}
+
+/// Makes the documents of every year asked for, and only then writes them. From the folder of inputs, into that of outputs.
+fn written(
+    order: &Order,
+    (inputs, outputs): (&Path, &Path),
+    settings: &Settings,
+    intake: &Intake,
+    asked: &Asked,
+    watch: &dyn Fn(Step),
+) -> anyhow::Result<Vec<(i32, PathBuf)>> {
+    let years = pipeline::years(intake, asked)?;
+    let mut earlier = outputs::earlier_runs(outputs);
+    let mut made = Vec::new();
+    for year in years {
+        let comments = Comments::parse(&load::comments(inputs, year)?);
+        let documents = pipeline::documents(settings, intake, year, order.profile, &earlier, &comments, watch)?;
+        // Whoever reads the next year's report holds this one: a window of years less another would be a year.
+        earlier.extend(outputs::published(year, &documents));
+        made.push((year, documents));
+    }
+    let writer = Writer::open(outputs)?;
+    let mut written = Vec::new();
+    for (year, documents) in &made {
+        watch(Step::Write(*year));
+        written.push((*year, writer.write(*year, documents)?));
+    }
+    Ok(written)
 }
 
 fn blank(order: &Order, folder: &Path) -> anyhow::Result<u8> {
@@ -210,40 +265,4 @@ fn status(intake: &Intake) -> u8 {
 /// The letters that a line of the screen holds: narrower than 60 and wider than 120, nothing reads well; 100 where there is no screen.
 fn screen_width() -> usize {
     terminal_size::terminal_size().map_or(100, |(terminal_size::Width(letters), _)| usize::from(letters).clamp(60, 120))
-}
-
-/// A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet.
-struct Progress {
-    bar: Option<ProgressBar>,
-    plain: bool,
-}
-
-impl Progress {
-    fn new(order: &Order) -> Self {
-        let terminal = std::io::stderr().is_terminal();
-        let bar = (terminal && !order.quiet).then(|| {
-            let bar = ProgressBar::new_spinner();
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
-                bar.set_style(style);
-            }
-            bar.enable_steady_tick(std::time::Duration::from_millis(100));
-            bar
-        });
-        Self { plain: !terminal && !order.quiet, bar }
-    }
-
-    fn show(&self, step: Step) {
-        let message = console::step(step);
-        if let Some(bar) = &self.bar {
-            bar.set_message(message);
-        } else if self.plain {
-            eprintln!("{message}");
-        }
-    }
-
-    fn end(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! that a review adds to the memory of names.
 
 mod addition;
+pub mod intact;
 
 pub use addition::Addition;
 

@@ -7,12 +7,14 @@ mod docx;
 pub mod html;
 mod logo;
 mod pdf;
+mod record;
 mod returns;
 pub mod templates;
 mod xlsx;
 
-pub use datapackage::{Record, record, record_of};
+pub use datapackage::hash;
 pub use logo::{Logo, MOST_BYTES as LARGEST_LOGO_BYTES};
+pub use record::{Record, Written, record, record_of, written};
 
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,11 @@ fn shortened(text: &str, longest: usize) -> String {
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '-']))
 }
 
+/// On one line and without control characters: a name from the disk, to be shown whole.
+pub fn printable(text: &str) -> String {
+    tidy(&without_controls(text))
+}
+
 /// Drops what does not print and what turns the direction of the text around it (a file name may hide its ending so).
 fn without_controls(text: &str) -> String {
     text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !(c.is_control() || is_invisible(*c))).collect()

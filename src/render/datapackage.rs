@@ -1,47 +1,18 @@
 //! `datapackage.json`: what the outputs are, with the fields of every table, and the hash of every input and output (Frictionless
 //! Data Package, version 2).
 
+use super::record::settings_hash;
 use super::{Document, Extras, csv};
 use crate::fold::fold;
 use crate::protect::Publication;
+use crate::report::Report;
 use crate::report::definitions::{definition, dimension_title};
 use crate::report::typography::typeset;
-use crate::report::{InputFile, Report};
-use crate::settings::Settings;
 use anyhow::Context;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
-
-/// What a run was made from, as its descriptor tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record {
-    /// The hash of each input, by its name.
-    pub inputs: BTreeMap<String, String>,
-    pub settings: String,
-}
-
-/// Reads a descriptor back; `None` for what is not one of ours.
-pub fn record(descriptor: &[u8]) -> Option<Record> {
-    let descriptor: Value = serde_json::from_slice(descriptor).ok()?;
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    let settings = text(descriptor.get("observatoire")?.get("reglages"))?;
-    let sources = descriptor.get("sources")?.as_array()?;
-    let inputs = sources.iter().filter_map(|source| Some((text(source.get("path"))?, text(source.get("hash"))?))).collect();
-    Some(Record { inputs, settings })
-}
-
-/// What a run would be made from today.
-pub fn record_of(settings: &Settings, files: &[InputFile]) -> Record {
-    let inputs = files.iter().map(|file| (file.name.to_string(), format!("sha256:{}", file.sha256))).collect();
-    Record { inputs, settings: settings_hash(settings) }
-}
-
-/// The settings as understood, defaults included: another hash, other settings.
-fn settings_hash(settings: &Settings) -> String {
-    format!("sha256:{}", hash(format!("{settings:?}").as_bytes()))
-}
 
 /// The descriptor of these documents, itself excepted.
 ///
@@ -79,7 +50,7 @@ pub fn document(report: &Report, publication: &Publication, extras: Extras<'_>, 
         "sources": inputs,
         "resources": resources(documents),
     });
-    written(&descriptor)
+    in_place(&descriptor)
 }
 
 /// The descriptor of what was worked out from the outputs of many territories, of which the files are given by name, hash and size.
@@ -91,7 +62,7 @@ pub fn of_federation(year: i32, files: &[(String, String, u64)], documents: &[Do
         .iter()
         .map(|(name, hash, bytes)| json!({ "title": name, "path": name, "bytes": bytes, "hash": format!("sha256:{hash}") }))
         .collect();
-    written(&json!({
+    in_place(&json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": format!("consolidation-{year}"),
         "title": format!("Conseils locaux de santé mentale – Consolidation {year}"),
@@ -103,7 +74,7 @@ pub fn of_federation(year: i32, files: &[(String, String, u64)], documents: &[Do
     }))
 }
 
-fn written(descriptor: &Value) -> anyhow::Result<Document> {
+fn in_place(descriptor: &Value) -> anyhow::Result<Document> {
     let mut text = serde_json::to_string_pretty(descriptor).context("descriptor of the outputs")?;
     text.push('\n');
     Ok(Document::new("datapackage.json", text))

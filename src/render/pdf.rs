@@ -51,10 +51,15 @@ pub fn document(report: &Report, look: &Look) -> anyhow::Result<Document> {
         Err(errors) if cfg!(test) => return Err(first(&errors)),
         Err(_) => typst_pdf::pdf(&pages, &options(report, PdfStandards::default())).map_err(|errors| first(&errors)).context(FAILED)?,
     };
+    // Typst remembers every layout of the process: over hundreds of territories, that would be all of their reports.
+    typst::comemo::evict(KEPT_LAYOUTS);
     Ok(Document::new("bilan.pdf", bytes))
 }
 
 const FAILED: &str = "Le PDF n’a pas pu être mis en page. C’est un défaut du programme : signalez-le, avec ce message";
+
+/// Reports whose layout stays remembered: those that other threads may be at.
+const KEPT_LAYOUTS: usize = 2;
 
 fn options(report: &Report, standards: PdfStandards) -> PdfOptions {
     PdfOptions {

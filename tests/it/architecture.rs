@@ -25,7 +25,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("outputs", &["render", "protect"]),
     ("federate", &["protect", "report", "render"]),
     ("cli", &[]),
-    ("console", &["pipeline", "shape", "federate", "report", "review"]),
+    ("console", &["pipeline", "shape", "federate", "report", "review", "outputs"]),
     ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "returns", "render", "cli"]),
 ];
 

@@ -15,6 +15,7 @@ mod drawing;
 mod explain;
 mod faults;
 mod federation;
+mod holds;
 mod intake;
 mod lineage;
 mod names;
