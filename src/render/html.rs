@@ -5,7 +5,7 @@ use super::Look;
 use super::chart::svg_inline;
 use crate::report::measure::Measure;
 use crate::report::proof::Proof;
-use crate::report::{Block, Cell, Picture, Report, Table};
+use crate::report::{Block, Cell, KeyFigure, Picture, Report, Table};
 use crate::{figure::Status, french};
 use anyhow::Context;
 use askama::Template;
@@ -65,6 +65,18 @@ impl Page<'_> {
 
     fn caption_id(&self, picture: &Picture) -> String {
         format!("donnees-{}", picture.number)
+    }
+
+    /// A key figure, and what is said before its number: « au moins » is set smaller, so that all numbers have one size.
+    fn headline(&self, key: &KeyFigure) -> (String, String) {
+        let text = key.value.headline();
+        let about = ["au moins", "au plus", "environ"].into_iter().find_map(|about| Some((about, text.strip_prefix(about)?.trim_start())));
+        about.map_or_else(|| (String::new(), text.clone()), |(about, rest)| (about.to_owned(), rest.to_owned()))
+    }
+
+    /// Words in the place of a number: « donnée masquée ».
+    fn is_said(&self, value: &str) -> bool {
+        !value.contains(|letter: char| letter.is_ascii_digit())
     }
 
     /// What a mark means, for a cell that holds no number.

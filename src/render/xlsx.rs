@@ -123,6 +123,9 @@ fn mark_table(sheet: &mut Worksheet, look: &Look, name: &str, alt: &str, columns
     Ok(())
 }
 
+/// The widths of the columns of the summary, in letters.
+const KEY_WIDTHS: [f64; 4] = [34.0, 16.0, 16.0, 90.0];
+
 /// The key figures of the first page, beside last year's.
 fn summary(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<(), XlsxError> {
     let sheet = open(
@@ -155,15 +158,31 @@ fn summary(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<(), 
             }
         }
         sheet.write_string_with_format(row, 3, &key.proof.definition, &look.text)?;
+        make_room(sheet, row, &[(&key.label, KEY_WIDTHS[0]), (&key.proof.definition, KEY_WIDTHS[3])])?;
     }
     let (year, before) = (report.year.to_string(), (report.year - 1).to_string());
     let columns = [("Chiffre clé", false), (year.as_str(), true), (before.as_str(), true), ("Définition", false)];
     mark_table(sheet, look, "Synthese", "Chiffres clés de l'année et de l'année précédente", &columns, row)?;
-    for (column, width) in [(0_u16, 34.0), (1, 16.0), (2, 16.0), (3, 90.0)] {
+    for (column, width) in (0_u16..).zip(KEY_WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     Ok(())
 }
+
+/// The height of a row whose cells of words are set over several lines: not every program makes room for them by itself, and then lines
+/// are printed over each other. Each text goes with the width of its column, in letters.
+fn make_room(sheet: &mut Worksheet, row: u32, cells: &[(&str, f64)]) -> Result<(), XlsxError> {
+    // A word that does not fit goes to the next line: a line holds somewhat less than its width.
+    let lines = |(text, width): &(&str, f64)| (text.chars().count() as f64 / (width * 0.95 - 2.0).max(1.0)).ceil();
+    let lines = cells.iter().map(lines).fold(1.0, f64::max);
+    if lines > 1.0 {
+        sheet.set_row_height(row, lines * LINE_HEIGHT)?;
+    }
+    Ok(())
+}
+
+/// In points, that of a row of one line.
+const LINE_HEIGHT: f64 = 15.0;
 
 /// The longest text alternative that Excel takes.
 const LONGEST_ALTERNATIVE: usize = 255;

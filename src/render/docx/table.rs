@@ -14,8 +14,13 @@ const FINE_LETTER_WIDTH: usize = 98;
 const CELL_MARGINS: usize = 160;
 /// A column of words alone among numbers does not spread over the page.
 const LONE_WORDS_WIDTH: usize = 4600;
-/// The share of the width that numbers may take: beyond, the table is set finer.
+/// The share of the width that numbers may take: beyond, the table is set finer, and they may take more.
 const NUMBERS_ROOM: usize = TEXT_WIDTH * 2 / 3;
+const FINE_NUMBERS_ROOM: usize = TEXT_WIDTH * 4 / 5;
+/// A column of words weighs as its longest text, between these: else a column of « Oui » is as wide as one of sentences.
+const WORDS_WEIGHTS: [usize; 2] = [14, 56];
+/// A table of so many rows is not cut by the end of a page: a longer one repeats its header.
+const ROWS_KEPT_TOGETHER: usize = 16;
 
 /// The rows of a report's table as texts, ready to be laid out.
 pub struct Grid {
@@ -69,7 +74,8 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
         row(xml, grid, &widths, &heads, (Kind::Header, style));
         for (at, cells) in grid.rows.iter().enumerate() {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-            let kind = if grid.total && at + 1 == grid.rows.len() { Kind::Total } else { Kind::Body };
+            let is_last = at + 1 == grid.rows.len();
+            let kind = if grid.total && is_last { Kind::Total } else { Kind::Body { held: grid.rows.len() <= ROWS_KEPT_TOGETHER && !is_last } };
             row(xml, grid, &widths, &cells, (kind, style));
         }
     });
@@ -85,7 +91,10 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Header,
-    Body,
+    /// Held: on the same page as the next row.
+    Body {
+        held: bool,
+    },
     Total,
 }
 
@@ -103,7 +112,7 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, styl
                 xml.inside("w:p", &[], |xml| {
                     xml.inside("w:pPr", &[], |xml| {
                         xml.empty("w:pStyle", &[("w:val", style)]);
-                        if kind == Kind::Header {
+                        if matches!(kind, Kind::Header | Kind::Body { held: true }) {
                             xml.empty("w:keepNext", &[]);
                         }
                         if *numeric {
@@ -111,7 +120,7 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, styl
                         }
                     });
                     xml.inside("w:r", &[], |xml| {
-                        if kind != Kind::Body {
+                        if matches!(kind, Kind::Header | Kind::Total) {
                             // Said on the run too: not every program follows the conditional style of a table.
                             xml.inside("w:rPr", &[], |xml| xml.empty("w:b", &[]));
                         }
@@ -134,15 +143,24 @@ fn widths(grid: &Grid) -> (Vec<usize>, &'static str) {
     };
     let numbers: Vec<usize> = (0..).zip(&grid.columns).filter(|(_, (_, numeric))| *numeric).map(|(at, _)| at).collect();
     let sum = |letter_width: usize| numbers.iter().map(|at| needed(*at, letter_width)).sum::<usize>();
-    let (letter_width, style) =
-        if sum(LETTER_WIDTH) > NUMBERS_ROOM { (FINE_LETTER_WIDTH, "Cellulefine") } else { (LETTER_WIDTH, "Cellule") };
+    let (letter_width, style, room) = if sum(LETTER_WIDTH) > NUMBERS_ROOM {
+        (FINE_LETTER_WIDTH, "Cellulefine", FINE_NUMBERS_ROOM)
+    } else {
+        (LETTER_WIDTH, "Cellule", NUMBERS_ROOM)
+    };
     // Too many even so: all are made narrower alike, and their heads are cut where they must.
     let asked = sum(letter_width).max(1);
-    let narrowed = |width: usize| if asked > NUMBERS_ROOM { width * NUMBERS_ROOM / asked } else { width };
-    let words = grid.columns.len().saturating_sub(numbers.len()).max(1);
-    let rest = TEXT_WIDTH.saturating_sub(narrowed(sum(letter_width))) / words;
-    let word_width = if words == 1 { rest.min(LONE_WORDS_WIDTH) } else { rest };
-    let width = |(at, (_, numeric)): (usize, &(String, bool))| if *numeric { narrowed(needed(at, letter_width)) } else { word_width };
+    let narrowed = |width: usize| if asked > room { width * room / asked } else { width };
+    let rest = TEXT_WIDTH.saturating_sub(narrowed(sum(letter_width)));
+    let [light, heavy] = WORDS_WEIGHTS;
+    let weight = |at: usize| {
+        let cells = grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| letters(cell)).max().unwrap_or_default();
+        cells.max(grid.columns.get(at).map_or(0, |(title, _)| letters(title))).clamp(light, heavy)
+    };
+    let words: Vec<usize> = (0..).zip(&grid.columns).filter(|(_, (_, numeric))| !*numeric).map(|(at, _)| weight(at)).collect();
+    let all: usize = words.iter().sum::<usize>().max(1);
+    let words_width = |at: usize| if words.len() == 1 { rest.min(LONE_WORDS_WIDTH) } else { rest * weight(at) / all };
+    let width = |(at, (_, numeric)): (usize, &(String, bool))| if *numeric { narrowed(needed(at, letter_width)) } else { words_width(at) };
     ((0..).zip(&grid.columns).map(width).collect(), style)
 }
 

@@ -1,6 +1,6 @@
 //! A sheet a theme: every figure of it in one table, numbers as numbers.
 
-use super::{HEADER_ROW, Look, charts, mark_table, open};
+use super::{HEADER_ROW, Look, charts, make_room, mark_table, open};
 use crate::figure::{Figure, Status};
 use crate::protect::Publication;
 use crate::report::Report;
@@ -32,6 +32,9 @@ const COLUMNS: [(&str, bool); 14] = [
     ("Cellules sources", true),
 ];
 const WIDTHS: [f64; 14] = [34.0, 11.0, 20.0, 42.0, 20.0, 34.0, 13.0, 18.0, 11.0, 13.0, 14.0, 12.0, 12.0, 12.0];
+
+/// On paper the first columns only, up to the precision: all fourteen would be too small to be read.
+const PRINTED_COLUMNS: u16 = 9;
 
 /// Where the value of a figure stands, counted from 0.
 pub const LABEL_COLUMN: u16 = 3;
@@ -69,7 +72,7 @@ pub fn sheet(workbook: &mut Workbook, look: &Look, report: &Report, theme: Theme
     for (column, width) in (0_u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    sheet.set_print_area(0, 0, last_row, u16::try_from(COLUMNS.len()).unwrap_or_default() - 1)?;
+    sheet.set_print_area(0, 0, last_row, PRINTED_COLUMNS - 1)?;
     charts::insert(sheet, report, theme, rows)
 }
 
@@ -82,16 +85,22 @@ fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result
             figure.indicator.strip_prefix("question_").map_or_else(|| typeset(definition.title), |code| format!("Question {code}"))
         },
     );
-    sheet.write_string_with_format(row, 0, title, &look.text)?;
+    sheet.write_string_with_format(row, 0, &title, &look.text)?;
     if figure.years.is_window() {
         sheet.write_string_with_format(row, 1, figure.years.to_string(), &look.mark)?;
     } else {
         sheet.write_number_with_format(row, 1, f64::from(figure.years.first), &rust_xlsxwriter::Format::new())?;
     }
+    let mut words = vec![(title, WIDTHS[0])];
     for (column, class) in [2_u16, 4].into_iter().zip(&figure.classes) {
-        sheet.write_string_with_format(row, column, typeset(dimension_title(&class.dimension)), &look.text)?;
-        sheet.write_string_with_format(row, column + 1, typeset(&period_label(&class.label)), &look.text)?;
+        let (dimension, label) = (typeset(dimension_title(&class.dimension)), typeset(&period_label(&class.label)));
+        sheet.write_string_with_format(row, column, &dimension, &look.text)?;
+        sheet.write_string_with_format(row, column + 1, &label, &look.text)?;
+        let widths = WIDTHS.iter().skip(usize::from(column));
+        words.extend([dimension, label].into_iter().zip(widths.copied()));
     }
+    let widths: Vec<(&str, f64)> = words.iter().map(|(text, width)| (text.as_str(), *width)).collect();
+    make_room(sheet, row, &widths)?;
     match figure.value.filter(|_| known) {
         Some(number) if &*figure.unit == "part" => sheet.write_number_with_format(row, VALUE_COLUMN, number, &look.share)?,
         Some(number) if &*figure.unit == "euros" => sheet.write_number_with_format(row, VALUE_COLUMN, number, &look.euros)?,

@@ -1,12 +1,16 @@
 //! The last two sheets: what each indicator is, and how to read the others.
 
-use super::{HEADER_ROW, Look, mark_table, open};
+use super::{HEADER_ROW, Look, make_room, mark_table, open};
 use crate::protect::Publication;
 use crate::report::definitions::{Unit, all, definition};
 use crate::report::typography::typeset;
 use crate::report::{Block, Report};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::collections::BTreeSet;
+
+/// The widths of the columns, in letters.
+const WIDTHS: [f64; 6] = [34.0, 16.0, 60.0, 80.0, 20.0, 28.0];
+const NOTES_WIDTHS: [f64; 2] = [30.0, 120.0];
 
 pub fn definitions(workbook: &mut Workbook, look: &Look, report: &Report, publication: &Publication) -> Result<(), XlsxError> {
     let sheet = open(workbook, look, report, "Définitions", "Ce que dit chaque indicateur, et comment il est compté.")?;
@@ -25,9 +29,11 @@ pub fn definitions(workbook: &mut Workbook, look: &Look, report: &Report, public
         };
         let cells =
             [definition.title, definition.theme.sheet(), definition.sentence, definition.rule, unit, definition.indicator].map(typeset);
-        for (column, cell) in (0_u16..).zip(cells) {
+        for (column, cell) in (0_u16..).zip(&cells) {
             sheet.write_string_with_format(row, column, cell, &look.text)?;
         }
+        let widths: Vec<(&str, f64)> = cells.iter().map(String::as_str).zip(WIDTHS).collect();
+        make_room(sheet, row, &widths)?;
     }
     let columns = [
         ("Indicateur", false),
@@ -38,7 +44,7 @@ pub fn definitions(workbook: &mut Workbook, look: &Look, report: &Report, public
         ("Nom dans indicateurs.csv", false),
     ];
     mark_table(sheet, look, "Definitions", "Définitions des indicateurs", &columns, row)?;
-    for (column, width) in (0_u16..).zip([34.0, 16.0, 60.0, 80.0, 20.0, 28.0]) {
+    for (column, width) in (0_u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     Ok(())
@@ -63,10 +69,12 @@ pub fn notes(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<()
             row += 1;
             sheet.write_string_with_format(row, 0, &heading, &look.text)?;
             sheet.write_string_with_format(row, 1, &sentence.text, &look.text)?;
+            make_room(sheet, row, &[(&heading, NOTES_WIDTHS[0]), (&sentence.text, NOTES_WIDTHS[1])])?;
         }
     }
     mark_table(sheet, look, "Notes", "Notes de lecture", &[("Sujet", false), ("Note", false)], row)?;
-    sheet.set_column_width(0, 30.0)?;
-    sheet.set_column_width(1, 120.0)?;
+    for (column, width) in (0_u16..).zip(NOTES_WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
     Ok(())
 }
