@@ -18,6 +18,7 @@ mod actions;
 mod axes;
 mod blocks;
 mod context;
+mod coverage;
 mod desk;
 mod governance;
 mod means;

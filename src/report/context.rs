@@ -161,15 +161,17 @@ fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: 
     Some(desk.picture(caption, ChartBody::Context(Context { panels }), figures, data))
 }
 
-/// Our value beside that of the largest territory, for the first indicator that has both; else what is shown.
+/// Our value beside that of the largest territory, for the first indicator that has both; else the nearest there is; else what is shown.
 fn title(desk: &Desk<'_>, panels: &[ContextPanel]) -> String {
-    let compared = panels.iter().find_map(|panel| {
-        let ours = panel.dots.iter().find(|dot| dot.whose == Whose::Ours)?;
-        let larger = panel.dots.iter().rev().find(|dot| dot.whose == Whose::Larger)?;
-        let [ours, larger] = [ours, larger].map(|dot| Some(format!("{} ({})", french::number(dot.value.known()?), dot.label)));
-        Some(format!("{} : {}, {}", panel.title, ours?, larger?))
-    });
-    compared.unwrap_or_else(|| {
+    let told = |panel: &ContextPanel, near: &ContextDot, far: &ContextDot| {
+        let [near, far] = [near, far].map(|dot| Some(format!("{} ({})", french::number(dot.value.known()?), dot.label)));
+        Some(format!("{} : {}, {}", panel.title, near?, far?))
+    };
+    let larger = |panel: &'_ ContextPanel| panel.dots.iter().rposition(|dot| dot.whose == Whose::Larger);
+    let ours = |panel: &ContextPanel| told(panel, panel.dots.iter().find(|dot| dot.whose == Whose::Ours)?, panel.dots.get(larger(panel)?)?);
+    // Many series stop at the department: the nearest territory and the largest then.
+    let nearest = |panel: &ContextPanel| told(panel, panel.dots.first()?, panel.dots.get(larger(panel).filter(|last| *last > 0)?)?);
+    panels.iter().find_map(ours).or_else(|| panels.iter().find_map(nearest)).unwrap_or_else(|| {
         let shown = counted(panels.len() as f64, "indicateur", "indicateurs");
         format!("{} et ce qui l'entoure : {shown}", desk.settings.territory_name())
     })

@@ -1,7 +1,8 @@
 //! What a section is written from, and the few gestures that every section makes: a key figure, a table, a chart with its source.
 
 use super::chart::{Chart, ChartBody};
-use super::figures::Figures;
+use super::coverage;
+use super::figures::{Figures, known};
 use super::measure::{Measure, PercentageBase};
 use super::proof::{Proof, proof};
 use super::typography::{typeset, typeset_labels};
@@ -91,7 +92,9 @@ impl<'a> Desk<'a> {
             .figures
             .rows(&figure.indicator, &figure.dimensions())
             .find(|other| other.years == Years::one(year_before) && other.classes == figure.classes)
-            .filter(|_| !figure.years.is_window())
+            .filter(|other| !figure.years.is_window() && !coverage::is_one_registry(self, &other.indicator))
+            // A year without a file counts zero too: set so large, it would be read as a year when nothing was done.
+            .filter(|other| known(other) != Some(0.0))
             .map(|other| (year_before, self.measure(other)));
         let label = label.map_or_else(|| proof.title.clone(), typeset);
         Some(KeyFigure { label, value: self.measure(figure), before, proof })

@@ -23,7 +23,10 @@ fn by_funder(desk: &Desk<'_>, indicator: &str, id: &str, what: &str, unit: Unit)
     let labels = order::by_value(&breakdown, "financeur");
     let title = match leader(&breakdown, "financeur")? {
         Leader::One(funder, figure) if labels.len() == 1 => format!("Un seul financeur, {} : {}", quoted(funder), desk.words(figure)),
-        Leader::One(funder, figure) => format!("Premier financeur, {} : {}", quoted(funder), desk.words(figure)),
+        Leader::One(funder, figure) if indicator == "etp" => {
+            format!("{} finance le plus de temps de travail : {}", quoted(funder), desk.words(figure))
+        }
+        Leader::One(funder, figure) => format!("{} est le premier financeur : {}", quoted(funder), desk.words(figure)),
         Leader::Tie(funders, figure) => format!("{} apportent autant : {} chacun", list(&funders), desk.words(figure)),
     };
     let rows = labels

@@ -1,6 +1,7 @@
 //! The network: which sectors meet, and which pairs are new.
 
 use super::chart::{ChartBody, Link, Mark, Network, Unit};
+use super::coverage::lacking_before;
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::counted;
@@ -29,7 +30,8 @@ fn newness(desk: &Desk<'_>) -> Option<Block> {
         counted(all_count, "paire de structures qui ont travaillé ensemble", "paires de structures qui ont travaillé ensemble"),
         french::number(new_count),
     );
-    Some(Block::Text(vec![Sentence::citing(text, [all, new])]))
+    let reserve = lacking_before(desk).map(|lacking| Sentence::plain(format!("Pour {}, {lacking} : tous ces liens ne sont pas forcément neufs.", desk.year() - 1)));
+    Some(Block::Text(std::iter::once(Sentence::citing(text, [all, new])).chain(reserve).collect()))
 }
 
 /// The two sectors of a link.

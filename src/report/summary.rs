@@ -1,5 +1,6 @@
 //! The first page: key figures beside last year's, three to five findings, and what there is to decide.
 
+use super::coverage::{is_one_registry, lacking_before};
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::{Leader, counted, leader, surely_first};
@@ -90,6 +91,9 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
     let mut text = format!("{} {verb} en {}", desk.words(active), desk.year());
     if let Some((before, old)) = year_before(desk, active) {
         text.push_str(&compared(desk, (active, count), (before, old)));
+        if let Some(lacking) = lacking_before(desk) {
+            text.push_str(&format!(", année pour laquelle {lacking}"));
+        }
         cited.push(before);
     }
     let entities = if &*active.indicator == "structures_actives" { "entites_actives" } else { "entites_partenaires" };
@@ -106,7 +110,7 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
 }
 
 fn year_before<'a>(desk: &Desk<'a>, figure: &Figure) -> Option<(&'a Figure, f64)> {
-    let before = desk.figures.total_in(&figure.indicator, desk.year() - 1)?;
+    let before = desk.figures.total_in(&figure.indicator, desk.year() - 1).filter(|_| !is_one_registry(desk, &figure.indicator))?;
     Some((before, known(before)?))
 }
 

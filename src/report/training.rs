@@ -51,14 +51,14 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
     let title = match leader(&breakdown, "structure")? {
         Leader::One(structure, figure) => {
-            format!("Le plus de participants viennent de {} : {}", quoted(structure), desk.measure(figure).text())
+            format!("{} envoie le plus de participants : {}", quoted(structure), desk.measure(figure).text())
         }
         Leader::Tie(structures, figure) if structures.len() <= 3 => {
             let structures: Vec<String> = structures.iter().map(|structure| quoted(structure)).collect();
-            format!("Le plus de participants viennent de {} : {} chacune", list(&structures), desk.measure(figure).text())
+            format!("{} envoient le plus de participants : {} chacune", list(&structures), desk.measure(figure).text())
         }
         Leader::Tie(structures, figure) => format!(
-            "Le plus de participants viennent de {}, avec chacune {}",
+            "{} envoient le plus de participants : {} chacune",
             counted(structures.len() as f64, "structure", "structures"),
             desk.measure(figure).text()
         ),

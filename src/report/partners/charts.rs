@@ -4,6 +4,7 @@ use super::of_entities;
 use crate::figure::{Figure, Years};
 use crate::french::{self, list};
 use crate::report::chart::{BarRow, Bars, ChartBody, FlowYear, Flows, Heat, HeatRow, Mark, Unit};
+use crate::report::coverage::{is_one_registry, lacking_before};
 use crate::report::desk::{Caption, Desk};
 use crate::report::figures::{Breakdown, known};
 use crate::report::phrase::{Leader, counted, leader, values};
@@ -14,21 +15,25 @@ use crate::report::{Block, order};
 /// What the bars of a breakdown by sector show, in the words of the indicator.
 pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
     let breakdown = desk.figures.by(indicator, &["secteur"])?;
-    let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1));
+    let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1)).filter(|_| !is_one_registry(desk, indicator));
     let labels = order::by_value(&breakdown, "secteur");
-    let counted = |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
+    let has_some = |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
     let (drawn, absent): (Vec<&str>, Vec<&str>) = labels
         .iter()
         .copied()
-        .partition(|label| counted(&breakdown, label) || before.as_ref().is_some_and(|before| counted(before, label)));
+        .partition(|label| has_some(&breakdown, label) || before.as_ref().is_some_and(|before| has_some(before, label)));
     let total = desk.figures.total(indicator);
     let kind = if indicator == "structures_partenaires" { "partenaires" } else { "actives" };
+    let structures = |figure: &Figure| match (indicator, figure.value.unwrap_or_default()) {
+        ("structures_partenaires", count) => counted(count, "structure partenaire", "structures partenaires"),
+        (_, count) => counted(count, "structure active", "structures actives"),
+    };
     let title = match leader(&breakdown, "secteur")? {
         Leader::One(sector, figure) => {
-            format!("{sector} est le secteur le plus représenté : {}{}", desk.words(figure), out_of(desk, total))
+            format!("{sector} est le secteur le plus représenté : {}{}", structures(figure), out_of(desk, total))
         }
         Leader::Tie(sectors, figure) => {
-            format!("{} sont les secteurs les plus représentés : {} chacun", list(&sectors), desk.words(figure))
+            format!("{} sont les secteurs les plus représentés : {} chacun", list(&sectors), structures(figure))
         }
     };
     let rows = drawn
@@ -68,6 +73,7 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
         description: format!("Barres horizontales, structures {kind} par secteur. {}", values(desk, &breakdown, "secteur", &drawn)),
         notes: of_entities(desk, indicator)
             .into_iter()
+            .chain(before.as_ref().filter(|_| kind == "actives").and_then(|_| reserve(desk)))
             .chain((!absent.is_empty()).then(|| format!("Aucune structure : {}.", absent.join(" ; "))))
             .collect(),
     };
@@ -77,6 +83,11 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
 
 fn out_of(desk: &Desk<'_>, total: Option<&Figure>) -> String {
     total.and_then(|total| desk.measure(total).value).map_or_else(String::new, |total| format!(" sur {}", french::number(total)))
+}
+
+/// What comparing with the year before may not be taken for, where that year lacks a source.
+fn reserve(desk: &Desk<'_>) -> Option<String> {
+    lacking_before(desk).map(|lacking| format!("Pour {}, {lacking} : une structure qui y était active a pu ne pas être comptée.", desk.year() - 1))
 }
 
 /// New, kept and lost structures, year after year.
@@ -123,7 +134,10 @@ pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
             "Deux services d'une même entité comptent pour deux structures ; une structure renommée, réunie à d'autres ou scindée n'est ni nouvelle \
              ni perdue de vue."
                 .to_owned(),
-        ],
+        ]
+        .into_iter()
+        .chain(reserve(desk))
+        .collect(),
     };
     let labels: Vec<String> = years.iter().map(|(years, ..)| years.to_string()).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
