@@ -79,7 +79,8 @@ fn the_same_inputs_give_the_same_bytes() {
 fn a_key_figure_is_the_same_in_every_rendering() {
     let council = Council::poitiers(Profile::Public);
     let (report, documents) = made(&council);
-    let html = text(&documents, "bilan.html");
+    // « au moins » is set smaller than its number.
+    let html = text(&documents, "bilan.html").replace("<span class=\"about\">", "").replace("</span>", "");
     let (word, _) = read_xml(&parts(bytes(&documents, "bilan.docx"))["word/document.xml"]);
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes(&documents, "indicateurs.xlsx").to_vec())).unwrap();
     let summary = workbook.worksheet_range("Synthèse").unwrap();

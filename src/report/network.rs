@@ -30,7 +30,8 @@ fn newness(desk: &Desk<'_>) -> Option<Block> {
         counted(all_count, "paire de structures qui ont travaillé ensemble", "paires de structures qui ont travaillé ensemble"),
         french::number(new_count),
     );
-    let reserve = lacking_before(desk).map(|lacking| Sentence::plain(format!("Pour {}, {lacking} : tous ces liens ne sont pas forcément neufs.", desk.year() - 1)));
+    let reserve = lacking_before(desk)
+        .map(|lacking| Sentence::plain(format!("Pour {}, {lacking} : tous ces liens ne sont pas forcément neufs.", desk.year() - 1)));
     Some(Block::Text(std::iter::once(Sentence::citing(text, [all, new])).chain(reserve).collect()))
 }
 

@@ -6,7 +6,7 @@ mod targets;
 
 use super::chart::{ChartBody, ChartClass, Classification, ClassificationCell, ClassificationRow, Tone};
 use super::desk::{Caption, Desk};
-use super::figures::known;
+use super::figures::{Breakdown, known};
 use super::order::CLASSIFICATION;
 use super::phrase::Proportion;
 use super::sentence::Sentence;
@@ -147,14 +147,14 @@ fn measured_class(figure: &Figure) -> &'static str {
 
 fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
     let views = views(desk);
-    if views.is_empty() {
-        return None;
-    }
     let sources: Vec<(&str, bool)> = vec![
         ("Perçue (questionnaire)", views.iter().any(|view| view.perceived.is_some() || view.class.is_some())),
-        ("Mesurée (cible)", views.iter().any(|view| view.measured.is_some())),
-        ("Déclarée (coordination)", views.iter().any(|view| view.declared.is_some())),
+        ("Mesurée (cible)", views.iter().filter_map(|view| view.measured).any(|figure| known(figure).is_some())),
+        ("Déclarée (coordination)", views.iter().filter_map(|view| view.declared).any(|class| !is_unmeasured(class))),
     ];
+    if sources.iter().all(|(_, shown)| !shown) {
+        return None;
+    }
     let cell = |class: Option<&str>, detail: String| ClassificationCell { class: class.map(str::to_owned), detail: typeset(&detail) };
     let grouped = views.iter().any(|view| !view.axis.is_empty());
     let rows: Vec<ClassificationRow> = views
@@ -254,15 +254,32 @@ fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk:
     }
 }
 
+/// Not measured is not a result: a source that says so of every objective says nothing.
+fn is_unmeasured(class: &str) -> bool {
+    matches!(fold(class).as_str(), "non mesure" | "non mesuree")
+}
+
+/// Whether a source says something of some objective.
+fn says_something(breakdown: &Breakdown<'_>, dimension: &str) -> bool {
+    breakdown.known().any(|(figure, count)| count > 0.0 && figure.label(dimension).is_some_and(|class| !is_unmeasured(class)))
+}
+
 fn by_class(desk: &Desk<'_>, indicator: &str, dimension: &str, caption: &str) -> Option<Block> {
     let breakdown = desk.figures.by(indicator, &[dimension])?;
+    let before = desk.figures.by_in(indicator, &[dimension], crate::figure::Years::one(desk.year() - 1));
+    if !says_something(&breakdown, dimension) && before.as_ref().is_none_or(|before| !says_something(before, dimension)) {
+        let text = match indicator {
+            "atteinte_mesuree" => "Aucun objectif n'a encore de valeur mesurée.",
+            _ => "Aucun objectif n'a encore de statut déclaré par la coordination.",
+        };
+        return (indicator != "objectifs_par_classement").then(|| Block::Text(vec![Sentence::plain(text)]));
+    }
     let labels = match dimension {
         "modalite" => order::by_class(desk.settings, Nomenclature::ObjectiveStatus, breakdown.labels(dimension)),
         _ => order::in_order(breakdown.labels(dimension), |label| {
             CLASSIFICATION.iter().position(|known| *known == label).or_else(|| targets::rank(label))
         }),
     };
-    let before = desk.figures.by_in(indicator, &[dimension], crate::figure::Years::one(desk.year() - 1));
     let mut columns = vec![FigureColumn::of(breakdown.years.to_string(), &breakdown, dimension, None)];
     if let Some(before) = &before {
         columns.push(FigureColumn::of(before.years.to_string(), before, dimension, None));

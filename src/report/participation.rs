@@ -3,6 +3,7 @@
 use super::chart::{ChartBody, Columns, Labelled, Mark, Unit};
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
+use super::figures::{Breakdown, known};
 use super::phrase::{Leader, leader, period_label, surely_first};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
@@ -72,7 +73,7 @@ fn by_month(desk: &Desk<'_>) -> Option<Block> {
         title: title.clone(),
         subtitle: format!("Nombre de participations par mois, {}", breakdown.years),
         description: format!("Colonnes de janvier à décembre. {title}.{silence}"),
-        notes: Vec::new(),
+        notes: undated(desk, &breakdown),
     };
     let labels = breakdown.labels("mois");
     let mut data =
@@ -80,6 +81,13 @@ fn by_month(desk: &Desk<'_>) -> Option<Block> {
     data = data.periods();
     let body = ChartBody::Columns(Columns { unit: Unit::count("participation", "participations"), columns });
     Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+/// What the columns leave out: people counted without a month.
+fn undated(desk: &Desk<'_>, breakdown: &Breakdown<'_>) -> Vec<String> {
+    let is_month = |label: &str| label.split_once('-').is_some_and(|(_, month)| month.parse::<u32>().is_ok());
+    let left = breakdown.figures.iter().filter(|figure| figure.label("mois").is_some_and(|label| !is_month(label)));
+    left.filter(|figure| known(figure) != Some(0.0)).map(|figure| format!("Sans mois connu : {}.", desk.words(figure))).collect()
 }
 
 fn breakdown_table(desk: &Desk<'_>, dimension: &str, caption: &str) -> Option<Block> {

@@ -1,5 +1,6 @@
 //! Questionnaires: how many answered, and what, counts first.
 
+mod battery;
 mod changes;
 mod coded;
 
@@ -29,12 +30,20 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
 fn questions(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut heading = "";
-    for asked in desk.background.questions {
+    let mut rest = desk.background.questions;
+    while let [asked, others @ ..] = rest {
+        let run = battery::run(desk, rest);
+        let (together, after) = rest.split_at_checked(run.unwrap_or(1)).unwrap_or((rest, others));
+        rest = after;
         let Some(total) = total(desk, asked) else { continue };
         let own_heading = asked.questionnaire.as_deref().unwrap_or("Question par question");
         if own_heading != heading {
             heading = own_heading;
             blocks.push(Block::Heading(typeset(heading)));
+        }
+        if run.is_some() {
+            blocks.push(Block::Table(Box::new(battery::table(desk, together))));
+            continue;
         }
         blocks.push(match of_question(desk, asked) {
             Some(breakdown) => {

@@ -80,9 +80,12 @@ impl Plan {
             stub + Ink::LABEL.width(&words::compact(mark, &Unit::Measure(String::new())).0) + 6.0
         };
         let number = rows.iter().map(|row| count(&row.unsaid)).fold(0.0, f64::max);
+        let counts = rows.iter().flat_map(|row| row.counts.iter().filter_map(|mark| share(row, mark, percent)));
+        let beside = counts.map(|share| NUMBER.width(&written(share, percent))).fold(0.0, f64::max) + 5.0;
         Self {
             percent,
-            scale: Scale::new((-against, favour.max(1e-9)), (names.left + stubs, right)),
+            // At both ends, room for the number of a class too narrow to hold it.
+            scale: Scale::new((-against, favour.max(1e-9)), (names.left + stubs + beside, right - beside)),
             names,
             base_x,
             unsaid: Scale::new((0.0, unsaid_most), (RIGHT - UNSAID_ROOM, RIGHT - number)),
@@ -106,7 +109,8 @@ impl Plan {
         }
         let mut at = -against;
         let mut hidden = self.scale.at(-against);
-        for ((class, paint), mark) in classes.rev() {
+        let stubbed = row.counts.iter().any(|mark| mark.known().is_none());
+        for (rank, ((class, paint), mark)) in classes.enumerate().rev() {
             let title = format!("{}, {}\u{a0}: {}", row.label, class.label, words::full(mark, &Unit::count("avis", "avis")));
             let Some(share) = share(row, mark, self.percent) else {
                 // No length is known: a stub before the bar, on the unfavourable side.
@@ -124,6 +128,7 @@ impl Plan {
                 continue;
             };
             let area = Area::new(self.scale.at(at), top, self.scale.at(at + share) - GAP, bottom);
+            let preceded = at > -against || stubbed;
             at += share;
             if area.width() <= 0.0 {
                 continue;
@@ -131,11 +136,14 @@ impl Plan {
             pen.group(&title, |pen| {
                 let paint = paint.precise(mark.precision);
                 pen.fill(&area, &paint);
-                let text = if self.percent { words::bare(share, &Unit::Share) } else { words::bare(share, &Unit::Measure(String::new())) };
-                let ink = Ink::VALUE.sized(SMALL);
+                let text = written(share, self.percent);
                 let plate = if paint.texture == Texture::Plain { 3.0 } else { 4.5 };
-                if ink.width(&text) + plate <= area.width() {
-                    pen.text_on(area.centre(), middle, &text, &paint, ink);
+                if NUMBER.width(&text) + plate <= area.width() {
+                    pen.text_on(area.centre(), middle, &text, &paint, NUMBER);
+                } else if rank == 0 && class.tone == Tone::Good {
+                    pen.text(area.right + 4.0, middle, &text, NUMBER);
+                } else if class.tone == Tone::Poor && !preceded {
+                    pen.text(area.left - 4.0, middle, &text, NUMBER.right());
                 }
             });
         }
@@ -161,6 +169,13 @@ impl Plan {
             pen.text(end + 5.0, middle, &text, Ink::LABEL.coloured(Colour::GREY));
         });
     }
+}
+
+/// How the numbers of classes are set.
+const NUMBER: Ink = Ink::VALUE.sized(SMALL);
+
+fn written(share: f64, percent: bool) -> String {
+    if percent { words::bare(share, &Unit::Share) } else { words::bare(share, &Unit::Measure(String::new())) }
 }
 
 /// The length of a class on the scale.

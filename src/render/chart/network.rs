@@ -82,12 +82,16 @@ fn strongest(pen: &mut Pen, network: &Network, links: &BTreeMap<(usize, usize), 
     }
     let heading = Ink::VALUE.coloured(Colour::INK);
     let mut y = pen.paragraph(free.left, free.top, &["Les plus liés".to_owned()], heading) + 2.0;
-    for (value, a, b) in ranked.into_iter().take(3) {
-        let text = format!("{a} – {b}\u{a0}:\u{a0}{}", words::bare(value, &network.unit));
-        let lines = Ink::LABEL.wrap(&text, free.width(), 2);
+    let first: Vec<(String, String)> =
+        ranked.into_iter().take(3).map(|(value, a, b)| (words::bare(value, &network.unit), format!("{a} – {b}"))).collect();
+    // The numbers in a column of their own, so that the names of a long pair hang beside it.
+    let room = first.iter().map(|(number, _)| Ink::VALUE.width(number)).fold(0.0, f64::max);
+    for (number, names) in first {
+        let lines = Ink::LABEL.wrap(&names, free.width() - room - 8.0, 3);
         if y + Ink::LABEL.height(lines.len()) > free.bottom {
             return;
         }
-        y = pen.paragraph(free.left, y, &lines, Ink::LABEL) + 2.0;
+        pen.paragraph(free.left + room, y, &[number], Ink::VALUE.right());
+        y = pen.paragraph(free.left + room + 8.0, y, &lines, Ink::LABEL) + 4.0;
     }
 }

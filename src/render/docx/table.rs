@@ -75,7 +75,8 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
         for (at, cells) in grid.rows.iter().enumerate() {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let is_last = at + 1 == grid.rows.len();
-            let kind = if grid.total && is_last { Kind::Total } else { Kind::Body { held: grid.rows.len() <= ROWS_KEPT_TOGETHER && !is_last } };
+            let kind =
+                if grid.total && is_last { Kind::Total } else { Kind::Body { held: grid.rows.len() <= ROWS_KEPT_TOGETHER && !is_last } };
             row(xml, grid, &widths, &cells, (kind, style));
         }
     });

@@ -26,6 +26,7 @@ fn table(desk: &Desk<'_>, framework: Framework) -> Option<Table> {
     let sources: Vec<(&str, &str, Breakdown<'_>)> = SOURCES
         .into_iter()
         .filter_map(|(heading, indicator, class)| Some((heading, class, desk.figures.by(indicator, &[framework.dimension(), class])?)))
+        .filter(|(_, class, breakdown)| super::says_something(breakdown, class))
         .collect();
     if sources.is_empty() {
         return None;

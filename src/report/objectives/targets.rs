@@ -9,6 +9,7 @@ use super::super::phrase::Proportion;
 use super::super::table::{FigureColumn, ROWS_SHOWN, table};
 use super::super::typography::typeset;
 use super::super::{Cell, Column, Table};
+use crate::fold::fold;
 use crate::french;
 use crate::quantity::Quantity;
 
@@ -31,7 +32,7 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
             Some(match desk.publication.way(label) {
                 Some(way) => TargetRow {
                     label: (*label).to_owned(),
-                    unit: Unit::measure(way.unit.as_deref().unwrap_or_default()),
+                    unit: Unit::measure(unit_word(way.unit.as_deref().unwrap_or_default())),
                     // Without a start, the way begins at 0 (contract §10).
                     start: way.start.map_or_else(|| Mark::exact(0.0), |start| mark(Some(start))),
                     target: mark(way.target),
@@ -63,12 +64,20 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
         title: title.clone(),
         subtitle: "De la valeur de départ à la cible, chaque objectif dans son unité".to_owned(),
         description: format!("Une ligne par objectif, du départ vers la cible. {title}."),
-        notes: vec!["Un objectif pas encore mesuré n'est pas à zéro.".to_owned()],
+        notes: (measured.len() < breakdown.figures.len())
+            .then(|| "Un objectif pas encore mesuré n'est pas à zéro.".to_owned())
+            .into_iter()
+            .collect(),
     };
     let columns = [FigureColumn::of("Part du chemin parcouru", &breakdown, "objectif", None)];
     let mut data = table(desk, "Atteinte mesurée de chaque objectif", "Objectif", &labels, &columns);
     with_ends(desk, &mut data);
     Some(desk.picture(caption, ChartBody::Targets(Targets { rows }), &breakdown.figures, data))
+}
+
+/// A unit as it is read after a number: « nombre » is none, « 15 nombre » is no French.
+fn unit_word(unit: &str) -> &str {
+    if matches!(fold(unit).as_str(), "nombre" | "nb" | "nbre" | "unite" | "unites" | "effectif" | "effectifs") { "" } else { unit }
 }
 
 /// Start, target and value reached before the part of the way, each in the objective's own unit.
@@ -78,7 +87,8 @@ fn with_ends(desk: &Desk<'_>, data: &mut Table) {
     data.columns.splice(1..1, columns);
     for row in &mut data.rows {
         let way = desk.publication.way(&row.header).cloned().unwrap_or_default();
-        let unit = way.unit.map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
+        let unit = way.unit.as_deref().map(unit_word).filter(|unit| !unit.is_empty());
+        let unit = unit.map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
         let cell = |quantity: Option<Quantity>| match quantity {
             Some(quantity) => Cell::Text(typeset(&format!("{}{unit}", french::quantity(quantity)))),
             None => Cell::Text("nd".to_owned()),

@@ -17,7 +17,8 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
     let breakdown = desk.figures.by(indicator, &["secteur"])?;
     let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1)).filter(|_| !is_one_registry(desk, indicator));
     let labels = order::by_value(&breakdown, "secteur");
-    let has_some = |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
+    let has_some =
+        |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
     let (drawn, absent): (Vec<&str>, Vec<&str>) = labels
         .iter()
         .copied()
@@ -87,7 +88,8 @@ fn out_of(desk: &Desk<'_>, total: Option<&Figure>) -> String {
 
 /// What comparing with the year before may not be taken for, where that year lacks a source.
 fn reserve(desk: &Desk<'_>) -> Option<String> {
-    lacking_before(desk).map(|lacking| format!("Pour {}, {lacking} : une structure qui y était active a pu ne pas être comptée.", desk.year() - 1))
+    lacking_before(desk)
+        .map(|lacking| format!("Pour {}, {lacking} : une structure qui y était active a pu ne pas être comptée.", desk.year() - 1))
 }
 
 /// New, kept and lost structures, year after year.
