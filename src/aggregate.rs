@@ -64,7 +64,12 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
     let scope = Scope { settings, register, year };
     let sightings = activity::sightings(register);
 
-    let beside = Beside { bodies: partners::bodies(&scope, &sightings), ways: objectives::ways(&scope), plans: outlook::plans(&scope) };
+    let beside = Beside {
+        bodies: partners::bodies(&scope, &sightings),
+        ways: objectives::ways(&scope),
+        plans: outlook::plans(&scope),
+        actions: actions::sheets(&scope),
+    };
     let mut figures = partners::figures(&scope, &sightings)?;
     figures.extend(network::figures(&scope, &sightings)?);
     figures.extend(participation::figures(&scope)?);

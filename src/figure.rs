@@ -1,5 +1,6 @@
 //! A figure in long form: what is counted, for whom, over which years, how surely, and from which cells.
 
+use crate::period::Period;
 use crate::place::CellRef;
 use crate::quantity::{Precision, Quantity};
 use std::collections::BTreeMap;
@@ -148,6 +149,8 @@ pub struct Beside {
     pub ways: BTreeMap<Arc<str>, Way>,
     /// What was set for the year and for the next, in reading order.
     pub plans: Vec<Plan>,
+    /// The actions of the year, in reading order.
+    pub actions: Vec<ActionSheet>,
 }
 
 /// Where an objective starts, where it shall arrive and where it stands, in a unit of its own.
@@ -157,6 +160,34 @@ pub struct Way {
     pub start: Option<Quantity>,
     pub target: Option<Quantity>,
     pub achieved: Option<Quantity>,
+}
+
+/// What is told of an action beside its figures (*fiche-action*).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionSheet {
+    /// The label that its figures bear.
+    pub label: Arc<str>,
+    pub axis: Arc<str>,
+    /// A class of `statut`, or « Non classé ».
+    pub status: Arc<str>,
+    /// The structure that carries it (*porteur*).
+    pub holder: Option<Arc<str>>,
+    pub first: Option<Period>,
+    pub last: Option<Period>,
+    pub sessions: Option<Quantity>,
+    pub places: Option<Quantity>,
+    /// In euros.
+    pub cost: Option<Quantity>,
+    /// What its sheet says in the partner's own words, field by field.
+    pub words: Vec<Words>,
+}
+
+/// What a partner wrote in a field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The field: « Résultats ».
+    pub field: &'static str,
+    pub text: Arc<str>,
 }
 
 /// Something set for a year (*perspective*).

@@ -29,6 +29,7 @@ mod solver;
 #[cfg(test)]
 mod tests;
 mod window;
+mod words;
 
 pub use choice::Outcome;
 pub use family::{Family, Threshold, may_speak_of_people};
@@ -37,7 +38,7 @@ pub use report::{AuditReport, Decision};
 
 use crate::aggregate::Indicators;
 pub use crate::aggregate::surveys::Verbatims;
-use crate::figure::{Beside, Class, Figure, Plan, SourceCells, Sources, Status, Way, Years};
+use crate::figure::{ActionSheet, Beside, Class, Figure, Plan, SourceCells, Sources, Status, Way, Words, Years};
 use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
 use audit::{Rule, Verdict};
@@ -118,6 +119,11 @@ impl Publication {
         self.beside.plans.iter().filter(move |plan| plan.year == year)
     }
 
+    /// The actions of the year, in reading order.
+    pub fn actions(&self) -> impl Iterator<Item = &ActionSheet> {
+        self.beside.actions.iter()
+    }
+
     /// Whether a figure counts people referred, followed, present or answering, even one that is always given.
     pub fn speaks_of_people(&self, figure: &Figure) -> bool {
         self.subjects.family(figure).is_some()
@@ -189,11 +195,14 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
     published.sort_by(reading_order);
-    Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside), verbatims, audit })
+    let followed = |threshold: &&Threshold| matches!(threshold.family, Family::Referrals | Family::Pathways);
+    let least = audit.thresholds.iter().filter(followed).map(|threshold| threshold.people).max().unwrap_or_default();
+    Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside, least), verbatims, audit })
 }
 
-/// A partner may have written a person's name where a structure's, an objective or a plan was asked for.
-fn scrubbed(beside: Beside) -> Beside {
+/// A partner may have written a person's name where a structure's, an objective or a plan was asked for; and in his own words
+/// how many people were followed, though they are fewer than may be told.
+fn scrubbed(beside: Beside, least: u32) -> Beside {
     let clean = |text: Arc<str>| -> Arc<str> { scrub(&text).into() };
     let names = |names: BTreeMap<Arc<str>, Arc<str>>| names.into_iter().map(|(name, sector)| (clean(name), sector)).collect();
     Beside {
@@ -201,6 +210,15 @@ fn scrubbed(beside: Beside) -> Beside {
         // Under the labels of figures, which are printed as they are.
         ways: beside.ways,
         plans: beside.plans.into_iter().map(|plan| Plan { label: clean(plan.label), ..plan }).collect(),
+        actions: beside
+            .actions
+            .into_iter()
+            .map(|action| ActionSheet {
+                holder: action.holder.map(clean),
+                words: action.words.into_iter().map(|words| Words { text: words::published(&words.text, least).into(), ..words }).collect(),
+                ..action
+            })
+            .collect(),
     }
 }
 

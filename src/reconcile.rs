@@ -110,6 +110,8 @@ pub struct Action {
     pub territory: Option<Arc<str>>,
     pub results: Option<Arc<str>>,
     pub outlook: Option<Arc<str>>,
+    /// To who would do the same elsewhere (*conseils*).
+    pub advice: Option<Arc<str>>,
     /// Where it is told of, first the one that was kept when values differ.
     pub sources: Vec<Source>,
 }

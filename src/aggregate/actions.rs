@@ -4,7 +4,7 @@ use super::dimension::{ACTION, AXIS, Breakdown, KIND, STATUS, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
-use crate::figure::Figure;
+use crate::figure::{ActionSheet, Figure, Words};
 use crate::quantity::Quantity;
 use crate::reconcile::{Action, Source};
 use crate::shape::Cited;
@@ -22,6 +22,28 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let mut figures = scope.yearly(ACTIONS, &counted, BREAKDOWNS, &[TOTAL, &[AXIS]])?;
     figures.extend(scope.yearly(REACHED, &reached, &[BREAKDOWNS, &[&[ACTION]]].concat(), &[TOTAL])?);
     Ok(figures)
+}
+
+/// What is told of each action of the year beside its figures.
+pub fn sheets(scope: &Scope<'_>) -> Vec<ActionSheet> {
+    let told = |cited: Option<&Cited<Quantity>>| cited.map(|cited| cited.value);
+    let sheet = |action: &Action| {
+        let fields = [("Résultats", &action.results), ("Perspectives", &action.outlook), ("Conseils", &action.advice)];
+        let words = fields.into_iter().filter_map(|(field, text)| text.clone().map(|text| Words { field, text }));
+        ActionSheet {
+            label: action.label.clone(),
+            axis: action.axis.clone(),
+            status: action.status.clone(),
+            holder: action.holder.and_then(|holder| scope.structure(holder)).map(|holder| holder.label.clone()),
+            first: action.first,
+            last: action.last,
+            sessions: told(action.sessions.as_ref()),
+            places: told(action.places.as_ref()),
+            cost: told(action.cost.as_ref()),
+            words: words.collect(),
+        }
+    };
+    scope.register.actions.iter().filter(|action| action.year == scope.year).map(sheet).collect()
 }
 
 fn classed(fact: Fact, action: &Action) -> Fact {

@@ -118,6 +118,7 @@ impl Council {
             priority_district: None,
             territory: None,
             results: None,
+            advice: None,
             outlook: None,
             sources: vec![source],
         };

@@ -52,6 +52,7 @@ fn action(settling: &mut Settling<'_>, row: &Row<'_>, year: i32, label: Arc<str>
         territory: row.text("territoire"),
         results: row.text("resultats"),
         outlook: row.text("perspectives"),
+        advice: row.text("conseils"),
         sources: vec![row.source()],
     }
 }
@@ -98,6 +99,7 @@ fn complete(settling: &mut Settling<'_>, row: &Row<'_>, known: &mut Action, told
     fill(&mut known.territory, told.territory);
     fill(&mut known.results, told.results);
     fill(&mut known.outlook, told.outlook);
+    fill(&mut known.advice, told.advice);
     fill(&mut known.priority_district, told.priority_district);
     fill(&mut known.holder, told.holder);
     for structure in told.partners {

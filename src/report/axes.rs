@@ -1,5 +1,7 @@
 //! Axis by axis: what was done on each, whom it gathered, whom it reached, how far its objectives are.
 
+mod sheets;
+
 use super::definitions::Theme;
 use super::desk::Desk;
 use super::figures::known;
@@ -46,6 +48,7 @@ pub fn section(desk: &Desk<'_>) -> Option<Section> {
         if !text.is_empty() {
             blocks.push(Block::Text(text));
         }
+        blocks.extend(sheets::blocks(desk, axis));
     }
     Some(Section { id: "axes".to_owned(), title: "Axe par axe".to_owned(), blocks })
 }
