@@ -243,22 +243,22 @@ def suivi():
     ws.merge_cells("B3:E3")
     ws["F3"] = "Réalisation"
     ws.merge_cells("F3:I3")
-    tete = ["Action", "Axe", "Type", "Porteur", "Statut", "Date", "Personnes touchées", "Remarques"]
+    tete = ["Action", "Axe", "Type", "Porteur", "Statut", "Date", "Personnes touchées", "Résultats"]
     for j, h in enumerate(tete):
         ws.cell(4, 2 + j, h).font = Font(bold=True)
     coord = "Coordination du CLSM"
     lignes = [
         ["Événement de clôture des SISM", STIGMA, "événement", coord, "réalisée", "octobre 2022", "une cinquantaine", ""],
-        ["Journée éco-anxiété", STIGMA, "événement", coord, "réalisée", datetime.date(2022, 6, 24), 65, "65 partenaires"],
+        ["Journée éco-anxiété", STIGMA, "événement", coord, "réalisée", datetime.date(2022, 6, 24), 65, "65 partenaires présents."],
         ["Info-formation santé mentale du 6 mai", STIGMA, "formation", "CHHL - Coordination départementale de Promotion de la santé mentale Prévention", "réalisée", datetime.date(2022, 5, 6), 11, ""],
         ["Info-formation santé mentale du 20 mai", STIGMA, "formation", "CHHL - Coordination départementale de Promotion de la santé mentale Prévention", "réalisée", datetime.date(2022, 5, 20), 10, ""],
-        ["Séminaire élus et directeurs", STIGMA, "sensibilisation", coord, "reportée", None, None, "2e séminaire prévu en 2022, reporté à 2023"],
-        ["Groupe emploi et santé mentale", PARCOURS, "groupe de travail", coord, "reportée", None, None, "réuni une fois en janvier 2020, à relancer en 2023"],
-        ["DUODAY 2022", PARCOURS, "immersion", V + "Ressources humaines - Dialogue social", "réalisée", "novembre 2022", 1, "1 personne accueillie"],
-        ["Un chez soi d'abord", PARCOURS, "autre", "Un chez soi d'abord", "en cours", None, None, "55 places dans le département"],
-        ["Cellule de concertation", COMPLEXES, "groupe de travail", coord, "en cours", None, None, "2 réunions en 2022 ; existe depuis juin 2018"],
-        ["Formation des professionnelles de crèche", CPS, "formation", V + "Petite enfance Parentalité", "réalisée", "2022", None, "2 jours"],
-        ["Ateliers CPS à l'école Daudet", CPS, "atelier", V + "Programme de réussite éducative", "en cours", "2022", None, "6 séances par classe"],
+        ["Séminaire élus et directeurs", STIGMA, "sensibilisation", coord, "reportée", None, None, "Le deuxième séminaire, prévu en 2022, est reporté à 2023."],
+        ["Groupe emploi et santé mentale", PARCOURS, "groupe de travail", coord, "reportée", None, None, "Réuni une fois, en janvier 2020, avec une vingtaine de partenaires ; arrêté par la crise sanitaire, à relancer en 2023."],
+        ["DUODAY 2022", PARCOURS, "immersion", V + "Ressources humaines - Dialogue social", "réalisée", "novembre 2022", 1, "1 personne accueillie."],
+        ["Un chez soi d'abord", PARCOURS, "autre", "Un chez soi d'abord", "en cours", None, None, "55 places dans le département."],
+        ["Cellule de concertation", COMPLEXES, "groupe de travail", coord, "en cours", None, None, "La cellule existe depuis juin 2018 ; elle s'est réunie 2 fois en 2022."],
+        ["Formation des professionnelles de crèche", CPS, "formation", V + "Petite enfance Parentalité", "réalisée", "2022", None, "2 jours de formation."],
+        ["Ateliers CPS à l'école Daudet", CPS, "atelier", V + "Programme de réussite éducative", "en cours", "2022", None, "6 séances par classe."],
     ]
     for ligne in lignes:
         ws.append([None] + ligne)

@@ -1,6 +1,6 @@
 //! The actions of an axis one by one: how far each is, and what its sheet says of it.
 
-use crate::figure::{ActionSheet, Status};
+use crate::figure::{ActionSheet, Figure, Status};
 use crate::french;
 use crate::period::Period;
 use crate::quantity::Quantity;
@@ -35,6 +35,8 @@ type Shown<'d> = (&'static str, bool, Box<dyn Fn(&ActionSheet) -> Option<Cell> +
 /// A column that no action fills is left out.
 fn table(desk: &Desk<'_>, axis: &str, sheets: &[&ActionSheet]) -> Table {
     let reached = desk.figures.by("personnes_touchees", &["action"]);
+    let figures: Vec<&Figure> =
+        reached.iter().flat_map(|reached| sheets.iter().filter_map(|sheet| reached.get("action", &sheet.label))).collect();
     let columns: [Shown<'_>; 7] = [
         ("Statut", false, Box::new(|sheet| Some(Cell::Text(typeset(&capital(&sheet.status)))).filter(|_| &*sheet.status != UNCLASSIFIED))),
         ("Quand", false, Box::new(|sheet| when(sheet).map(|when| Cell::Text(typeset(&when))))),
@@ -67,6 +69,7 @@ fn table(desk: &Desk<'_>, axis: &str, sheets: &[&ActionSheet]) -> Table {
             .into_iter()
             .chain(filled.into_iter().map(|(column, _)| column))
             .collect(),
+        proofs: desk.proofs(&figures),
         notes: not_known.then(|| typeset("nd : donnée non connue, ce qui n'est pas zéro.")).into_iter().collect(),
         ..Table::default()
     }
