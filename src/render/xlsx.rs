@@ -57,6 +57,7 @@ struct Look {
     header: Format,
     number_header: Format,
     text: Format,
+    year: Format,
     integer: Format,
     decimal: Format,
     share: Format,
@@ -80,6 +81,7 @@ impl Look {
             number_header: header.clone().set_align(FormatAlign::Right),
             header: header.set_align(FormatAlign::Left).set_indent(1),
             text: Format::new().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap().set_indent(1),
+            year: number("0"),
             integer: number("#,##0"),
             decimal: number("#,##0.00"),
             share: number("0.0 %"),
@@ -172,8 +174,11 @@ fn summary(workbook: &mut Workbook, look: &Look, report: &Report) -> Result<(), 
 /// The height of a row whose cells of words are set over several lines: not every program makes room for them by itself, and then lines
 /// are printed over each other. Each text goes with the width of its column, in letters.
 fn make_room(sheet: &mut Worksheet, row: u32, cells: &[(&str, f64)]) -> Result<(), XlsxError> {
-    // A word that does not fit goes to the next line: a line holds somewhat less than its width.
-    let lines = |(text, width): &(&str, f64)| (text.chars().count() as f64 / (width * 0.95 - 2.0).max(1.0)).ceil();
+    // A column holds somewhat more small letters than its width says; a word that does not fit leaves the end of its line empty.
+    let lines = |(text, width): &(&str, f64)| {
+        let letters = text.chars().count() as f64;
+        if letters <= *width { 1.0 } else { (letters * 1.06 / width.max(1.0)).ceil() }
+    };
     let lines = cells.iter().map(lines).fold(1.0, f64::max);
     if lines > 1.0 {
         sheet.set_row_height(row, lines * LINE_HEIGHT)?;

@@ -3,7 +3,7 @@
 use super::chart::{BarRow, Bars, ChartBody, ChartClass, Mark, StackBar, Stacks, Tone, Unit};
 use super::desk::{Caption, Desk};
 use super::figures::known;
-use super::phrase::{Leader, Proportion, counted, leader, surely_first, values};
+use super::phrase::{Leader, Proportion, counted, leader, surely_first, tied, values};
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, ROWS_SHOWN, table};
 use super::typography::{capital, quoted};
@@ -138,8 +138,7 @@ fn reached_by_action(desk: &Desk<'_>) -> Option<Block> {
             format!("{} a touché le plus de personnes : {}{sure}", quoted(action), desk.measure(figure).text())
         }
         Leader::Tie(actions, figure) => {
-            let actions: Vec<String> = actions.iter().take(3).map(|action| quoted(action)).collect();
-            format!("{} ont touché le plus de personnes : {} chacune", list(&actions), desk.measure(figure).text())
+            format!("{} ont touché le plus de personnes : {} chacune", tied(&actions, "actions"), desk.measure(figure).text())
         }
     };
     let unknown = breakdown.figures.iter().filter(|figure| known(figure).is_none()).count();

@@ -2,11 +2,10 @@
 
 use super::chart::{BarRow, Bars, ChartBody, Mark, Unit};
 use super::desk::{Caption, Desk};
-use super::phrase::{Leader, leader, values};
+use super::phrase::{Leader, leader, tied, values};
 use super::table::{FigureColumn, table};
 use super::typography::quoted;
 use super::{Block, order};
-use crate::french::list;
 use crate::schema::Nomenclature;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
@@ -27,7 +26,10 @@ fn by_funder(desk: &Desk<'_>, indicator: &str, id: &str, what: &str, unit: Unit)
             format!("{} finance le plus de temps de travail : {}", quoted(funder), desk.words(figure))
         }
         Leader::One(funder, figure) => format!("{} est le premier financeur : {}", quoted(funder), desk.words(figure)),
-        Leader::Tie(funders, figure) => format!("{} apportent autant : {} chacun", list(&funders), desk.words(figure)),
+        Leader::Tie(funders, figure) if funders.len() == labels.len() => {
+            format!("{} apportent autant : {} chacun", tied(&funders, "financeurs"), desk.words(figure))
+        }
+        Leader::Tie(funders, figure) => format!("{} apportent le plus : {} chacun", tied(&funders, "financeurs"), desk.words(figure)),
     };
     let rows = labels
         .iter()
@@ -40,7 +42,7 @@ fn by_funder(desk: &Desk<'_>, indicator: &str, id: &str, what: &str, unit: Unit)
         id,
         title,
         subtitle: format!("{what} par financeur, {}", breakdown.years),
-        description: format!("Barres horizontales, {what} par financeur. {}", values(desk, &breakdown, "financeur", &labels)),
+        description: format!("{what} par financeur, en barres horizontales. {}", values(desk, &breakdown, "financeur", &labels)),
         notes: Vec::new(),
     };
     let columns = [FigureColumn::of(what, &breakdown, "financeur", desk.figures.total(indicator))];

@@ -4,7 +4,7 @@ use super::chart::{ChartBody, Columns, Labelled, Mark, Unit};
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
-use super::phrase::{Leader, leader, period_label, surely_first};
+use super::phrase::{Leader, leader, period_label, surely_first, tied};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
 use super::typography::capital;
@@ -60,8 +60,9 @@ fn by_month(desk: &Desk<'_>) -> Option<Block> {
             format!("{} est le mois le plus fréquenté : {}{sure}", capital(&period_label(month)), desk.words(figure))
         }
         Leader::Tie(months, figure) => {
-            let months: Vec<String> = months.iter().map(|month| period_label(month)).collect();
-            format!("{} sont les mois les plus fréquentés : {} chacun", capital(&list(&months)), desk.words(figure))
+            let named: Vec<String> = months.iter().map(|month| period_label(month)).collect();
+            let told = if named.len() > 3 { tied(&months, "mois") } else { capital(&list(&named)) };
+            format!("{told} sont les plus fréquentés : {} chacun", desk.words(figure))
         }
     };
     let quiet: Vec<&str> =

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
+use super::typography::quoted;
 use crate::figure::Figure;
 use crate::french;
 use crate::quantity::{Precision, Quantity};
@@ -40,6 +41,15 @@ pub fn surely_first(breakdown: &Breakdown<'_>, leader: &Figure) -> bool {
             .figures
             .iter()
             .all(|figure| std::ptr::eq(*figure, leader) || known(figure).is_some() && figure.precision <= Precision::AtMost)
+}
+
+/// Those that share the first place: by name as far as a title holds them, else how many: « 5 axes ».
+pub fn tied(labels: &[&str], many: &str) -> String {
+    const NAMED: usize = 3;
+    if labels.len() > NAMED {
+        return format!("{} {many}", french::number(labels.len() as f64));
+    }
+    french::list(&labels.iter().map(|label| quoted(label)).collect::<Vec<_>>())
 }
 
 /// « 3 structures », « 8,5 avis ».
@@ -127,6 +137,11 @@ mod tests {
         let figures = [figure("A", 3.0, Precision::Exact), figure("B", 3.0, Precision::Exact), figure(UNCLASSIFIED, 9.0, Precision::Exact)];
         let breakdown = Breakdown { years: Years::one(2022), figures: figures.iter().collect() };
         assert_eq!(leader(&breakdown, "action"), Some(Leader::Tie(vec!["A", "B"], &figures[0])));
+    }
+
+    #[test]
+    fn a_few_that_tie_are_named_and_many_are_counted() {
+        assert_eq!([tied(&["A", "B"], "axes"), tied(&["A", "B", "C", "D"], "axes")], ["«\u{a0}A\u{a0}» et «\u{a0}B\u{a0}»", "4 axes"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::chart::{BarRow, Bars, ChartBody, Mark, Unit, Windows, YearForm, YearL
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::known;
-use super::phrase::{Leader, leader, values};
+use super::phrase::{Leader, leader, tied, values};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
 use super::typography::{quoted, typeset};
@@ -103,8 +103,7 @@ fn by_orientation(desk: &Desk<'_>) -> Option<Block> {
         // A masked class lies under the threshold, and so under any class that is shown.
         Some(Leader::One(orientation, figure)) => format!("{} est la première orientation : {}", quoted(orientation), desk.words(figure)),
         Some(Leader::Tie(orientations, figure)) => {
-            let orientations: Vec<String> = orientations.iter().map(|label| quoted(label)).collect();
-            format!("Premières orientations à égalité, {} : {} chacune", list(&orientations), desk.words(figure))
+            format!("{} viennent en tête : {} chacune", tied(&orientations, "orientations"), desk.words(figure))
         }
         None => "Saisines par orientation".to_owned(),
     };

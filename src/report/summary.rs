@@ -123,7 +123,7 @@ fn compared(desk: &Desk<'_>, (figure, now): (&Figure, f64), (last, before): (&Fi
     }
 }
 
-/// « 9 actions sur 14 sont réalisées ; les actions ont touché au moins 815 personnes, contre 790 en 2021. »
+/// « 9 actions sur 14 sont réalisées ; les actions ont touché 815 personnes, dont 300 pour « Forum », contre 790 en 2021. »
 fn reached(desk: &Desk<'_>) -> Option<Sentence> {
     let total = desk.figures.total("personnes_touchees")?;
     known(total).filter(|value| *value > 0.0)?;
@@ -136,14 +136,15 @@ fn reached(desk: &Desk<'_>) -> Option<Sentence> {
         text.push_str("Les");
     }
     text.push_str(&format!(" actions ont touché {}", desk.words(total)));
-    if let Some((before, old)) = year_before(desk, total) {
-        text.push_str(&compared(desk, (total, known(total)?), (before, old)));
-        cited.push(before);
-    }
+    // Before last year's number: « dont » would seem to be of it.
     let by_action = desk.figures.by("personnes_touchees", &["action"]);
     if let Some((action, figure)) = first(by_action.as_ref()) {
         text.push_str(&format!(", dont {} pour {}", desk.measure(figure).text(), quoted(action)));
         cited.push(figure);
+    }
+    if let Some((before, old)) = year_before(desk, total) {
+        text.push_str(&compared(desk, (total, known(total)?), (before, old)));
+        cited.push(before);
     }
     Some(Sentence::citing(format!("{text}."), cited))
 }

@@ -4,13 +4,13 @@ use super::chart::{BarRow, Bars, ChartBody, Funnel, Funnels, Labelled, Mark, Uni
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
-use super::phrase::{Leader, counted, leader, values};
+use super::phrase::{Leader, counted, leader, tied, values};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, ROWS_SHOWN, table};
 use super::typography::quoted;
 use super::{Block, order};
 use crate::figure::Figure;
-use crate::french::{self, list};
+use crate::french;
 use std::collections::BTreeSet;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
@@ -53,15 +53,9 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
         Leader::One(structure, figure) => {
             format!("{} envoie le plus de participants : {}", quoted(structure), desk.measure(figure).text())
         }
-        Leader::Tie(structures, figure) if structures.len() <= 3 => {
-            let structures: Vec<String> = structures.iter().map(|structure| quoted(structure)).collect();
-            format!("{} envoient le plus de participants : {} chacune", list(&structures), desk.measure(figure).text())
+        Leader::Tie(structures, figure) => {
+            format!("{} envoient le plus de participants : {} chacune", tied(&structures, "structures"), desk.measure(figure).text())
         }
-        Leader::Tie(structures, figure) => format!(
-            "{} envoient le plus de participants : {} chacune",
-            counted(structures.len() as f64, "structure", "structures"),
-            desk.measure(figure).text()
-        ),
     };
     let body = ChartBody::Bars(Bars {
         unit: Unit::count("participant", "participants"),

@@ -48,6 +48,8 @@ for (const report of reports) {
   }
   await keyboard(report, address);
   await withoutScript(report, address);
+  await enlarged(report, address);
+  await structure(report, address);
 }
 await browser.close();
 console.log(faults === 0 ? "no fault" : `${faults} faults`);
@@ -105,5 +107,52 @@ async function withoutScript(report, address) {
     if (named === "") fault(report, "a chart without title or description");
   }
   console.log(`${report}: ${charts} charts with their tables, ${keys} key figures, without a script`);
+  await context.close();
+}
+
+// Letters twice as large, then spaced out as RGAA 10.12 asks: the page never is wider than its window, and no text is cut.
+async function enlarged(report, address) {
+  const spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }";
+  for (const [what, style] of [["twice as large", "html { font-size: 200% !important; }"], ["spaced out", spaced]]) {
+    const context = await browser.newContext({ viewport: { width: 640, height: 900 }, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.addStyleTag({ content: style });
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (sideways > 0) fault(report, `letters ${what}: the page is ${sideways} pixels too wide`);
+    const cut = await page.evaluate(() => [...document.querySelectorAll("p, li, h1, h2, h3, summary, .key-value")]
+      .filter((node) => node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0 && getComputedStyle(node).display !== "inline" && !node.closest(".scroll, .drawing, .unseen"))
+      .map((node) => node.textContent.trim().slice(0, 40)));
+    if (cut.length > 0) fault(report, `letters ${what}: cut: ${cut.slice(0, 3).join(" / ")}`);
+    await context.close();
+  }
+  console.log(`${report}: letters twice as large, and spaced out`);
+}
+
+// Language, titles, landmarks, and the names of what is drawn (RGAA 1.1.5, 5.4 to 5.7, 8.3 to 8.6, 9.1 to 9.3).
+async function structure(report, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  const found = await page.evaluate(() => {
+    const count = (what) => document.querySelectorAll(what).length;
+    const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((node) => Number(node.tagName[1]));
+    const named = (node) => (node.getAttribute("aria-labelledby") ?? "").split(" ").every((id) => document.getElementById(id)?.textContent.trim());
+    return {
+      "lang is not fr": document.documentElement.lang !== "fr",
+      "no title": document.title.trim() === "",
+      "not one h1": count("h1") !== 1,
+      "no main or no nav": count("main") !== 1 || count("nav") !== 1,
+      "a level of headings left out": levels.some((level, at) => at > 0 && level > levels[at - 1] + 1),
+      "a chart without a name": [...document.querySelectorAll("svg")].some((node) => node.getAttribute("role") !== "img" || !named(node)),
+      "a chart without letters": [...document.querySelectorAll("svg")].some((node) => node.querySelectorAll("text").length === 0),
+      "a table without caption": [...document.querySelectorAll("table")].some((node) => !node.caption?.textContent.trim()),
+      "a header cell without scope": count("th:not([scope])") > 0,
+      "a picture without alternative": count("img:not([alt])") > 0,
+      "a link to nowhere": [...document.querySelectorAll("a[href^='#']")].some((node) => !document.getElementById(node.getAttribute("href").slice(1))),
+    };
+  });
+  for (const [what, is] of Object.entries(found)) if (is) fault(report, what);
+  console.log(`${report}: ${Object.keys(found).length} points of structure`);
   await context.close();
 }

@@ -3,6 +3,9 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test reads what it does not name")]
 
+mod paper;
+mod tagged_pdf;
+
 use crate::bench::repository;
 use calamine::{Data, Reader, Xlsx};
 use observatoire::cli::Asked;

@@ -111,7 +111,9 @@ impl Plan {
         let mut hidden = self.scale.at(-against);
         let stubbed = row.counts.iter().any(|mark| mark.known().is_none());
         for (rank, ((class, paint), mark)) in classes.enumerate().rev() {
-            let title = format!("{}, {}\u{a0}: {}", row.label, class.label, words::full(mark, &Unit::count("avis", "avis")));
+            // Its interval is of the share, and this is a count.
+            let counted = Mark { interval: None, ..mark.clone() };
+            let title = format!("{}, {}\u{a0}: {}", row.label, class.label, words::full(&counted, &Unit::count("avis", "avis")));
             let Some(share) = share(row, mark, self.percent) else {
                 // No length is known: a stub before the bar, on the unfavourable side.
                 hidden -= STUB * 0.8;

@@ -63,7 +63,7 @@ pub(super) fn draw(pen: &mut Pen, network: &Network, top: f64) -> f64 {
 }
 
 fn tooltip(network: &Network, name: &str, other: &str, link: Option<&Link>, mark: &Mark) -> String {
-    let between = if name == other { format!("Au sein de {name}") } else { format!("{other} et {name}") };
+    let between = if name == other { format!("Au sein du secteur {name}") } else { format!("{other} et {name}") };
     let new = link.and_then(|link| link.new.as_ref()).map(|new| format!(", dont nouveaux\u{a0}: {}", words::value(new, &network.unit)));
     format!("{between}\u{a0}: {}{}", words::full(mark, &network.unit), new.unwrap_or_default())
 }

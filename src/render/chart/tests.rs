@@ -24,6 +24,60 @@ fn no_text_is_cut_crossed_or_unreadable_in_fifty_draws_of_every_family() {
     }
 }
 
+/// The family of a chart; a new one is refused here until it is in the gallery and in the draws.
+fn family(body: &ChartBody) -> &'static str {
+    match body {
+        ChartBody::Bars(_) => "bars",
+        ChartBody::Heat(_) => "heat",
+        ChartBody::Columns(_) => "columns",
+        ChartBody::Stacks(_) => "stacks",
+        ChartBody::Funnels(_) => "funnels",
+        ChartBody::Years(_) => "years",
+        ChartBody::Flows(_) => "flows",
+        ChartBody::Attainment(_) => "attainment",
+        ChartBody::Changes(_) => "changes",
+        ChartBody::Classification(_) => "classification",
+        ChartBody::Targets(_) => "targets",
+        ChartBody::Network(_) => "network",
+        ChartBody::Context(_) => "context",
+    }
+}
+
+#[test]
+fn every_family_is_in_the_gallery_and_in_the_draws() {
+    let gallery: BTreeSet<&str> = samples::gallery().iter().map(|chart| family(&chart.body)).collect();
+    let draws: BTreeSet<&str> = (0..50).flat_map(lots::charts).map(|chart| family(&chart.body)).collect();
+    assert_eq!((gallery.len(), draws.len()), (13, 13), "{gallery:?} {draws:?}");
+}
+
+/// The place of a text in a drawing, and the rest of it.
+fn placed(text: &str) -> Option<(&str, &str)> {
+    let start = text.find("x=\"")?;
+    let end = text.find(" font-size")?;
+    (start < end).then(|| text.split_at(end))
+}
+
+/// The check fails when it must: one label of a chart of each family is laid on another, and then put half out of the drawing.
+#[test]
+fn a_label_laid_on_another_or_cut_is_seen_in_every_family() {
+    for chart in samples::gallery() {
+        let drawn = svg(&chart, &Theme::default());
+        let pieces: Vec<&str> = drawn.split("<text ").collect();
+        let long = |piece: &&&str| piece.starts_with("x=\"") && piece.split('>').nth(1).is_some_and(|text| text.len() > "</text".len() + 6);
+        let labels: Vec<&str> = pieces.iter().skip(1).filter(long).copied().collect();
+        let [first, .., last] = labels.as_slice() else { panic!("{} has no two labels", chart.id) };
+        let (place, _) = placed(first).unwrap();
+        let rest = placed(last).unwrap().1.replace(" text-anchor=\"middle\"", "").replace(" text-anchor=\"end\"", "");
+        let at = pieces.iter().rposition(|piece| piece == last).unwrap();
+        for (place, fault) in [(place, "texts on each other"), ("x=\"700\" y=\"60\"", "out of the drawing")] {
+            let moved = format!("{place}{rest}");
+            let whole: Vec<&str> = pieces.iter().enumerate().map(|(rank, piece)| if rank == at { moved.as_str() } else { piece }).collect();
+            let found = lint(&whole.join("<text "));
+            assert!(found.iter().any(|told| told.starts_with(fault)), "{}: {fault}: {found:?}", chart.id);
+        }
+    }
+}
+
 #[test]
 fn the_same_chart_gives_the_same_bytes() {
     for chart in samples::gallery() {

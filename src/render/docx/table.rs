@@ -18,7 +18,7 @@ const LONE_WORDS_WIDTH: usize = 4600;
 const NUMBERS_ROOM: usize = TEXT_WIDTH * 2 / 3;
 const FINE_NUMBERS_ROOM: usize = TEXT_WIDTH * 4 / 5;
 /// A column of words weighs as its longest text, between these: else a column of « Oui » is as wide as one of sentences.
-const WORDS_WEIGHTS: [usize; 2] = [14, 56];
+const WORDS_WEIGHTS: [usize; 2] = [18, 56];
 /// A table of so many rows is not cut by the end of a page: a longer one repeats its header.
 const ROWS_KEPT_TOGETHER: usize = 16;
 

@@ -89,7 +89,7 @@ fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result
     if figure.years.is_window() {
         sheet.write_string_with_format(row, 1, figure.years.to_string(), &look.mark)?;
     } else {
-        sheet.write_number_with_format(row, 1, f64::from(figure.years.first), &rust_xlsxwriter::Format::new())?;
+        sheet.write_number_with_format(row, 1, f64::from(figure.years.first), &look.year)?;
     }
     let mut words = vec![(title, WIDTHS[0])];
     for (column, class) in [2_u16, 4].into_iter().zip(&figure.classes) {

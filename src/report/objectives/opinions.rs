@@ -33,7 +33,7 @@ struct Asked<'a> {
 pub fn detail(figure: &Figure) -> String {
     match (known(figure), figure.numerator.zip(figure.denominator)) {
         (Some(_), Some((favourable, base))) => {
-            format!("{} sur {}", counted(favourable, "avis favorable", "avis favorables"), french::number(base))
+            format!("{} sur\u{a0}{}", counted(favourable, "avis favorable", "avis favorables"), french::number(base))
         }
         _ => String::new(),
     }

@@ -2,12 +2,14 @@
 
 use super::of_entities;
 use crate::figure::{Figure, Years};
-use crate::french::{self, list};
-use crate::report::chart::{BarRow, Bars, ChartBody, FlowYear, Flows, Heat, HeatRow, Mark, Unit};
+use crate::french;
+use crate::report::chart::{
+    BarRow, Bars, ChartBody, ChartClass, Direction, FlowYear, Flows, Heat, HeatRow, Mark, StackBar, Stacks, Tone, Unit,
+};
 use crate::report::coverage::{is_one_registry, lacking_before};
 use crate::report::desk::{Caption, Desk};
 use crate::report::figures::{Breakdown, known};
-use crate::report::phrase::{Leader, counted, leader, values};
+use crate::report::phrase::{Leader, counted, leader, tied, values};
 use crate::report::table::{Cross, FigureColumn, table};
 use crate::report::typography::quoted;
 use crate::report::{Block, order};
@@ -31,10 +33,14 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
     };
     let title = match leader(&breakdown, "secteur")? {
         Leader::One(sector, figure) => {
-            format!("{sector} est le secteur le plus représenté : {}{}", structures(figure), out_of(desk, total))
+            if breakdown.known().filter(|(_, count)| *count > 0.0).count() == 1 {
+                format!("Un seul secteur est représenté, {sector} : {}", structures(figure))
+            } else {
+                format!("{sector} est le secteur le plus représenté : {}{}", structures(figure), out_of(desk, total))
+            }
         }
         Leader::Tie(sectors, figure) => {
-            format!("{} sont les secteurs les plus représentés : {} chacun", list(&sectors), structures(figure))
+            format!("{} sont les plus représentés : {} chacun", tied(&sectors, "secteurs"), structures(figure))
         }
     };
     let rows = drawn
@@ -108,30 +114,39 @@ pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
     let title = format!(
         "Par rapport à {} : {}, {} et {}",
         last_year.last - 1,
-        counted(gained.value?, "structure nouvelle", "structures nouvelles"),
-        counted(held.value?, "fidélisée", "fidélisées"),
-        counted(left.value?, "perdue de vue", "perdues de vue"),
+        some_or_none(gained.value?, "structure nouvelle", "structures nouvelles"),
+        some_or_none(held.value?, "fidélisée", "fidélisées"),
+        some_or_none(left.value?, "perdue de vue", "perdues de vue"),
     );
-    let body = ChartBody::Flows(Flows {
-        unit: Unit::count("structure", "structures"),
-        gained_label: "Nouvelles".to_owned(),
-        kept_label: "Fidélisées".to_owned(),
-        lost_label: "Perdues de vue".to_owned(),
-        years: years
-            .iter()
-            .map(|(years, gained, kept, lost)| FlowYear {
-                label: years.to_string(),
-                gained: Mark::from(*gained),
-                kept: Mark::from(*kept),
-                lost: Mark::from(*lost),
-            })
-            .collect(),
-    });
+    let two_bars = if years.len() == 1 { from_one_year_to_the_next(desk, [gained, held, left]) } else { None };
+    let form = if two_bars.is_some() {
+        "Deux barres : les structures actives de chaque année, dont celles qui le sont les deux années"
+    } else {
+        "Colonnes par année, les structures perdues de vue sous l'axe"
+    };
+    let columns_by_year = || {
+        ChartBody::Flows(Flows {
+            unit: Unit::count("structure", "structures"),
+            gained_label: "Nouvelles".to_owned(),
+            kept_label: "Fidélisées".to_owned(),
+            lost_label: "Perdues de vue".to_owned(),
+            years: years
+                .iter()
+                .map(|(years, gained, kept, lost)| FlowYear {
+                    label: years.to_string(),
+                    gained: Mark::from(*gained),
+                    kept: Mark::from(*kept),
+                    lost: Mark::from(*lost),
+                })
+                .collect(),
+        })
+    };
+    let body = two_bars.unwrap_or_else(columns_by_year);
     let caption = Caption {
         id: "partenaires-au-fil-des-ans",
         title: title.clone(),
         subtitle: "Nombre de structures actives, comparées à celles de l'année précédente".to_owned(),
-        description: format!("Colonnes par année, les structures perdues de vue sous l'axe. {title}."),
+        description: format!("{form}. {title}."),
         notes: vec![
             "Deux services d'une même entité comptent pour deux structures ; une structure renommée, réunie à d'autres ou scindée n'est ni nouvelle \
              ni perdue de vue."
@@ -158,6 +173,36 @@ pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
     Some(desk.picture(caption, body, &figures, data))
 }
 
+/// « aucune perdue de vue », « 2 perdues de vue ».
+fn some_or_none(count: f64, one: &str, many: &str) -> String {
+    if count == 0.0 { format!("aucune {one}") } else { counted(count, one, many) }
+}
+
+/// One comparison alone, as a bar a year: what both years share is drawn in both. Only where the parts make the totals: structures that
+/// were joined or split in between are counted otherwise in each.
+fn from_one_year_to_the_next(desk: &Desk<'_>, [gained, held, left]: [&Figure; 3]) -> Option<ChartBody> {
+    let (before, now) = (desk.figures.total_in("structures_actives", desk.year() - 1)?, desk.figures.total("structures_actives")?);
+    let adds_up = |parts: [&Figure; 2], whole: &Figure| Some(parts.into_iter().map(known).sum::<Option<f64>>()? == known(whole)?);
+    if !(adds_up([held, left], before)? && adds_up([held, gained], now)?) {
+        return None;
+    }
+    let none = || Mark::exact(0.0);
+    let bar = |year: i32, values: Vec<Mark>, total: &Figure| StackBar { label: year.to_string(), values, total: Mark::from(total) };
+    Some(ChartBody::Stacks(Stacks {
+        unit: Unit::count("structure", "structures"),
+        direction: Direction::Rows,
+        classes: vec![
+            ChartClass::new("Fidélisées", Tone::Good),
+            ChartClass::new("Nouvelles", Tone::Partly),
+            ChartClass::new("Perdues de vue", Tone::Poor),
+        ],
+        bars: vec![
+            bar(desk.year() - 1, vec![Mark::from(held), none(), Mark::from(left)], before),
+            bar(desk.year(), vec![Mark::from(held), Mark::from(gained), none()], now),
+        ],
+    }))
+}
+
 /// Which sectors work on which axes.
 pub(super) fn sectors_by_axis(desk: &Desk<'_>) -> Option<Block> {
     let breakdown = desk.figures.by("structures_actives", &["secteur", "axe"])?;
@@ -172,8 +217,7 @@ pub(super) fn sectors_by_axis(desk: &Desk<'_>) -> Option<Block> {
     let title = match by_axis.as_ref().and_then(|by_axis| leader(by_axis, "axe")) {
         Some(Leader::One(axis, figure)) => format!("{} réunit le plus de structures : {}", quoted(axis), desk.measure(figure).text()),
         Some(Leader::Tie(axes, figure)) => {
-            let axes: Vec<String> = axes.iter().map(|axis| quoted(axis)).collect();
-            format!("{} réunissent autant de structures : {} chacun", list(&axes), desk.words(figure))
+            format!("{} réunissent le plus de structures : {} chacun", tied(&axes, "axes"), desk.measure(figure).text())
         }
         None => "Présence des secteurs sur les axes".to_owned(),
     };
