@@ -35,6 +35,7 @@ pub use choice::Outcome;
 pub use family::{Family, Threshold, may_speak_of_people};
 pub use journal::{EarlierRun, Published};
 pub use report::{AuditReport, Decision};
+pub use words::WITHHELD;
 
 use crate::aggregate::Indicators;
 pub use crate::aggregate::surveys::Verbatims;

@@ -3,6 +3,7 @@
 use crate::figure::{ActionSheet, Figure, Status};
 use crate::french;
 use crate::period::Period;
+use crate::protect::WITHHELD;
 use crate::quantity::Quantity;
 use crate::report::definitions::Unit;
 use crate::report::desk::Desk;
@@ -22,8 +23,10 @@ pub fn blocks(desk: &Desk<'_>, axis: &str) -> Vec<Block> {
     let mut blocks = vec![Block::Table(Box::new(table(desk, axis, &sheets)))];
     let words: Vec<Sentence> = sheets.iter().filter_map(|sheet| words(sheet)).collect();
     if !words.is_empty() {
-        let head = french::plural(words.len() as f64, "Ce qu’en dit la fiche :", "Ce qu’en disent les fiches :");
-        blocks.push(Block::Text(vec![Sentence::plain(head)]));
+        let is_cut = words.iter().any(|told| told.text.contains(WITHHELD));
+        let head = french::plural(words.len() as f64, "Ce qu’en dit la fiche", "Ce qu’en disent les fiches");
+        let cut = if is_cut { " (« […] » : passage retenu, il compte trop peu de personnes)" } else { "" };
+        blocks.push(Block::Text(vec![Sentence::plain(format!("{head}{cut} :"))]));
         blocks.push(Block::List(words));
     }
     blocks
