@@ -148,6 +148,8 @@ pub struct Confidentiality {
     pub participants: Option<u32>,
     pub repondants: Option<u32>,
     pub motif: String,
+    /// What the forms of actions say in their own words is not printed.
+    pub taire_les_fiches: bool,
 }
 
 /// `[graphiques]`

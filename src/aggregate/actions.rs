@@ -26,10 +26,11 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
 
 /// What is told of each action of the year beside its figures.
 pub fn sheets(scope: &Scope<'_>) -> Vec<ActionSheet> {
-    let told = |cited: Option<&Cited<Quantity>>| cited.map(|cited| cited.value);
+    let value = |cited: Option<&Cited<Quantity>>| cited.map(|cited| cited.value);
     let sheet = |action: &Action| {
         let fields = [("Résultats", &action.results), ("Perspectives", &action.outlook), ("Conseils", &action.advice)];
-        let words = fields.into_iter().filter_map(|(field, text)| text.clone().map(|text| Words { field, text }));
+        let told = !scope.settings.confidentialite.taire_les_fiches;
+        let words = fields.into_iter().filter(|_| told).filter_map(|(field, text)| text.clone().map(|text| Words { field, text }));
         ActionSheet {
             label: action.label.clone(),
             axis: action.axis.clone(),
@@ -37,9 +38,9 @@ pub fn sheets(scope: &Scope<'_>) -> Vec<ActionSheet> {
             holder: action.holder.and_then(|holder| scope.structure(holder)).map(|holder| holder.label.clone()),
             first: action.first,
             last: action.last,
-            sessions: told(action.sessions.as_ref()),
-            places: told(action.places.as_ref()),
-            cost: told(action.cost.as_ref()),
+            sessions: value(action.sessions.as_ref()),
+            places: value(action.places.as_ref()),
+            cost: value(action.cost.as_ref()),
             words: words.collect(),
         }
     };

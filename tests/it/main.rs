@@ -22,6 +22,7 @@ mod names;
 mod open_data;
 mod ledger;
 mod mutation;
+mod own_words;
 mod poitiers;
 mod practice;
 mod publications;
