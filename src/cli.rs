@@ -4,6 +4,7 @@ mod refusal;
 
 pub use refusal::Refusal;
 
+use crate::federate::Besides;
 use crate::figure::Years;
 use crate::settings::Profile;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -55,6 +56,7 @@ pub enum Action {
     /// Consolidates the outputs of many territories.
     Federate {
         folders: Vec<PathBuf>,
+        besides: Besides,
     },
     Explain(Explain),
     /// Review the names that may be one body; the answers are added to this file, or to the memory in the inputs.
@@ -199,6 +201,9 @@ struct Folders {
     /// Dossiers des sorties des territoires, ou un dossier qui les contient tous
     #[arg(value_name = "DOSSIER", required = true)]
     folders: Vec<PathBuf>,
+    /// Écrit aussi les chiffres de chaque conseil en Parquet, pour un moteur de calcul (DuckDB, Spark)
+    #[arg(long)]
+    parquet: bool,
 }
 
 #[derive(Args)]
@@ -317,7 +322,9 @@ pub fn order(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, Ref
             Action::Check { years: years.asked(), page: if suggest { Page::Entries } else { Page::Findings } }
         }
         Some(Command::Templates(Blank { folder })) => Action::Templates { folder },
-        Some(Command::Federate(Folders { folders })) => Action::Federate { folders },
+        Some(Command::Federate(Folders { folders, parquet })) => {
+            Action::Federate { folders, besides: if parquet { Besides::Parquet } else { Besides::Nothing } }
+        }
         Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
         Some(Command::Match(review)) => Action::Match { into: review.into },
     };

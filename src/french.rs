@@ -21,7 +21,7 @@ pub use partner::{
 pub use personal::personal_kind;
 pub use problems::message;
 pub use remedies::remedy;
-pub use typography::{NARROW, NO_BREAK, list, of, printable, quote, typeset};
+pub use typography::{NARROW, NO_BREAK, is_unseen, list, of, printable, quote, typeset};
 
 use crate::problem::Severity;
 

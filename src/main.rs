@@ -1,15 +1,15 @@
 //! Flags to settings, to a run, to documents, to disk, to an exit status.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the only room that speaks to the screen")]
-
 #[path = "main/progress.rs"]
 mod progress;
+#[path = "main/screen.rs"]
+mod screen;
 #[path = "main/territories.rs"]
 mod territories;
 
 use chrono::NaiveDate;
 use observatoire::cli::{self, Action, Asked, Order, Page};
 use observatoire::console;
-use observatoire::federate;
+use observatoire::federate::{self, Besides};
 use observatoire::outputs::intact::{self, Inspected};
 use observatoire::outputs::{self, Addition, Writer};
 use observatoire::pipeline::{self, Before, Intake, Step};
@@ -21,6 +21,7 @@ use observatoire::review::{self, Keys, Lines};
 use observatoire::settings::Settings;
 use observatoire::settings::load;
 use progress::Progress;
+use screen::{say, tell};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,9 +38,9 @@ fn main() -> ExitCode {
         Ok(order) => order,
         Err(refusal) => {
             if refusal.status == 0 {
-                println!("{}", refusal.text.trim_end());
+                say(&refusal.text);
             } else {
-                eprintln!("{}", refusal.text.trim_end());
+                tell(&refusal.text);
             }
             return ExitCode::from(refusal.status);
         }
@@ -47,15 +48,15 @@ fn main() -> ExitCode {
     match run(&order) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            eprintln!("{}", console::error(&error));
+            tell(&console::error(&error));
             ExitCode::from(NOTHING_WRITTEN)
         }
     }
 }
 
 fn run(order: &Order) -> anyhow::Result<u8> {
-    if let Action::Federate { folders } = &order.action {
-        return federate(order, folders);
+    if let Action::Federate { folders, besides } = &order.action {
+        return federate(order, folders, *besides);
     }
     if let Action::Templates { folder } = &order.action {
         return blank(order, folder);
@@ -81,7 +82,7 @@ fn run(order: &Order) -> anyhow::Result<u8> {
                 Page::Findings => console::checked(&intake, &order.inputs, &years, screen_width()),
                 Page::Entries => console::entries(&intake, &years),
             };
-            println!("{}", text.trim_end());
+            say(&text);
             // Both folders are named: what was written from these inputs is looked at too, if anything was.
             let inspected = if order.given.outputs && *page == Page::Findings {
                 intact::inspected(&order.outputs, &years).unwrap_or_default()
@@ -92,7 +93,7 @@ fn run(order: &Order) -> anyhow::Result<u8> {
         }
         Action::Territories { root, years } => territories::report(order, root, years),
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
-        Action::Federate { folders } => federate(order, folders),
+        Action::Federate { folders, besides } => federate(order, folders, *besides),
         Action::Templates { folder } => blank(order, folder),
         Action::Explain(asked) => {
             let earlier = outputs::earlier_runs(&order.outputs);
@@ -101,9 +102,9 @@ fn run(order: &Order) -> anyhow::Result<u8> {
             let answer = pipeline::explained(&settings, (&order.inputs, &intake), asked, order.profile, before, &watch)?;
             progress.end();
             match answer {
-                Answer::Explained(explanation) => println!("{}", console::explained(&explanation).trim_end()),
+                Answer::Explained(explanation) => say(&console::explained(&explanation)),
                 Answer::Unclear(choices) => {
-                    eprintln!("{}", console::explained(&choices).trim_end());
+                    tell(&console::explained(&choices));
                     return Ok(NOTHING_WRITTEN);
                 }
             }
@@ -140,7 +141,7 @@ fn inspect(outputs: &Path, years: &Asked) -> anyhow::Result<u8> {
 /// 0 when every file is as the program wrote it, 1 otherwise.
 fn told(outputs: &Path, inspected: &[Inspected]) -> u8 {
     if !inspected.is_empty() {
-        println!("{}", console::inspected(outputs, inspected).trim_end());
+        say(&console::inspected(outputs, inspected));
     }
     if inspected.iter().all(Inspected::is_intact) { ALL_USED } else { SET_ASIDE }
 }
@@ -163,7 +164,7 @@ fn review_names(order: &Order, settings: &Settings, intake: Intake, path: &Path)
     } else {
         review::session(&mut Lines(std::io::stdin().lock()), output, today(), &mut next, &mut save)?
     };
-    println!("{}", console::reviewed(addition.path(), reviewed));
+    say(&console::reviewed(addition.path(), reviewed));
     Ok(ALL_USED)
 }
 
@@ -192,13 +193,13 @@ fn today() -> NaiveDate {
 fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
     if order.strict && intake.findings.something_set_aside() {
         progress.end();
-        eprintln!("{}", console::refused(intake).trim_end());
+        tell(&console::refused(intake));
         return Ok(NOTHING_WRITTEN);
     }
     let written = written(order, (&order.inputs, &order.outputs), settings, intake, asked, &|step| progress.show(step))?;
     progress.end();
     if !order.quiet {
-        println!("{}", console::written(intake, &written).trim_end());
+        say(&console::written(intake, &written));
     }
     Ok(status(intake))
 }
@@ -235,25 +236,25 @@ fn blank(order: &Order, folder: &Path) -> anyhow::Result<u8> {
     let settings = load::load(&order.inputs)?;
     let placed = outputs::add(folder, &templates::documents(&settings)?)?;
     if !order.quiet {
-        println!("{}", console::blank(folder, &placed.written, &placed.left).trim_end());
+        say(&console::blank(folder, &placed.written, &placed.left));
     }
     Ok(ALL_USED)
 }
 
-fn federate(order: &Order, folders: &[PathBuf]) -> anyhow::Result<u8> {
+fn federate(order: &Order, folders: &[PathBuf], besides: Besides) -> anyhow::Result<u8> {
     let (members, refusals) = federate::members(folders)?;
     if order.strict && !refusals.is_empty() || members.is_empty() {
-        eprintln!("{}", console::not_federated(&refusals).trim_end());
+        tell(&console::not_federated(&refusals));
         return Ok(NOTHING_WRITTEN);
     }
-    let made = federate::documents(&members, &refusals)?;
+    let made = federate::documents(&members, &refusals, besides)?;
     let writer = Writer::open(&order.outputs)?;
     let mut written = Vec::new();
     for (year, documents) in &made {
         written.push((*year, writer.write(*year, documents)?));
     }
     if !order.quiet {
-        println!("{}", console::federated(&members, &refusals, &written).trim_end());
+        say(&console::federated(&members, &refusals, &written));
     }
     Ok(if refusals.is_empty() { ALL_USED } else { SET_ASIDE })
 }

@@ -88,7 +88,12 @@ impl Writer {
 
     fn swap(&self, year: i32, building: &Path, place: &Path) -> anyhow::Result<()> {
         let earlier = self.folder.join(format!("{EARLIER}{year}"));
-        let had = place.exists();
+        // A link counts, even to nothing: it is moved aside, never followed.
+        let there = place.symlink_metadata();
+        let had = there.is_ok();
+        if there.is_ok_and(|facts| facts.is_file()) {
+            bail!("« {} » est un fichier, là où le dossier de l’année doit être. Déplacez-le, puis relancez", place.display());
+        }
         if had {
             fs::rename(place, &earlier).with_context(|| {
                 format!("Le dossier « {} » est utilisé par un autre programme : fermez ses fichiers, puis relancez", place.display())

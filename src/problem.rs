@@ -31,6 +31,8 @@ pub enum Limit {
     Columns(u32),
     Rows(u32),
     TextLength(u32),
+    /// Bytes of long texts shown again and again.
+    RepeatedLetters(u64),
     Sheets(u32),
 }
 

@@ -6,6 +6,7 @@ pub mod datapackage;
 mod docx;
 pub mod html;
 mod logo;
+pub mod parquet;
 mod pdf;
 mod record;
 mod returns;

@@ -172,7 +172,31 @@ fn both(one: Said, other: Said) -> Said {
     }
 }
 
+/// How what territories say of an item adds up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The values are added.
+    Sum,
+    /// The two terms are added, then divided.
+    Share,
+    /// The share of territories that say yes.
+    YesNo,
+    /// A median of medians means nothing.
+    None,
+}
+
 impl Consolidation<'_> {
+    /// How an item adds up.
+    pub fn rule(&self, item: &Item) -> Rule {
+        let is_share = self.units.get(&item.indicator).is_some_and(|unit| unit == "part");
+        match definition(&item.indicator).map(|definition| definition.unit) {
+            Some(Unit::YesNo) => Rule::YesNo,
+            _ if is_share => Rule::Share,
+            _ if item.indicator == "delai_reponse_median" => Rule::None,
+            _ => Rule::Sum,
+        }
+    }
+
     /// What a group says of an item.
     pub fn summary(&self, item: &Item, group: Group) -> Summary {
         let of_group = |rank: usize| self.members.get(rank).is_some_and(|member| group.has(member));
@@ -183,20 +207,17 @@ impl Consolidation<'_> {
         values.sort_by(f64::total_cmp);
         let fractions: Vec<(f64, f64)> = said.iter().filter_map(|said| said.fraction).collect();
         let added = |part: fn(&(f64, f64)) -> f64| fractions.iter().map(part).sum::<f64>();
-        let unit = definition(&item.indicator).map(|definition| definition.unit);
-        let (total, fraction) = match unit {
-            Some(Unit::YesNo) if !values.is_empty() => {
+        let (total, fraction) = match self.rule(item) {
+            Rule::YesNo if !values.is_empty() => {
                 let (yes, all) = (values.iter().filter(|value| **value > 0.0).count() as f64, values.len() as f64);
                 (Some(yes / all), Some((yes, all)))
             }
-            _ if !fractions.is_empty() => {
+            Rule::Share if !fractions.is_empty() => {
                 let terms = (added(|terms| terms.0), added(|terms| terms.1));
                 ((terms.1 > 0.0).then(|| terms.0 / terms.1), Some(terms))
             }
-            // A median of medians means nothing.
-            Some(Unit::Share) if self.units.get(&item.indicator).is_some_and(|unit| unit == "part") => (None, None),
-            _ if item.indicator == "delai_reponse_median" || values.is_empty() => (None, None),
-            _ => (Some(values.iter().sum()), None),
+            Rule::Sum if !values.is_empty() => (Some(values.iter().sum()), None),
+            Rule::YesNo | Rule::Share | Rule::Sum | Rule::None => (None, None),
         };
         let (masked, unknown) = (count(Status::Masked), count(Status::NotKnown));
         let given = said.iter().filter(|said| said.value.is_some()).map(|said| said.precision).max().unwrap_or_default();

@@ -277,6 +277,7 @@ fn limit(limit: Limit) -> String {
         Limit::Columns(columns) => format!("plus de {} colonnes", number(columns.into())),
         Limit::Rows(rows) => format!("plus de {} lignes", number(rows.into())),
         Limit::TextLength(letters) => format!("une cellule de plus de {} caractères", number(letters.into())),
+        Limit::RepeatedLetters(bytes) => format!("plus de {} Mo de longs textes répétés de cellule en cellule", megabytes(bytes)),
         Limit::Sheets(sheets) => format!("plus de {} feuilles", number(sheets.into())),
     }
 }

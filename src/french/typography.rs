@@ -38,7 +38,13 @@ pub fn printable(text: &str) -> String {
 
 /// Drops what does not print and what turns the direction of the text around it (a file name may hide its ending so).
 fn without_controls(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !(c.is_control() || is_invisible(*c))).collect()
+    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unseen(*c)).collect()
+}
+
+/// What does not print, line breaks apart, and what turns the direction of the text around it.
+pub const fn is_unseen(letter: char) -> bool {
+    let is_control = letter.is_ascii_control() && letter != '\n' || matches!(letter, '\u{80}'..='\u{9f}');
+    is_control || is_invisible(letter)
 }
 
 const fn is_invisible(letter: char) -> bool {
@@ -48,10 +54,11 @@ const fn is_invisible(letter: char) -> bool {
     )
 }
 
-/// Puts the no-break spaces of French: before `: ; ? ! % €` and inside « », wherever an ordinary space stands.
+/// Puts the no-break spaces of French: before `: ; ? ! % €` and inside « », wherever an ordinary space stands. What does not print goes:
+/// a name may hold what moves a terminal.
 pub fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 16);
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars().filter(|letter| !is_unseen(*letter)).peekable();
     while let Some(letter) = letters.next() {
         let bound = set.ends_with('«') || letters.peek().is_some_and(|next| matches!(next, ':' | ';' | '?' | '!' | '%' | '€' | '»'));
         set.push(if letter == ' ' && bound { NO_BREAK } else { letter });

@@ -1,5 +1,6 @@
 //! What is being done, while it is; and how long each step took, for who asks.
 
+use super::screen::tell;
 use indicatif::{ProgressBar, ProgressStyle};
 use observatoire::cli::Order;
 use observatoire::console;
@@ -40,7 +41,7 @@ impl Progress {
         if let Some(bar) = &self.bar {
             bar.set_message(message);
         } else if self.plain {
-            eprintln!("{message}");
+            tell(&message);
         }
     }
 
@@ -56,7 +57,7 @@ impl Progress {
         if self.timed {
             let mut watch = self.watch.borrow_mut();
             watch.stop();
-            eprintln!("{}", console::durations(&watch.spent, watch.whole()).trim_end());
+            tell(&console::durations(&watch.spent, watch.whole()));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Many territories in one run: each from its own inputs to its own outputs, several at a time; a bad one costs itself.
 
 use super::progress::{Progress, Stopwatch};
+use super::screen::{say, tell};
 use super::{ALL_USED, NOTHING_WRITTEN, SET_ASIDE, something, written};
 use anyhow::anyhow;
 use observatoire::cli::{Asked, Order};
@@ -48,16 +49,16 @@ pub fn report(order: &Order, root: &Path, years: &Asked) -> anyhow::Result<u8> {
     done.sort_by(|one, other| one.name.cmp(&other.name));
     progress.clear();
     if order.timed {
-        eprintln!("{}", console::durations_of_many(&watch.spent, watch.whole()).trim_end());
+        tell(&console::durations_of_many(&watch.spent, watch.whole()));
     }
     let written = done.iter().filter(|territory| territory.outcome.is_ok()).count();
     let summary = console::territories(&done, &order.outputs);
     if written == 0 {
-        eprintln!("{}", summary.trim_end());
+        tell(&summary);
         return Ok(NOTHING_WRITTEN);
     }
     if !order.quiet {
-        println!("{}", summary.trim_end());
+        say(&summary);
     }
     let clean = done.iter().all(|territory| territory.outcome.as_ref().is_ok_and(|left_out| *left_out == 0));
     Ok(if clean { ALL_USED } else { SET_ASIDE })

@@ -6,7 +6,7 @@ mod recent;
 pub use letters::is_blank;
 
 use super::hidden::Spans;
-use super::limits::{self, CELLS, COLUMNS, ROWS, TEXT_LENGTH};
+use super::limits::{self, CELLS, COLUMNS, LONG_TEXT, REPEATED_LETTERS, ROWS, TEXT_LENGTH};
 use super::{Cells, Merged, Raw};
 use crate::place::{CellRef, Positions};
 use crate::problem::{Limit, Problem, Severity};
@@ -66,11 +66,13 @@ pub struct Supply {
     /// How many sheets were begun.
     sheets: u32,
     cells_left: u64,
+    /// Letters that long texts may still take by being repeated.
+    letters_left: u64,
 }
 
 impl Default for Supply {
     fn default() -> Self {
-        Self { texts: HashMap::default(), sheets: 0, cells_left: CELLS }
+        Self { texts: HashMap::default(), sheets: 0, cells_left: CELLS, letters_left: REPEATED_LETTERS }
     }
 }
 
@@ -92,6 +94,10 @@ pub struct SheetCells<'s> {
     unordered: Vec<(CellRef, u32)>,
     /// How many more cells the file may have. A sheet that is refused gives back what it took.
     room: u64,
+    /// The same of the letters of long texts that are repeated.
+    letters: u64,
+    /// One more than the last content that has a cell: those before it are repeated.
+    met: u32,
     mended: usize,
     /// Contents by the address of their text in a shared table, which stays while the sheet is read: an address is quicker to
     /// look up than a text.
@@ -103,7 +109,7 @@ pub struct SheetCells<'s> {
 impl<'s> SheetCells<'s> {
     pub fn new(supply: &'s mut Supply) -> Self {
         supply.sheets += 1;
-        let room = supply.cells_left;
+        let (room, letters) = (supply.cells_left, supply.letters_left);
         Self {
             supply,
             positions: Positions::default(),
@@ -111,6 +117,8 @@ impl<'s> SheetCells<'s> {
             values: Vec::new(),
             unordered: Vec::new(),
             room,
+            letters,
+            met: 0,
             mended: 0,
             by_address: HashMap::default(),
             recent: vec![u32::MAX; RECENT],
@@ -151,6 +159,22 @@ impl<'s> SheetCells<'s> {
         u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// Counts the letters of a long text each time that it comes again: a few bytes can show it in a million cells, and whatever reads the
+    /// cells reads all of it in each.
+    fn charge(&mut self, content: u32) -> Result<(), Refusal> {
+        if content >= self.met {
+            self.met = content + 1;
+            return Ok(());
+        }
+        let letters = match self.values.get(content as usize) {
+            Some(Raw::Text(text)) if text.len() > LONG_TEXT => text.len() as u64,
+            _ => return Ok(()),
+        };
+        let refused = Problem::FileTooLarge { limit: Limit::RepeatedLetters(REPEATED_LETTERS) };
+        self.letters = self.letters.checked_sub(letters).ok_or(Refusal { cell: None, problem: refused })?;
+        Ok(())
+    }
+
     fn place(&mut self, cell: CellRef, content: u32) -> Result<(), Refusal> {
         let beyond = |limit| Err(Problem::FileTooLarge { limit }.into());
         if cell.row == 0 || cell.row > ROWS {
@@ -161,6 +185,7 @@ impl<'s> SheetCells<'s> {
         }
         self.make_room(1)?;
         self.room -= 1;
+        self.charge(content)?;
         if self.unordered.is_empty() && self.positions.push(cell) {
             self.contents.push(content);
             return Ok(());
@@ -273,6 +298,7 @@ impl<'s> SheetCells<'s> {
         self.contents.shrink_to_fit();
         self.values.shrink_to_fit();
         self.supply.cells_left = self.room;
+        self.supply.letters_left = self.letters;
         let mended = (self.mended > 0).then_some((None, Problem::NulLettersMended { cells: self.mended }));
         (Cells::new(self.positions, self.contents, self.values), mended.into_iter().collect())
     }

@@ -28,6 +28,10 @@ pub const SHEETS: u32 = 500;
 /// Non-empty cells of a file: a million rows by twelve columns and more. At 32 bytes each, and 20 in the ledger, they take
 /// 800 MB at the most.
 pub const CELLS: u64 = 16_000_000;
+/// Bytes of a text that is long when it comes to repeating it: names and labels are not.
+pub const LONG_TEXT: usize = 200;
+/// Bytes that the long texts of a file may take by being repeated in cell after cell. Of such texts, 600 MB took a minute to read.
+pub const REPEATED_LETTERS: u64 = 64 << 20;
 /// The last row and the last column of a spreadsheet (Excel since 2007, LibreOffice since 7.4).
 pub const ROWS: u32 = 1_048_576;
 pub const COLUMNS: u32 = 16_384;

@@ -129,6 +129,7 @@ fn title(path: &str) -> Option<String> {
         "national.html" | "national.csv" => "Indicateurs des conseils réunis",
         "conformite.csv" => "Chaque conseil au regard du modèle national",
         "controle/ecartes.csv" => "Dossiers qui ne comptent pas",
+        path if path.starts_with("parquet/") => "Chiffres d'un conseil, pour un moteur de calcul",
         path if path.starts_with("restitutions/") => "Restitution à un conseil",
         _ => return None,
     };
@@ -145,6 +146,7 @@ fn media(path: &str) -> (&'static str, &'static str) {
         Some("xlsx") => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
         Some("svg") => ("image/svg+xml", "svg"),
         Some("png") => ("image/png", "png"),
+        Some("parquet") => ("application/vnd.apache.parquet", "parquet"),
         Some("json") => ("application/json", "json"),
         Some(_) | None => ("application/octet-stream", "bin"),
     }

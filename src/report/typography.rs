@@ -6,7 +6,7 @@ use crate::french;
 /// The typeset form of a text written with plain spaces and straight apostrophes. Typesetting twice changes nothing.
 pub fn typeset(text: &str) -> String {
     let spaced = french::typeset(text);
-    let letters: Vec<char> = spaced.chars().filter(|letter| !is_unseen(*letter)).collect();
+    let letters: Vec<char> = spaced.chars().filter(|letter| *letter != '\n').collect();
     let curled = letters.iter().enumerate().map(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|before| letters.get(before));
         let inside = |beside: Option<&char>| beside.is_some_and(|beside| beside.is_alphanumeric());
@@ -14,12 +14,6 @@ pub fn typeset(text: &str) -> String {
         if *letter == '\'' && inside(before) && inside(letters.get(at + 1)) { '’' } else { *letter }
     });
     curled.collect()
-}
-
-/// What does not print, and what turns the direction of the text around it: a name could hide its ending so.
-const fn is_unseen(letter: char) -> bool {
-    letter.is_ascii_control()
-        || matches!(letter, '\u{80}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The first letter as a capital, for the labels of closed lists, which the contract writes in lower case.

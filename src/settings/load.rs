@@ -5,6 +5,8 @@ use super::{Question, Reading, Settings};
 use crate::fold::fold;
 use crate::schema::{Kind, Nomenclature};
 use anyhow::{Context, bail};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path};
 
 /// The file's name, at the root of the inputs.
@@ -15,11 +17,7 @@ pub const FILE_NAME: &str = "observatoire.toml";
 /// # Errors
 /// One French sentence naming the key, its line and the nearest known key.
 pub fn load(inputs: &Path) -> anyhow::Result<Settings> {
-    let path = inputs.join(FILE_NAME);
-    if !path.exists() {
-        return Ok(Settings::default());
-    }
-    let bytes = std::fs::read(&path).with_context(|| format!("{FILE_NAME} ne peut pas être lu"))?;
+    let Some(bytes) = read(inputs, Path::new(FILE_NAME), MOST_BYTES)? else { return Ok(Settings::default()) };
     let text = String::from_utf8(bytes).map_err(|_| {
         anyhow::anyhow!("{FILE_NAME} n’est pas enregistré en UTF-8. Ouvrez-le dans un éditeur de texte et choisissez « Encodage : UTF-8 ».")
     })?;
@@ -31,11 +29,8 @@ pub fn load(inputs: &Path) -> anyhow::Result<Settings> {
 /// # Errors
 /// The file is there and cannot be read.
 pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
-    let path = inputs.join(year.to_string()).join("commentaires.md");
-    if !path.exists() {
-        return Ok(String::new());
-    }
-    let bytes = std::fs::read(&path).with_context(|| format!("« {year}/commentaires.md » ne peut pas être lu"))?;
+    let path = Path::new(&year.to_string()).join("commentaires.md");
+    let Some(bytes) = read(inputs, &path, MOST_BYTES)? else { return Ok(String::new()) };
     String::from_utf8(bytes).map_err(|_| {
         anyhow::anyhow!(
             "« {year}/commentaires.md » n’est pas enregistré en UTF-8. Choisissez « Encodage : UTF-8 » dans l’éditeur de texte."
@@ -56,12 +51,37 @@ pub fn logo(inputs: &Path, settings: &Settings, most_bytes: u64) -> anyhow::Resu
     if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         bail!("{FILE_NAME} : « logo » est le nom d’un fichier du dossier des entrées, par exemple « logo.png ».");
     }
-    let path = inputs.join(relative);
-    let size = std::fs::metadata(&path).with_context(|| format!("Le logo « {name} » n’est pas dans le dossier des entrées"))?.len();
-    if size > most_bytes {
-        bail!("Le logo « {name} » pèse plus de {} Mo. Réduisez-le.", most_bytes / (1024 * 1024));
+    match read(inputs, relative, most_bytes)? {
+        Some(bytes) => Ok(Some(bytes)),
+        None => bail!("Le logo « {name} » n’est pas dans le dossier des entrées"),
     }
-    Ok(Some(std::fs::read(&path).with_context(|| format!("Le logo « {name} » ne peut pas être lu"))?))
+}
+
+/// Settings and comments are typed by a person: what is larger than this is something else.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// The bytes of a file of the inputs folder, if there is one; links are followed within that folder and no further, as for partners' files.
+fn read(inputs: &Path, relative: &Path, most_bytes: u64) -> anyhow::Result<Option<Vec<u8>>> {
+    let path = inputs.join(relative);
+    let name = relative.display();
+    if path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(None);
+    }
+    let unreadable = || format!("« {name} » ne peut pas être lu");
+    let (target, root) = (path.canonicalize().with_context(unreadable)?, inputs.canonicalize().with_context(unreadable)?);
+    if !target.starts_with(root) {
+        bail!("« {name} » est un raccourci vers un fichier qui n’est pas dans le dossier des entrées. Mettez-y le fichier lui-même");
+    }
+    let facts = target.metadata().with_context(unreadable)?;
+    if !facts.is_file() {
+        bail!("« {name} » n’est pas un fichier. Retirez-le, ou donnez-lui un autre nom");
+    }
+    let mut bytes = Vec::new();
+    File::open(&target).and_then(|file| file.take(most_bytes + 1).read_to_end(&mut bytes)).with_context(unreadable)?;
+    if bytes.len() as u64 > most_bytes {
+        bail!("« {name} » est trop gros : il ne doit pas dépasser {} Mo", most_bytes / (1024 * 1024));
+    }
+    Ok(Some(bytes))
 }
 
 /// The settings that a text holds.
@@ -234,7 +254,11 @@ fn check_question(text: &str, question: &Question) -> anyhow::Result<()> {
 
 fn check_glob(text: &str, glob: &str) -> anyhow::Result<()> {
     if globset::Glob::new(glob).is_err() {
-        bail!("{} : le motif de fichier « {glob} » n’est pas compris. Exemple : \"2022/*.xlsx\".", line_with(text, glob));
+        bail!(
+            "{} : le motif de fichier {} n’est pas compris. Exemple : \"2022/*.xlsx\".",
+            line_with(text, glob),
+            crate::french::quote(glob)
+        );
     }
     Ok(())
 }

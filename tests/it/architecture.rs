@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("render", &["report", "protect", "returns"]),
     ("outputs", &["render", "protect"]),
     ("federate", &["protect", "report", "render"]),
-    ("cli", &[]),
+    ("cli", &["federate"]),
     ("console", &["pipeline", "shape", "federate", "report", "review", "outputs"]),
     ("pipeline", &["discover", "read", "shape", "check", "reconcile", "aggregate", "protect", "report", "returns", "render", "cli"]),
 ];

@@ -4,6 +4,7 @@
 
 use super::fonts::{self, Weight};
 use super::paint::{Paint, Texture};
+use crate::french;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, FontTransform,
@@ -133,7 +134,7 @@ fn pattern(svg: &mut String, id: &str, paint: &Paint) {
     );
 }
 
-/// Text as XML: partners' names may hold `&`, `<`, and control characters that no XML may.
+/// Text as XML: partners' names may hold `&`, `<`, control characters that no XML may, and letters that turn its direction.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -144,7 +145,7 @@ pub(super) fn escaped(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\t' | '\n' | '\r' => out.push(' '),
             '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => {}
+            letter if french::is_unseen(letter) => {}
             letter => out.push(letter),
         }
     }

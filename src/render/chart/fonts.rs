@@ -31,15 +31,31 @@ fn face(weight: Weight) -> Option<&'static Face<'static>> {
     }
 }
 
+/// The widths of the letters of a text, in units of the font, of which there are so many to an em.
+fn advances(text: &str, weight: Weight) -> (impl Iterator<Item = f64>, f64) {
+    let face = face(weight);
+    let em = face.map_or(1.0, |face| f64::from(face.units_per_em()));
+    let advance = move |letter| face.and_then(|face| face.glyph_hor_advance(face.glyph_index(letter)?)).map(f64::from);
+    (text.chars().map(move |letter| advance(letter).unwrap_or(MISSING_EM * em)), em)
+}
+
 /// Width of a line of text, in the unit of `size`. Kerning, which mostly tightens, is left out.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let Some(face) = face(weight) else { return text.chars().count() as f64 * MISSING_EM * size };
-    let em = f64::from(face.units_per_em());
-    let advance = |letter| {
-        let glyph = face.glyph_index(letter)?;
-        face.glyph_hor_advance(glyph).map(f64::from)
-    };
-    text.chars().map(|letter| advance(letter).unwrap_or(MISSING_EM * em)).sum::<f64>() * size / em
+    let (advances, em) = advances(text, weight);
+    advances.sum::<f64>() * size / em
+}
+
+/// Whether a line of text is no wider than the room. Not a letter is measured past it: a name may have thirty thousand.
+fn is_within(text: &str, size: f64, weight: Weight, room: f64) -> bool {
+    let (advances, em) = advances(text, weight);
+    let mut sum = 0.0;
+    for advance in advances {
+        sum += advance;
+        if sum * size / em > room {
+            return false;
+        }
+    }
+    true
 }
 
 /// Cuts a text into at most `most` lines no wider than `room`; what does not fit ends with `…`.
@@ -47,7 +63,7 @@ pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
 /// Lines break at spaces (never at a no-break one), and inside a word only when it is wider than a line by itself: after a hyphen
 /// or a slash if it has one. No text gives no line.
 pub(super) fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
-    let fits = |line: &str| width(line, size, weight) <= room;
+    let fits = |line: &str| is_within(line, size, weight, room);
     let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()) {
         let longer = lines.last().map(|line| format!("{line} {word}"));
@@ -67,15 +83,13 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, room: f64, most: usize
 
 /// One line, cut with `…` if need be.
 pub(super) fn fit(text: &str, size: f64, weight: Weight, room: f64) -> String {
-    let fits = |line: &str| width(line, size, weight) <= room;
+    let fits = |line: &str| is_within(line, size, weight, room);
     if fits(text) { text.to_owned() } else { ellipsis(text, &fits) }
 }
 
 fn ellipsis(line: &str, fits: &impl Fn(&str) -> bool) -> String {
-    let mut kept = line.to_owned();
-    while !kept.is_empty() && !fits(&format!("{kept}…")) {
-        kept.pop();
-    }
+    let prefixes = line.char_indices().filter_map(|(at, letter)| line.get(..at + letter.len_utf8()));
+    let kept = prefixes.take_while(|kept| fits(&format!("{kept}…"))).last().unwrap_or_default();
     format!("{}…", kept.trim_end_matches([' ', ',', ';', '-', '–', '\u{a0}']))
 }
 

@@ -141,10 +141,13 @@ fn columns<'a>(figures: &[&'a Figure]) -> Vec<DimensionColumn<'a>> {
         .collect()
 }
 
+/// Letters kept of a name: disks refuse more than 255, and Windows paths of more than 260.
+const LONGEST_NAME: usize = 80;
+
 /// A file name in lower-case ASCII, different from those taken: a question's code is the coordinator's.
 fn file_name(indicator: &str, taken: &mut BTreeSet<String>) -> String {
     let plain = |letter: char| if letter.is_ascii_lowercase() || letter.is_ascii_digit() { letter } else { '_' };
-    let folded: String = fold(indicator).chars().map(plain).collect();
+    let folded: String = fold(indicator).chars().map(plain).take(LONGEST_NAME).collect();
     let base = if folded.is_empty() { "indicateur".to_owned() } else { folded };
     let mut name = base.clone();
     let mut rank = 2;

@@ -1,5 +1,6 @@
 //! Writing XML by gestures: an element opened around its content, an empty one, a text. Escaping is quick-xml's.
 
+use crate::french;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -31,7 +32,7 @@ impl Xml {
         self.event(Event::Empty(start(name, attributes)));
     }
 
-    /// A text, without the control characters that XML has no way to write.
+    /// A text, without the control characters that XML has no way to write, and without those that turn its direction.
     pub fn text(&mut self, text: &str) {
         let clean = printable(text);
         self.event(Event::Text(BytesText::new(&clean)));
@@ -53,7 +54,7 @@ fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
 
 fn printable(text: &str) -> String {
     text.chars()
-        .filter(|letter| matches!(letter, '\t' | '\n') || !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+        .filter(|letter| matches!(letter, '\t' | '\n') || !french::is_unseen(*letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}'))
         .collect()
 }
 
