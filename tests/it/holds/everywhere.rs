@@ -151,7 +151,7 @@ pub fn put(text: &str) -> Run {
     assert!(run.status <= 1, "{}", run.stderr);
     reached(&run);
     let inputs = crate::bench::inputs(&files);
-    held(inputs.path(), &mut program().arg("verifier"));
+    held(inputs.path(), program().arg("verifier"));
     run
 }
 

@@ -70,7 +70,7 @@ fn files_whose_name_hides_its_ending_moves_the_terminal_or_is_no_text() {
     ]);
     std::fs::write(folder.path().join("2022").join(std::ffi::OsStr::from_bytes(b"\xff\xfe.csv")), "Couleur;Poids\n1;2\n").unwrap();
     for command in ["bilan", "verifier"] {
-        let run = held(folder.path(), &mut program().arg(command));
+        let run = held(folder.path(), program().arg(command));
         assert_eq!(run.status, 1, "{}", run.stderr);
         assert!(run.stdout.contains("fichslx.csv"), "{}", run.stdout);
     }
