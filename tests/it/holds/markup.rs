@@ -1,6 +1,6 @@
 //! What a browser, a drawing program, typst or Word would take for markup, in every field: it is written, and it is a text.
 
-use super::everywhere::put;
+use super::everywhere::{drawings_reached, put};
 
 #[test]
 fn a_script_and_the_end_of_every_element_around_it() {
@@ -24,7 +24,8 @@ fn markup_already_escaped_or_in_entities() {
 
 #[test]
 fn a_drawing_within_the_drawing() {
-    put("</text><foreignObject><body onload=\"a\"/></foreignObject><set attributeName=\"href\"/>");
+    let run = put("</text><foreignObject><body onload=\"a\"/></foreignObject><set attributeName=\"href\"/>");
+    assert!(drawings_reached(&run) > 0, "the drawings were not reached");
 }
 
 #[test]
@@ -49,5 +50,5 @@ fn a_template_of_the_page() {
 
 #[test]
 fn strings_of_pdf_and_of_json() {
-    put(") >> /OpenAction << /S /Launch \\u0022}], \"resources\": [");
+    put(") endobj 9 0 obj << /OpenAction 9 0 R /AA 9 0 R >> \\u0022}], \"resources\": [");
 }
