@@ -85,7 +85,11 @@ fn a_cell_repeated_over_a_whole_sheet_of_opendocument() {
                    <table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell office:value-type=\"float\" office:value=\"1\" table:number-columns-repeated=\"16384\"/></table:table-row>\
                    </table:table></office:spreadsheet></office:body></office:document-content>";
     let mut made = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, part) in [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)] {
+    for (name, part) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+    ] {
         made.start_file(name, zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).unwrap();
         made.write_all(part.as_bytes()).unwrap();
     }
