@@ -3,6 +3,7 @@
 
 mod damage;
 mod folder;
+mod public_workbooks;
 mod refused;
 mod texts;
 mod workbooks;
