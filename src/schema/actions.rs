@@ -96,6 +96,7 @@ pub static SCHEMA: Schema = Schema {
                 "début",
                 "date début",
                 "commence le",
+                "du",
                 "date de démarrage",
                 "date",
                 "date de l'action",
@@ -105,7 +106,7 @@ pub static SCHEMA: Schema = Schema {
             .note("Le premier jour.")
             .example("17/11/2024"),
         Column::new("date_fin", Content::Date, "Date de fin")
-            .or(&["fin", "date fin", "se termine le", "date de clôture", "échéance"])
+            .or(&["fin", "date fin", "se termine le", "au", "date de clôture", "échéance"])
             .note("Le dernier jour ; vide si elle n'a duré qu'un jour.")
             .example("18/11/2024"),
         Column::new("seances", Content::Count, "Nombre de séances")

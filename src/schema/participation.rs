@@ -29,6 +29,7 @@ pub static SCHEMA: Schema = Schema {
                 "date de la rencontre",
                 "date de la formation",
                 "séance du",
+                "du",
                 "le",
                 "quand",
                 "mois",

@@ -49,6 +49,16 @@ impl Builder {
         }
     }
 
+    /// Adds the items of a list to those that the record begun last has in a column, by its place.
+    pub fn add_at(&mut self, at: usize, cell: CellRef, more: &Value) {
+        let Some(last) = self.table.columns.get_mut(at).and_then(|column| column.values.last_mut()) else { return };
+        if last.as_mut().is_some_and(|cited| joined(&mut cited.value, more)) {
+            self.besides(&[cell]);
+        } else {
+            *last = Some(Cited { value: more.clone(), cell });
+        }
+    }
+
     /// The value that the record before the one begun last has in a column, by its place.
     pub fn before(&self, at: usize) -> Option<&Value> {
         let record = self.table.records.len().checked_sub(2)?;
@@ -67,10 +77,10 @@ impl Builder {
         }
     }
 
-    /// Says which other cells the record begun last was made of.
+    /// Says which other cells, too, the record begun last was made of.
     pub fn besides(&mut self, cells: &[CellRef]) {
         if let Some(last) = self.table.records.len().checked_sub(1).filter(|_| !cells.is_empty()) {
-            self.table.besides.insert(last, cells.to_vec());
+            self.table.besides.entry(last).or_default().extend(cells);
         }
     }
 
@@ -80,5 +90,29 @@ impl Builder {
 
     pub fn finish(self) -> Table {
         self.table
+    }
+}
+
+/// Joins a list to another of its kind; whether they could be.
+fn joined(known: &mut Value, more: &Value) -> bool {
+    match (known, more) {
+        (Value::Items(known), Value::Items(more)) => {
+            for item in &more.items {
+                if !known.items.contains(item) {
+                    known.items.push(item.clone());
+                }
+            }
+            known.incomplete |= more.incomplete;
+            true
+        }
+        (Value::Classes(known), Value::Classes(more)) => {
+            for class in more {
+                if !known.contains(class) {
+                    known.push(class.clone());
+                }
+            }
+            true
+        }
+        _ => false,
     }
 }

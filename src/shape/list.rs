@@ -51,6 +51,8 @@ struct Rows<'a> {
     totals: Totals,
     /// What the last heading between the rows says of those beneath it.
     heading: Option<Said>,
+    /// The last row of the record begun last.
+    last_record: u32,
 }
 
 /// Reads the rows under a header, down to `last_row`. `None` when the register names people.
@@ -79,7 +81,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     };
     let readings = table.iter().map(reading).collect();
     let (openings, totals) = (Memo::default(), Totals::default());
-    let mut read = Rows { source, header, columns: &columns, readings, openings, builder, totals, heading: None };
+    let mut read = Rows { source, header, columns: &columns, readings, openings, builder, totals, heading: None, last_record: 0 };
     let mut headings = headings(reader, sheet, header, last_row);
     let mut totals_on_top = Vec::new();
     let mut in_legend = false;
@@ -109,8 +111,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
                     read.check_total(journal, reader, &cells);
                 }
             }
+            Row::Record(_) if read.goes_on(&row, &cells) => read.more_items(journal, reader, sheet, &cells),
             Row::Record(at) => {
                 read.builder.begin(at);
+                read.last_record = row.number;
                 read.record(journal, reader, sheet, &row, &cells);
             }
         }
@@ -126,6 +130,33 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
 }
 
 impl Rows<'_> {
+    /// Whether a row only goes on with the lists of the record just above: a partner a row, and the rest blank.
+    fn goes_on(&self, row: &SheetRow<'_, '_>, cells: &[Held<'_>]) -> bool {
+        let is_list = |held: &Held<'_>| {
+            let column = self.columns.table.get(&held.cell.column);
+            column.is_some_and(|column| matches!(column.content, Content::Names | Content::Texts | Content::Classes(_)))
+        };
+        let mut required = self.columns.table.iter().filter(|(_, column)| column.required).peekable();
+        !self.builder.is_empty()
+            && row.number == self.last_record + 1
+            && cells.iter().all(is_list)
+            && required.peek().is_some()
+            && required.all(|(at, _)| row.seen(*at).is_none())
+    }
+
+    fn more_items(&mut self, journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, cells: &[Held<'_>]) {
+        let mut fates: Vec<(usize, Fate)> = Vec::with_capacity(cells.len());
+        for held in cells {
+            self.last_record = held.cell.row;
+            let Some(reading) = self.readings.iter_mut().find(|reading| reading.at == held.cell.column) else { continue };
+            let outcome = reading.read(journal, reader, &self.source, held);
+            fates.push((held.rank, outcome.fate()));
+            let Outcome::Value(more) = outcome else { continue };
+            self.builder.add_at(reading.slot, held.cell, &more);
+        }
+        set_fates(journal, sheet, fates);
+    }
+
     fn record(&mut self, journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, row: &SheetRow<'_, '_>, cells: &[Held<'_>]) {
         let mut fates: Vec<(usize, Fate)> = Vec::with_capacity(cells.len());
         for reading in &mut self.readings {

@@ -269,6 +269,9 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let required = kind.schema().columns.iter().filter(|column| column.required);
     let missing: Vec<&str> =
         required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
+    if missing.is_empty() {
+        take_total(kind, cells, &mut columns, &mut surest);
+    }
     // Columns of people, or of ranks, say nothing of which table it is.
     let is_other = |cell: &HeaderCell| headers::personal(&cell.text).is_none() && !headers::is_numbering(&cell.text);
     let unknown = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && is_other(cell)).map(|(at, _)| *at).collect();
@@ -279,6 +282,25 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     }
     let likeness = out_of_a_hundred(score, (named + missing.len()) as f64 + 3.0);
     Candidate { kind, score, likeness, columns, missing, unknown, guessed, reasons }
+}
+
+/// Where who came is told by age or by sex, and nowhere in one column, « Total » sums it up. It says nothing of which table it is.
+fn take_total(
+    kind: Kind,
+    cells: &BTreeMap<u32, HeaderCell>,
+    columns: &mut BTreeMap<u32, &'static Column>,
+    surest: &mut BTreeMap<&'static str, (Sureness, u32)>,
+) {
+    if kind != Kind::Participations || surest.contains_key("participants") {
+        return;
+    }
+    let mut totals = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && header_key(&cell.text) == "total");
+    if let (Some((at, cell)), None) = (totals.next(), totals.next())
+        && let Some((column, sureness)) = headers::column(kind, &cell.text)
+    {
+        surest.insert(column.name, (sureness, *at));
+        columns.insert(*at, column);
+    }
 }
 
 /// A score out of the best that there could be, in a hundred.

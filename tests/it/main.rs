@@ -14,6 +14,7 @@ mod coherence;
 mod drawing;
 mod explain;
 mod faults;
+mod fuzzed;
 mod federation;
 mod holds;
 mod intake;

@@ -62,6 +62,7 @@ themes! {
     texts_and_formats_make_no_difference "formats";
     what_is_no_table_is_refused_clearly "refus";
     sheets_of_everyday_life_are_read "vie";
+    sheets_of_partners_are_read_or_refused_clearly "partenaires";
 }
 
 /// The rows of a drawing, without the names of sheets.

@@ -53,7 +53,7 @@ impl Rows<'_> {
                 return Row::Summary;
             }
         }
-        if self.opening(first).is_example {
+        if self.opening(first).is_example || self.shows_how(cells) {
             return Row::Example;
         }
         let is_head = |word: &Held<'_>| columns.heads.get(&word.cell.column).is_some_and(|head| *head == fold(&tidy_text(word.raw)));
@@ -61,11 +61,22 @@ impl Rows<'_> {
         if opens_header && words().count() >= 2 && words().all(is_head) {
             return Row::HeaderAgain;
         }
+        if self.is_other_header(cells) {
+            return Row::HeaderAgain;
+        }
         let inside = |held: &&Held<'_>| columns.table.contains_key(&held.cell.column) || columns.is_spread(held.cell.column);
         let Some(begins) = cells.iter().find(inside).map(|held| held.cell) else {
             let numbers = |held: &Held<'_>| self.header.cells.get(&held.cell.column).is_some_and(|head| headers::is_numbering(&head.text));
             return if cells.iter().all(numbers) { Row::Numbering } else { Row::Note };
         };
+        // Noughts drawn down a column, before anything was written beside them.
+        let is_nought = |held: &Held<'_>| {
+            let column = columns.table.get(&held.cell.column);
+            matches!(held.raw, Raw::Number(number) if *number == 0.0) && column.is_some_and(|column| !column.required)
+        };
+        if columns.table.values().any(|column| column.required) && cells.iter().all(is_nought) {
+            return Row::Numbering;
+        }
         if let ([_], Some(word)) = (cells, first_word)
             && columns.table.len() >= 3
         {
@@ -75,6 +86,30 @@ impl Rows<'_> {
             }
         }
         Row::Record(begins)
+    }
+
+    /// Whether a row shows how to fill in the others: « Ex : 01/01/2022 » and « Ex : 12 », or « jj/mm/aaaa » for a date.
+    fn shows_how(&self, cells: &[Held<'_>]) -> bool {
+        let texts = || cells.iter().filter(|held| matches!(held.raw, Raw::Text(_)));
+        let announced = texts().filter(|held| announces_example(&tidy_text(held.raw))).count();
+        let is_date = |held: &Held<'_>| self.columns.table.get(&held.cell.column).is_some_and(|column| column.content == Content::Date);
+        (announced >= 2 && announced * 2 >= cells.len()) || texts().any(|held| is_date(held) && is_date_pattern(&tidy_text(held.raw)))
+    }
+
+    /// Whether a row names the columns once more, in another language or in other words: half of its cells do so for the column where they
+    /// stand, one of them where a date or a number belongs; and nothing is counted on it.
+    fn is_other_header(&self, cells: &[Held<'_>]) -> bool {
+        let is_words = |held: &Held<'_>| matches!(held.raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
+        if cells.len() < 3 || !cells.iter().all(is_words) {
+            return false;
+        }
+        let named = |held: &&Held<'_>| {
+            let column = self.columns.table.get(&held.cell.column)?;
+            let (meant, _) = headers::column(self.header.best.kind, &tidy_text(held.raw))?;
+            (meant.name == column.name).then_some(column.content)
+        };
+        let contents: Vec<Content> = cells.iter().filter_map(|held| named(&held)).collect();
+        contents.len() * 2 >= cells.len() && contents.iter().any(|content| is_measured(*content))
     }
 
     /// Whether a row opens a key to colours or initials: what follows it is no record.
@@ -114,8 +149,24 @@ fn rest_is_numeric(words: &[String]) -> bool {
 
 /// Words alone where a date or a number belongs: « fin du document » in the column of dates.
 fn is_out_of_place(columns: &Columns<'_>, cell: CellRef, text: &str) -> bool {
-    let measured = |content| matches!(content, Content::Date | Content::Count | Content::Euros | Content::Number | Content::Year);
-    columns.table.get(&cell.column).is_some_and(|column| measured(column.content)) && !text.chars().any(|letter| letter.is_ascii_digit())
+    columns.table.get(&cell.column).is_some_and(|column| is_measured(column.content)) && !text.chars().any(|letter| letter.is_ascii_digit())
+}
+
+const fn is_measured(content: Content) -> bool {
+    matches!(content, Content::Date | Content::Count | Content::Euros | Content::Number | Content::Year)
+}
+
+/// « Ex : CMP », « exemple : 12 », « p. ex. 12 ».
+fn announces_example(text: &str) -> bool {
+    let rest = ["exemple", "Exemple", "EXEMPLE", "p. ex", "ex", "Ex", "EX"].iter().find_map(|word| text.strip_prefix(word));
+    rest.is_some_and(|rest| rest.trim_start().starts_with([':', '.']))
+}
+
+/// « jj/mm/aaaa », « JJ-MM-AA ».
+fn is_date_pattern(text: &str) -> bool {
+    let key = fold(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    words.len() >= 2 && words.iter().all(|word| matches!(*word, "jj" | "dd" | "mm" | "aa" | "aaaa" | "yy" | "yyyy"))
 }
 
 /// Whether words alone on a row are a remark.

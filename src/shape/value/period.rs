@@ -10,7 +10,7 @@ mod tokens;
 use super::Reading;
 use super::scan::plain;
 use super::text::{nothing_measured, raw_text};
-use crate::period::Period;
+use crate::period::{Grain, Period};
 use crate::read::Raw;
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::RangeInclusive;
@@ -95,8 +95,31 @@ fn of_text(plain: &str, default_year: Option<i32>) -> Option<Period> {
     if plain.len() != 4 && plain.chars().all(|c| c.is_ascii_digit()) {
         return of_number(plain.parse().ok()?);
     }
-    let pieces = pieces::pieces(&tokens::tokens(plain)?)?;
-    pieces::period(&pieces, default_year)
+    if let Some(rest) = after_tuesday(plain)
+        && let Some(day) = of_pieces(rest, default_year).filter(|period| period.grain == Grain::Day)
+    {
+        return Some(day);
+    }
+    of_pieces(plain, default_year).or_else(|| of_pieces(&month_first(plain)?, default_year))
+}
+
+fn of_pieces(plain: &str, default_year: Option<i32>) -> Option<Period> {
+    pieces::period(&pieces::pieces(&tokens::tokens(plain)?)?, default_year)
+}
+
+/// « mar. 14/06/22 » is a Tuesday where a whole date follows; « mar. 22 » is in March.
+fn after_tuesday(plain: &str) -> Option<&str> {
+    let rest = plain.strip_prefix("mar")?;
+    rest.starts_with(['.', ' ']).then(|| rest.trim_start_matches(['.', ' ']))
+}
+
+/// « nov 17, 2022 », as English programs write it: the month in letters leaves no doubt about the day.
+fn month_first(plain: &str) -> Option<String> {
+    let words: Vec<&str> = plain.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let figures = |word: &str, most: usize| (1..=most).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let [month, day, year] = words.as_slice() else { return None };
+    let is_dated = month.starts_with(char::is_alphabetic) && figures(day, 2) && figures(year, 4);
+    is_dated.then(|| format!("{day} {month} {year}"))
 }
 
 #[cfg(test)]

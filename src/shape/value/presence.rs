@@ -66,6 +66,9 @@ fn of_words(text: &str) -> Option<Presence> {
         // « 2 présents » is a number of people; « 2 présents, 1 excusé » says two things.
         let mixed = says("excu") || says("absent") || counted || words.contains(&"non");
         (!mixed).then(one)
+    } else if words.first().is_some_and(|word| matches!(*word, "pouvoir" | "procuration")) {
+        // « Pouvoir à la mairie »: someone else votes, nobody came.
+        Some(Presence::Excused)
     } else if says("excu") {
         Some(if denied { Presence::Absent } else { Presence::Excused })
     } else {
@@ -92,6 +95,8 @@ const PRESENT: &[&str] = &[
     "en visioconference",
     "distanciel",
     "a distance",
+    "suppleant",
+    "suppleante",
     "represente",
     "representee",
     "representes",

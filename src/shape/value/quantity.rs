@@ -62,9 +62,14 @@ fn read(raw: &Raw, decimals: Decimals) -> Reading<Measure> {
     measure(&plain(written), decimals).map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
 }
 
-/// Whether a text says in words what nobody counted (« beaucoup de monde », « les élus », « voir la liste »), and so names nobody.
+/// Whether a text says in words what nobody counted (« beaucoup de monde », « les élus », « voir la liste », « IIII »), and so
+/// names nobody.
 pub fn uncounted(text: &str) -> bool {
     let plain = plain(text);
+    // « IIII », « |||| || »: strokes, one a person.
+    if plain.chars().all(|letter| matches!(letter, 'i' | 'l' | '|' | '/' | ' ')) {
+        return true;
+    }
     let mut words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let is_counted = |word: &str| COUNTED.contains(&singular(word)) || round_number(&[word], Some(2)).0.is_some();
     words.peek().is_some() && words.all(|word| UNCOUNTED.contains(&word) || is_counted(word))

@@ -36,7 +36,7 @@ const KEPT_EACH: usize = 24_000;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let Some(target) = words.first().and_then(|name| targets::target(name)) else {
+    let Some(target) = words.first().and_then(|name| targets::TARGETS.iter().find(|target| target.name == *name)) else {
         let names: Vec<&str> = targets::TARGETS.iter().map(|target| target.name).collect();
         eprintln!("observatoire-fuzz TARGET SECONDS [SEED] | TARGET try FILE… | TARGET keep\ntargets: {}", names.join(" "));
         return ExitCode::FAILURE;
@@ -217,7 +217,10 @@ fn attempt(target: &Target, work: &Work, files: &[&str]) -> ExitCode {
     for file in files {
         let Ok(bytes) = fs::read(Path::new(file)) else { continue };
         let (taken, panic) = one(target, work, start, &bytes);
-        println!("{file}: {} bytes, {:.3} s, {} kB, {}", bytes.len(), taken.seconds, taken.bytes >> 10, panic.as_deref().unwrap_or("sound"));
+        let mut coverage = Coverage::default();
+        coverage.gather();
+        let (edges, said) = (coverage.edges().0, panic.as_deref().unwrap_or("sound"));
+        println!("{file}: {} bytes, {:.3} s, {} kB, {edges} edges, {said}", bytes.len(), taken.seconds, taken.bytes >> 10);
         if panic.is_some() {
             code = ExitCode::FAILURE;
         }

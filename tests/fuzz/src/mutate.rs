@@ -84,7 +84,8 @@ pub fn text(chance: &mut Chance, data: &mut Vec<u8>, other: &[u8]) {
 /// A word of ours, seldom repeated until it is longer than any cell.
 fn word(chance: &mut Chance) -> Vec<u8> {
     let lists: [&[&str]; 4] = [&CELLS, &CELLS, &NUMBERS, &SETTINGS];
-    let word = chance.pick(lists[chance.below(4)]).copied().unwrap_or_default().as_bytes();
+    let list = lists[chance.below(4)];
+    let word = chance.pick(list).copied().unwrap_or_default().as_bytes();
     let times = if chance.once_in(200) { 40_000 / (word.len() + 1) } else if chance.once_in(10) { 40 } else { 1 };
     word.repeat(times)
 }
@@ -147,6 +148,7 @@ pub fn markup(chance: &mut Chance, data: &mut Vec<u8>, other: &[u8]) {
 
 fn plain_word(chance: &mut Chance) -> Vec<u8> {
     let lists: [&[&str]; 3] = [&CELLS, &NUMBERS, &NUMBERS];
-    let word = chance.pick(lists[chance.below(3)]).copied().unwrap_or_default();
+    let list = lists[chance.below(3)];
+    let word = chance.pick(list).copied().unwrap_or_default();
     word.replace('<', "&lt;").replace('"', "&quot;").into_bytes()
 }

@@ -8,38 +8,33 @@ use observatoire::place::CellRef;
 use observatoire::problem::Problem;
 use observatoire::read::{self, Grid, Hidden, Raw, Reading};
 use observatoire::report::comments::Comments;
-use observatoire::schema::{Kind, Nomenclature};
+use observatoire::schema::Nomenclature;
 use observatoire::settings::{Profile, Settings, load};
 use observatoire::shape::value;
 use observatoire::{check, fold, personal, pipeline, reconcile, shape};
 use std::fs;
 use std::path::Path;
 
-/// A target, and the extension under which its bytes lie in the inputs folder.
+/// A door of the program, and what goes through it.
 pub struct Target {
     pub name: &'static str,
-    pub extension: &'static str,
     pub run: fn(&[u8], &Path),
 }
 
 /// Every reader, the parsers of values and of settings, the names, and the whole run.
 pub const TARGETS: [Target; 11] = [
-    Target { name: "xlsx", extension: "xlsx", run: |bytes, folder| read(bytes, folder, "xlsx") },
-    Target { name: "xls", extension: "xls", run: |bytes, folder| read(bytes, folder, "xls") },
-    Target { name: "ods", extension: "ods", run: |bytes, folder| read(bytes, folder, "ods") },
-    Target { name: "texte", extension: "csv", run: |bytes, folder| read(bytes, folder, "csv") },
-    Target { name: "balises", extension: "html", run: |bytes, folder| read(bytes, folder, "xls") },
-    Target { name: "valeurs", extension: "val", run: |bytes, _| values(bytes) },
-    Target { name: "tables", extension: "tab", run: |bytes, _| tables(bytes) },
-    Target { name: "questionnaires", extension: "csv", run: |bytes, folder| intake(bytes, folder, "csv") },
-    Target { name: "reglages", extension: "toml", run: |bytes, _| settings(bytes) },
-    Target { name: "noms", extension: "noms", run: |bytes, _| names(bytes) },
-    Target { name: "tout", extension: "csv", run: everything },
+    Target { name: "xlsx", run: |bytes, folder| read(bytes, folder, "xlsx") },
+    Target { name: "xls", run: |bytes, folder| read(bytes, folder, "xls") },
+    Target { name: "ods", run: |bytes, folder| read(bytes, folder, "ods") },
+    Target { name: "texte", run: |bytes, folder| read(bytes, folder, "csv") },
+    Target { name: "balises", run: |bytes, folder| read(bytes, folder, "xls") },
+    Target { name: "valeurs", run: |bytes, _| values(bytes) },
+    Target { name: "tables", run: |bytes, _| tables(bytes) },
+    Target { name: "questionnaires", run: |bytes, folder| drop(intake(bytes, folder, "csv")) },
+    Target { name: "reglages", run: |bytes, _| settings(bytes) },
+    Target { name: "noms", run: |bytes, _| names(bytes) },
+    Target { name: "tout", run: everything },
 ];
-
-pub fn target(name: &str) -> Option<&'static Target> {
-    TARGETS.iter().find(|target| target.name == name)
-}
 
 /// One reader: bytes to grids. A panic that the readers' guard has caught is a defect here.
 fn read(bytes: &[u8], folder: &Path, extension: &str) {
