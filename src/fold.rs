@@ -42,7 +42,7 @@ impl Folding {
             'A'..='Z' => self.folded.push(letter.to_ascii_lowercase()),
             'œ' | 'Œ' => self.folded.push_str("oe"),
             'æ' | 'Æ' => self.folded.push_str("ae"),
-            'ß' => self.folded.push_str("ss"),
+            'ß' | 'ẞ' => self.folded.push_str("ss"),
             _ => self.folded.extend(letter.to_lowercase()),
         }
     }
@@ -82,7 +82,7 @@ mod tests {
         let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(|letter| match letter {
             'œ' | 'Œ' => vec!['o', 'e'],
             'æ' | 'Æ' => vec!['a', 'e'],
-            'ß' => vec!['s', 's'],
+            'ß' | 'ẞ' => vec!['s', 's'],
             letter if letter.is_alphanumeric() => letter.to_lowercase().collect(),
             _ => vec![' '],
         });
@@ -93,8 +93,9 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn folding_letter_by_letter_is_folding(text in "(\\PC|[a-zéèêçœŒßǅİﬁ²½\u{300}-\u{345}가-힣 \u{a0}’-]){0,24}") {
+        fn folding_letter_by_letter_is_folding(text in "(\\PC|[a-zéèêçœŒßẞǅİﬁ²½\u{300}-\u{345}가-힣 \u{a0}’-]){0,24}") {
             prop_assert_eq!(fold(&text), plainly(&text));
+            prop_assert_eq!(fold(&fold(&text)), fold(&text), "what is folded is not folded again");
         }
 
         #[test]

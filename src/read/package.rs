@@ -43,6 +43,9 @@ fn may_hold_cells(name: &str) -> bool {
     [".xml", ".rels", ".bin"].iter().any(|end| name.ends_with(end))
         && !name.starts_with("docprops/")
         && !name.starts_with("customxml/")
+        // What a Mac adds to an archive: a second part of each name, which holds no XML.
+        && !name.starts_with("__macosx/")
+        && !name.rsplit('/').next().is_some_and(|file| file.starts_with("._"))
         && !WITHOUT_CELLS.iter().any(|part| name.contains(part))
 }
 

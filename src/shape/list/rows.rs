@@ -30,8 +30,31 @@ pub struct Opening {
     is_summary: bool,
     is_example: bool,
     is_legend: bool,
+    shows: Shows,
     /// It reads as one of the headers does.
     is_head: bool,
+}
+
+/// What a cell shows of the way to fill in its column.
+#[derive(Clone, Copy)]
+enum Shows {
+    Nothing,
+    /// « Ex : CMP ».
+    Example,
+    /// « jj/mm/aaaa ».
+    DatePattern,
+}
+
+impl Shows {
+    fn of(text: &str) -> Self {
+        if announces_example(text) {
+            Self::Example
+        } else if is_date_pattern(text) {
+            Self::DatePattern
+        } else {
+            Self::Nothing
+        }
+    }
 }
 
 impl Rows<'_> {
@@ -53,7 +76,7 @@ impl Rows<'_> {
                 return Row::Summary;
             }
         }
-        if self.opening(first).is_example || self.shows_how(cells) {
+        if self.opening(first).is_example || self.shows_how(first, cells) {
             return Row::Example;
         }
         let is_head = |word: &Held<'_>| columns.heads.get(&word.cell.column).is_some_and(|head| *head == fold(&tidy_text(word.raw)));
@@ -88,28 +111,31 @@ impl Rows<'_> {
         Row::Record(begins)
     }
 
-    /// Whether a row shows how to fill in the others: « Ex : 01/01/2022 » and « Ex : 12 », or « jj/mm/aaaa » for a date.
-    fn shows_how(&self, cells: &[Held<'_>]) -> bool {
-        let texts = || cells.iter().filter(|held| matches!(held.raw, Raw::Text(_)));
-        let announced = texts().filter(|held| announces_example(&tidy_text(held.raw))).count();
-        let is_date = |held: &Held<'_>| self.columns.table.get(&held.cell.column).is_some_and(|column| column.content == Content::Date);
-        (announced >= 2 && announced * 2 >= cells.len()) || texts().any(|held| is_date(held) && is_date_pattern(&tidy_text(held.raw)))
+    /// Whether a row that opens so shows how to fill in the others: « Ex : 01/01/2022 » beside « Ex : 12 », or « jj/mm/aaaa » for a date.
+    fn shows_how(&mut self, first: &Held<'_>, cells: &[Held<'_>]) -> bool {
+        let is_example = |held: &&Held<'_>| matches!(held.raw, Raw::Text(_)) && announces_example(&tidy_text(held.raw));
+        match self.opening(first).shows {
+            Shows::Nothing => false,
+            Shows::DatePattern => self.columns.table.get(&first.cell.column).is_some_and(|column| column.content == Content::Date),
+            Shows::Example => cells.iter().filter(is_example).count().max(1) * 2 >= cells.len().max(3),
+        }
     }
 
     /// Whether a row names the columns once more, in another language or in other words: half of its cells do so for the column where they
     /// stand, one of them where a date or a number belongs; and nothing is counted on it.
     fn is_other_header(&self, cells: &[Held<'_>]) -> bool {
         let is_words = |held: &Held<'_>| matches!(held.raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
-        if cells.len() < 3 || !cells.iter().all(is_words) {
-            return false;
-        }
-        let named = |held: &&Held<'_>| {
-            let column = self.columns.table.get(&held.cell.column)?;
-            let (meant, _) = headers::column(self.header.best.kind, &tidy_text(held.raw))?;
-            (meant.name == column.name).then_some(column.content)
+        let column = |held: &Held<'_>| self.columns.table.get(&held.cell.column);
+        let names_it = |held: &Held<'_>| {
+            let meant = headers::column(self.header.best.kind, &tidy_text(held.raw));
+            meant.is_some_and(|(meant, _)| column(held).is_some_and(|column| meant.name == column.name))
         };
-        let contents: Vec<Content> = cells.iter().filter_map(|held| named(&held)).collect();
-        contents.len() * 2 >= cells.len() && contents.iter().any(|content| is_measured(*content))
+        // Records are many, and hold a date or a number there: they are told at once.
+        let mut measured = cells.iter().filter(|held| column(held).is_some_and(|column| is_measured(column.content)));
+        cells.len() >= 3
+            && measured.any(|held| is_words(held) && names_it(held))
+            && cells.iter().all(is_words)
+            && cells.iter().filter(|held| names_it(held)).count() * 2 >= cells.len()
     }
 
     /// Whether a row opens a key to colours or initials: what follows it is no record.
@@ -128,6 +154,7 @@ impl Rows<'_> {
                 is_total: is_text && headers::is_total(&tidy),
                 is_summary: is_text && headers::is_summary(&tidy),
                 is_example: is_example(&text(held.raw)),
+                shows: if is_text { Shows::of(&tidy) } else { Shows::Nothing },
                 is_legend: is_text && LEGENDS.iter().any(|word| folded.starts_with(word)),
             }
         })

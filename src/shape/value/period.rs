@@ -43,7 +43,9 @@ pub fn year(raw: &Raw) -> Reading<i32> {
     match raw {
         Raw::EmptyText => Reading::Blank,
         Raw::Number(number) if number.fract() == 0.0 && RECENT_YEARS.contains(number) => Reading::Value(*number as i32),
-        Raw::Date(date) => known(date.date()).map_or_else(unreadable, |day| Reading::Value(day.year())),
+        Raw::Date(date) => year_shown_as_a_date(date.date())
+            .or_else(|| known(date.date()).map(|day| day.year()))
+            .map_or_else(unreadable, Reading::Value),
         Raw::Number(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
         Raw::Text(written) => nothing_measured(written).unwrap_or_else(|| {
             let text = plain(written);
@@ -52,6 +54,12 @@ pub fn year(raw: &Raw) -> Reading<i32> {
             lone_year(&text).or_else(of_date).map_or_else(unreadable, Reading::Value)
         }),
     }
+}
+
+/// « 2022 » typed in a cell that has the format of dates is shown, and kept, as the 2022nd day: 14 July 1905.
+fn year_shown_as_a_date(day: NaiveDate) -> Option<i32> {
+    let days = day.signed_duration_since(NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();
+    RECENT_YEARS.contains(&(days as f64)).then_some(i32::try_from(days).ok()?)
 }
 
 fn single_year(period: &Period) -> Option<i32> {

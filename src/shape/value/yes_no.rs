@@ -49,9 +49,8 @@ fn yes_of_words(text: &str) -> Option<Reading<bool>> {
         return None;
     }
     match fold(first).as_str() {
-        "oui" | "checked" | "coche" | "cochee" | "o" | "y" | "yes" | "vrai" | "true" | "on" | "v" | "ok" | "1" | "oui en partie" | "oui tout a fait" => {
-            Some(Reading::Value(true))
-        }
+        "oui" | "checked" | "coche" | "cochee" | "o" | "y" | "yes" | "vrai" | "true" | "on" | "v" | "ok" | "1" | "oui en partie"
+        | "oui tout a fait" => Some(Reading::Value(true)),
         "non" | "unchecked" | "n" | "no" | "faux" | "false" | "off" | "f" | "0" | "pas du tout" | "❌" => Some(Reading::Value(false)),
         "oui non" | "o n" | "ne sait pas" | "nsp" | "oui non ne sait pas" => Some(Reading::Unknown),
         _ => None,

@@ -65,7 +65,8 @@ fn package(chance: &mut Chance, data: &[u8], other: &[u8], times: usize) -> Opti
     let others = parts_of_other(chance, other);
     for _ in 0..times {
         // Sheets, shared texts and the workbook itself nine times in ten.
-        let telling = |name: &str| ["sheet", "sharedStrings", "styles", "workbook", "content", "table"].iter().any(|word| name.contains(word));
+        let telling =
+            |name: &str| ["sheet", "sharedStrings", "styles", "workbook", "content", "table"].iter().any(|word| name.contains(word));
         let among: Vec<usize> = (0..parts.len()).filter(|index| telling(&parts[*index].0)).collect();
         let index = if among.is_empty() || chance.once_in(10) { chance.below(parts.len()) } else { among[chance.below(among.len())] };
         let borrowed = others.iter().find(|(name, _)| *name == parts[index].0).map_or(&[][..], |(_, part)| part.as_slice());
@@ -114,7 +115,8 @@ fn record(chance: &mut Chance, data: &mut Vec<u8>, other: &[u8]) {
         6 => {
             // Records of one length can change places without moving the others.
             let length = end - start;
-            let same: Vec<usize> = starts.windows(2).filter(|pair| pair[1] - pair[0] == length && pair[0] != start).map(|pair| pair[0]).collect();
+            let same: Vec<usize> =
+                starts.windows(2).filter(|pair| pair[1] - pair[0] == length && pair[0] != start).map(|pair| pair[0]).collect();
             if let Some(from) = chance.pick(&same).copied() {
                 data.copy_within(from..from + length, start);
             }

@@ -19,7 +19,8 @@ pub fn kept(target: &Target) -> PathBuf {
 
 /// The inputs of a folder, in the order of their names.
 pub fn of_folder(folder: &Path) -> Vec<Vec<u8>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
     paths.sort();
     paths.iter().filter_map(|path| fs::read(path).ok()).collect()
 }
@@ -58,7 +59,9 @@ fn suited(target: &Target, bytes: Vec<u8>) -> Vec<u8> {
             let lines = text.lines().take(40).map(|line| line.replace([';', '\t'], "|"));
             lines.collect::<Vec<_>>().join("\n").into_bytes()
         }
-        "noms" | "valeurs" => String::from_utf8_lossy(&bytes).replace([';', '\t', ','], "\n").into_bytes().into_iter().take(8_000).collect(),
+        "noms" | "valeurs" => {
+            String::from_utf8_lossy(&bytes).replace([';', '\t', ','], "\n").into_bytes().into_iter().take(8_000).collect()
+        }
         _ => bytes,
     }
 }

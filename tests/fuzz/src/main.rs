@@ -233,7 +233,8 @@ fn keep(target: &Target, work: &Work) {
     let start = Instant::now();
     hear_panics(target, work);
     let small = |bytes: Vec<u8>| containers::repacked(&bytes).filter(|packed| packed.len() < bytes.len()).unwrap_or(bytes);
-    let mut inputs: Vec<Vec<u8>> = corpus::of_folder(&corpus::kept(target)).into_iter().chain(corpus::of_folder(&work.at("corpus")).into_iter().map(small)).collect();
+    let mut inputs: Vec<Vec<u8>> =
+        corpus::of_folder(&corpus::kept(target)).into_iter().chain(corpus::of_folder(&work.at("corpus")).into_iter().map(small)).collect();
     inputs.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
     let (mut coverage, mut total) = (Coverage::default(), 0);
     let folder = corpus::kept(target);

@@ -86,7 +86,13 @@ fn word(chance: &mut Chance) -> Vec<u8> {
     let lists: [&[&str]; 4] = [&CELLS, &CELLS, &NUMBERS, &SETTINGS];
     let list = lists[chance.below(4)];
     let word = chance.pick(list).copied().unwrap_or_default().as_bytes();
-    let times = if chance.once_in(200) { 40_000 / (word.len() + 1) } else if chance.once_in(10) { 40 } else { 1 };
+    let times = if chance.once_in(200) {
+        40_000 / (word.len() + 1)
+    } else if chance.once_in(10) {
+        40
+    } else {
+        1
+    };
     word.repeat(times)
 }
 

@@ -158,7 +158,7 @@ fn changes_of(holds: Holds, text: &str, row: usize, column: usize) -> Vec<Change
         }
         Share => every(
             &["moitie-moitie", "beaucoup", "150 %", "-10 %", "5O %", "#REF!"],
-            &["quantite-illisible", "part-illisible", "nombre-negatif", "cellule-en-erreur"],
+            &["quantite-illisible", "nombre-negatif", "cellule-en-erreur"],
             "share",
         ),
         Class => {
@@ -182,7 +182,7 @@ fn changes_of(holds: Holds, text: &str, row: usize, column: usize) -> Vec<Change
             ]
         }
         YesNo => every(
-            &["ouii", "peut-être", "12", "08/03/2022", "oui et non", "O/N", "#REF!"],
+            &["ouii", "peut-être", "12", "08/03/2022", "oui et non", "#REF!"],
             &["oui-non-illisible", "cellule-en-erreur"],
             "yes or no",
         ),
@@ -267,7 +267,7 @@ fn of_row(good: &Good, row: usize) -> Vec<Change> {
         // The same row again, over the next one.
         let cells = (1..=width).map(|column| (row + 1, column, text(column))).collect();
         let at = (1..=width).map(|column| (row + 1, column)).collect();
-        let codes = if good.name == "annuaire" { vec!["structure-en-double"] } else { vec!["ligne-en-double"] };
+        let codes = if good.name == "annuaire" { vec!["structure-en-double", "ligne-en-double"] } else { vec!["ligne-en-double"] };
         changes.push(Change { what: format!("row {row} twice"), cells, at, codes });
     }
     // Two neighbours changed places.

@@ -43,6 +43,14 @@ fn the_same_sheet_gives_the_same_cells_in_every_format() {
 }
 
 #[test]
+fn what_a_mac_adds_to_an_archive_is_no_part_of_the_workbook() {
+    let cells = |name: &str| read_one(&quirks().join(name)).1.grids.into_iter().map(|grid| grid.cells).collect::<Vec<_>>();
+    let known = cells("tableau-decale.xlsx");
+    assert_eq!(known.len(), 1);
+    assert_eq!(cells("archive-par-un-mac.xlsx"), known);
+}
+
+#[test]
 fn cells_stand_where_the_screen_shows_them() {
     check(
         "tableau-decale.xlsx",

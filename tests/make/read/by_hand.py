@@ -96,6 +96,14 @@ with zipfile.ZipFile(at("chemin-hors-du-classeur.xlsx"), "w") as made:
     made.writestr("_rels/.rels", "<Relationships/>")
     made.writestr("../../ailleurs.xml", "<x/>")
 
+# Unpacked and packed again on a Mac, which adds a part of its own beside each one.
+with zipfile.ZipFile(at("tableau-decale.xlsx")) as read, zipfile.ZipFile(at("archive-par-un-mac.xlsx"), "w", zipfile.ZIP_DEFLATED) as made:
+    for name in read.namelist():
+        folder, _, file = name.rpartition("/")
+        made.writestr(zipfile.ZipInfo(name, (2022, 12, 1, 0, 0, 0)), read.read(name))
+        made.writestr(zipfile.ZipInfo(f"__MACOSX/{folder}/._{file}", (2022, 12, 1, 0, 0, 0)), b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        ")
+    made.writestr(zipfile.ZipInfo("xl/._sharedStrings.xml", (2022, 12, 1, 0, 0, 0)), b"\x00\x05\x16\x07")
+
 # Excel 5: letters of one byte, code page 1252.
 sheet = ole.label(0, 0, "Éléonore – été") + ole.number(0, 1, 3.5) + ole.label(2, 0, "CCAS")
 write("excel-5.xls", ole.container(Book=ole.workbook(0x0500, [("Présences", sheet)], ole.record(0x42, struct.pack("<H", 1252)))))
