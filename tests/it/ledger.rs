@@ -52,6 +52,7 @@ fn faults(taken: &Taken) -> Vec<String> {
         let key = (&*table.source.file, table.source.sheet.as_deref().unwrap_or_default());
         let cells = cited.entry(key).or_default();
         cells.extend(table.columns.iter().flat_map(|column| column.values.iter().flatten().map(|value| value.cell)));
+        cells.extend(table.besides.values().flatten());
     }
     for (key, cells) in &cited {
         let grid = taken.grids.iter().find(|grid| (&*grid.file, &*grid.sheet) == *key);

@@ -6,6 +6,11 @@ Fetches source packages that ship workbooks (`PACKAGES`, by name and version, wi
 in LibreOffice (`soffice`) and saves it as flat OpenDocument, where every cell has its type and its value; has the ignored test
 `every_cell_of_a_folder` print what we read; and compares. What was fetched and converted stays in FOLDER, and is not done again.
 
+On 22 November 2026, beside LibreOffice 7.4: 184 files, 229 sheets, 51,234 cells, no panic; 48,513 cells agree. Of the others, 2,564 are of four web pages
+named `.xls` (LibreOffice lays out the text around their tables too, and takes figures for numbers, where we keep texts that are read later), about 90 of a pivot table that it
+draws anew, 28 of dates before 1 March 1900 (ours are Excel's), 20 of formulas that give TRUE or FALSE (numbers for LibreOffice). It alone reads six files: two packed again by
+a Mac (read since), two `.mht` named `.xls` and one broken on purpose (refused, with what to do), one page without a table.
+
 Prints how many files, sheets and cells, how many agree, and the others by cause, with an example of each. Fails if a reader panicked.
 """
 import argparse

@@ -43,9 +43,9 @@ pub fn year(raw: &Raw) -> Reading<i32> {
     match raw {
         Raw::EmptyText => Reading::Blank,
         Raw::Number(number) if number.fract() == 0.0 && RECENT_YEARS.contains(number) => Reading::Value(*number as i32),
-        Raw::Date(date) => year_shown_as_a_date(date.date())
-            .or_else(|| known(date.date()).map(|day| day.year()))
-            .map_or_else(unreadable, Reading::Value),
+        Raw::Date(date) => {
+            year_shown_as_a_date(date.date()).or_else(|| known(date.date()).map(|day| day.year())).map_or_else(unreadable, Reading::Value)
+        }
         Raw::Number(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
         Raw::Text(written) => nothing_measured(written).unwrap_or_else(|| {
             let text = plain(written);
