@@ -142,6 +142,9 @@ pub fn add(folder: &Path, documents: &[Document]) -> anyhow::Result<Placed> {
     write_all(&made, &missing)?;
     for document in missing {
         let place = inside(folder, &document.path)?;
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("Le dossier de « {} » ne peut pas être créé", document.path))?;
+        }
         let ready = tempfile::TempPath::try_from_path(inside(&made, &document.path)?).context("Un fichier préparé a disparu")?;
         match ready.persist_noclobber(&place) {
             Ok(()) => placed.written.push(document.path),

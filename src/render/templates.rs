@@ -12,6 +12,7 @@ mod language;
 mod list;
 mod lists;
 mod look;
+mod published;
 mod rules;
 mod words;
 
@@ -37,6 +38,9 @@ pub fn documents(settings: &Settings) -> anyhow::Result<Vec<Document>> {
     let made = crossed::workbook(settings).context("blank sign-in sheet")?;
     documents.push(Document::new("emargement.xlsx", language::in_french(&made)?));
     documents.push(Document::new("correspondances.csv", MEMORY));
+    for kind in Kind::ALL {
+        documents.push(Document::new(format!("schemas/{}.json", kind.name()), published::table_schema(settings, kind)));
+    }
     Ok(documents)
 }
 

@@ -13,7 +13,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const FILES: [&str; 14] = [
+const FILES: [&str; 24] = [
     "LISEZMOI.txt",
     "actions.xlsx",
     "contexte.xlsx",
@@ -27,6 +27,16 @@ const FILES: [&str; 14] = [
     "participations.xlsx",
     "perspectives.xlsx",
     "saisines.xlsx",
+    "schemas/actions.json",
+    "schemas/contexte.json",
+    "schemas/instances.json",
+    "schemas/moyens.json",
+    "schemas/objectifs.json",
+    "schemas/parcours.json",
+    "schemas/participations.json",
+    "schemas/perspectives.json",
+    "schemas/saisines.json",
+    "schemas/structures.json",
     "structures.xlsx",
 ];
 
@@ -52,7 +62,7 @@ fn every_table_has_its_workbook_and_a_second_run_touches_nothing() {
     fs::remove_file(folder.path().join("moyens.xlsx")).unwrap();
     let again = make(folder.path(), &folder.path().join("absent"), &[]);
     assert_eq!(again.status, 0, "{}", again.stderr);
-    assert!(again.stdout.contains("1 fichier écrit") && again.stdout.contains("13 fichiers déjà là"), "{}", again.stdout);
+    assert!(again.stdout.contains("1 fichier écrit") && again.stdout.contains("23 fichiers déjà là"), "{}", again.stdout);
     let now = contents(folder.path());
     for (path, bytes) in &first {
         if path == Path::new("actions.xlsx") {
