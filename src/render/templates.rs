@@ -38,8 +38,9 @@ pub fn documents(settings: &Settings) -> anyhow::Result<Vec<Document>> {
     let made = crossed::workbook(settings).context("blank sign-in sheet")?;
     documents.push(Document::new("emargement.xlsx", language::in_french(&made)?));
     documents.push(Document::new("correspondances.csv", MEMORY));
+    // An underscore keeps intake away from them, wherever the folder is copied.
     for kind in Kind::ALL {
-        documents.push(Document::new(format!("schemas/{}.json", kind.name()), published::table_schema(settings, kind)));
+        documents.push(Document::new(format!("_schemas/{}.json", kind.name()), published::table_schema(settings, kind)));
     }
     Ok(documents)
 }

@@ -15,6 +15,16 @@ use std::path::{Path, PathBuf};
 
 const FILES: [&str; 24] = [
     "LISEZMOI.txt",
+    "_schemas/actions.json",
+    "_schemas/contexte.json",
+    "_schemas/instances.json",
+    "_schemas/moyens.json",
+    "_schemas/objectifs.json",
+    "_schemas/parcours.json",
+    "_schemas/participations.json",
+    "_schemas/perspectives.json",
+    "_schemas/saisines.json",
+    "_schemas/structures.json",
     "actions.xlsx",
     "contexte.xlsx",
     "correspondances.csv",
@@ -27,16 +37,6 @@ const FILES: [&str; 24] = [
     "participations.xlsx",
     "perspectives.xlsx",
     "saisines.xlsx",
-    "schemas/actions.json",
-    "schemas/contexte.json",
-    "schemas/instances.json",
-    "schemas/moyens.json",
-    "schemas/objectifs.json",
-    "schemas/parcours.json",
-    "schemas/participations.json",
-    "schemas/perspectives.json",
-    "schemas/saisines.json",
-    "schemas/structures.json",
     "structures.xlsx",
 ];
 
