@@ -155,8 +155,8 @@ impl Reader {
 
     /// Reads one cell, and tells what is wrong with it.
     pub fn read(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
-        if let Raw::Error(text) = raw {
-            journal.tell(source.at(cell), Problem::ErrorCell { text: text.clone() });
+        if let Some(text) = value::spreadsheet_error(raw) {
+            journal.tell(source.at(cell), Problem::ErrorCell { text });
             return Outcome::Unreadable;
         }
         let place = || source.at(cell);

@@ -24,7 +24,7 @@ pub use period::{period, year};
 pub use presence::presence;
 pub use quantity::{Measure, Parts, number, quantity, uncounted};
 pub use share::share;
-pub use text::{paragraphs, raw_text, text};
+pub use text::{paragraphs, raw_text, spreadsheet_error, text};
 pub use tick::{Ticks, ticked, ticked_cells};
 pub use yes_no::yes_no;
 

@@ -34,6 +34,17 @@ pub fn paragraphs(raw: &Raw) -> Reading<Arc<str>> {
     reading(raw, |written| written.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
+/// The error that a cell shows: a formula's own, or its text, which is all that an export or a paste keeps of it. `#N/A` as text
+/// is a way to say « not known » (contract §4).
+pub fn spreadsheet_error(raw: &Raw) -> Option<Arc<str>> {
+    const SHOWN: [&str; 10] = ["#REF!", "#DIV/0!", "#VALUE!", "#VALEUR!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!"];
+    match raw {
+        Raw::Error(text) => Some(text.clone()),
+        Raw::Text(text) => SHOWN.contains(&text.trim()).then(|| text.clone()),
+        Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::EmptyText => None,
+    }
+}
+
 fn reading(raw: &Raw, tidy: impl Fn(&str) -> String) -> Reading<Arc<str>> {
     if let Raw::Error(error) = raw {
         return Reading::Unreadable(error.clone());

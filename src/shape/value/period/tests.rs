@@ -156,6 +156,7 @@ fn what_is_no_date_is_refused_rather_than_guessed() {
     let refused = [
         "31/02/2022",
         "30/02/2022",
+        "08/l3/2022",
         "29/02/2022",
         "32/01/2022",
         "05/13/2022",

@@ -41,6 +41,10 @@ pub fn tokens(plain: &str) -> Option<Vec<Token>> {
             }
             continue;
         }
+        // « 08/l3/2022 »: a letter typed for a figure. The article has its apostrophe.
+        if word == "l" && !after.starts_with('\'') {
+            return None;
+        }
         if word == "mar" {
             days_of_march.push(tokens.len());
         }

@@ -21,8 +21,8 @@ pub fn amount(plain: &str, decimals: Decimals) -> Option<Quantity> {
     let (text, announced) = opening(without_sign(text, decimals));
     let (text, added) = closing(text);
     let (value, round, rest) = range(text, decimals).or_else(|| single(text, decimals))?;
-    // « 1O », « 2l »: a letter typed for a figure.
-    if matches!(rest, "o" | "l" | "i") {
+    // « 1O », « 2l »: a letter typed for a figure. « 14- »: up to how many was left out.
+    if matches!(rest, "o" | "l" | "i" | "-") {
         return None;
     }
     (is_unit(rest) || (decimals == Decimals::Any && is_rate(rest))).then_some(())?;

@@ -224,6 +224,7 @@ fn what_is_no_quantity_is_refused_rather_than_guessed() {
         "quelques dizaines",
         "plusieurs",
         "12/15",
+        "14-",
         "12 sur 15",
         "12 par séance",
         "3 à 4 fois par an",
