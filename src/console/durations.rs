@@ -37,7 +37,7 @@ mod tests {
         let told = durations(&spent, Duration::from_millis(62_004)).replace('\u{a0}', " ");
         assert_eq!(
             told,
-            "Durées :\n  Lecture                            0,12 s\n  2022 : graphiques et rapport      61,50 s\n  En tout                           62,00 s\n"
+            "Durées :\n  Lecture                           0,12 s\n  2022 : graphiques et rapport     61,50 s\n  En tout                          62,00 s\n"
         );
     }
 }
