@@ -104,6 +104,8 @@ pub fn by_sheet(cells: &SourceCells, sources: &Sources) -> Vec<SheetCells> {
     let of_sheet = |(sheet, cells): (&u32, &Vec<CellRef>)| {
         let (file, name) = sources.sheets.get(usize::try_from(*sheet).ok()?)?;
         let place = if name.is_empty() { file.to_string() } else { format!("{file} › {name}") };
+        // A name may hold what turns the direction of the text around it.
+        let place = place.chars().filter(|letter| !french::is_unseen(*letter)).collect();
         Some(SheetCells { place, cell_count: cells.len(), ranges: ranges(cells) })
     };
     cells.0.iter().filter_map(of_sheet).collect()
