@@ -174,6 +174,7 @@ impl Reader {
             Content::Text if column.required => outcome(value::text(raw).map(Value::Text), Expected::Number),
             Content::Text => outcome(value::paragraphs(raw).map(Value::Text), Expected::Number),
             Content::Name => outcome(value::text(raw).map(Value::Text), Expected::Number),
+            Content::Number if column.name == "etp" => outcome(value::full_time(raw).map(Value::Quantity), Expected::Number),
             Content::Number => outcome(value::number(raw).map(Value::Quantity), Expected::Number),
             Content::Count | Content::Euros => self.measure(journal, source, column, cell, raw),
             Content::Share => outcome(value::share(raw).map(|share| Value::Quantity(Quantity::exact(share))), Expected::Share),

@@ -4,6 +4,7 @@
 //! None of them ever refuses a negative number or a date of another year: that is `check`'s.
 
 mod class;
+mod full_time;
 mod label;
 mod list;
 mod numeral;
@@ -18,6 +19,7 @@ mod words;
 mod yes_no;
 
 pub use class::{class, nearest};
+pub use full_time::full_time;
 pub use label::header_key;
 pub use list::{list, list_with};
 pub use period::{period, year};

@@ -50,9 +50,10 @@ pub fn tokens(plain: &str) -> Option<Vec<Token>> {
         }
         tokens.extend(token(word)?);
     }
-    // « mar. 6 mai 2022 » is a Tuesday; « mar-22 » is March.
+    // « mar. 6 mai 2022 » and « mar. 09/08/2022 » are Tuesdays; « mar-22 » is March.
     let months = tokens.iter().filter(|token| matches!(token, Token::Month(_))).count();
-    if months > days_of_march.len() {
+    let in_figures = tokens.iter().filter(|token| matches!(token, Token::Number(..))).count() >= 3;
+    if months > days_of_march.len() || (in_figures && days_of_march == [0]) {
         for at in days_of_march.iter().rev() {
             tokens.remove(*at);
         }
