@@ -17,7 +17,9 @@ const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{afte
 pub fn in_french(command: clap::Command) -> clap::Command {
     command
         .help_template(TEMPLATE)
+        .disable_help_flag(true)
         .mut_args(|argument| {
+            let argument = argument.help_heading("Options\u{a0}");
             if argument.get_action().takes_values() { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
         })
         .mut_subcommands(in_french)
