@@ -109,13 +109,14 @@ struct Drawn {
 /// When an engine refuses what it was given (a chart that is no SVG, a report that is not accessible), which is a fault of ours.
 pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>) -> anyhow::Result<Vec<Document>> {
     let look = extras.look;
-    let drawn = drawn(report, &look.theme)?;
-    let pictures: BTreeMap<usize, Vec<u8>> = drawn.iter().map(|drawn| (drawn.number, drawn.png.clone())).collect();
+    // The PDF is one long task, as long as all the pictures together: it goes on while they are drawn.
+    let (pdf, others) = rayon::join(|| pdf::document(report, look), || with_pictures(report, publication, look));
+    let (drawn, [html, docx, xlsx]) = others?;
     let mut documents = vec![
-        html::document(report, look)?,
-        pdf::document(report, look)?,
-        docx::document(report, look, &pictures)?,
-        xlsx::document(report, publication)?,
+        html,
+        pdf?,
+        docx,
+        xlsx,
         csv::all(extras.settings.territory_name(), publication)?,
         csv::anomalies(extras.findings)?,
         csv::ledger(extras.findings, extras.files)?,
@@ -127,6 +128,17 @@ pub fn documents(report: &Report, publication: &Publication, extras: Extras<'_>)
     documents.extend(drawn.into_iter().flat_map(|drawn| files(drawn, extras.settings)));
     documents.push(datapackage::document(report, publication, extras, &documents)?);
     Ok(documents)
+}
+
+/// The charts, and the report in the formats that are not the PDF: as a page, for Word and as a workbook.
+fn with_pictures(report: &Report, publication: &Publication, look: &Look) -> anyhow::Result<(Vec<Drawn>, [Document; 3])> {
+    let drawn = drawn(report, &look.theme)?;
+    let pictures: BTreeMap<usize, Vec<u8>> = drawn.iter().map(|drawn| (drawn.number, drawn.png.clone())).collect();
+    let (html, (docx, xlsx)) = rayon::join(
+        || html::document(report, look),
+        || rayon::join(|| docx::document(report, look, &pictures), || xlsx::document(report, publication)),
+    );
+    Ok((drawn, [html?, docx?, xlsx?]))
 }
 
 /// Every chart as SVG and PNG. The PNG are most of the work of a run.
