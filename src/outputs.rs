@@ -175,9 +175,7 @@ fn write_one(folder: &Path, document: &Document) -> anyhow::Result<()> {
         fs::create_dir_all(parent).with_context(|| format!("Le dossier de « {} » ne peut pas être créé", document.path))?;
     }
     let mut file = File::create(&path).with_context(|| format!("« {} » ne peut pas être créé", document.path))?;
-    file.write_all(&document.bytes)
-        .and_then(|()| file.sync_all())
-        .with_context(|| format!("« {} » ne peut pas être écrit", document.path))
+    file.write_all(&document.bytes).and_then(|()| file.sync_all()).with_context(|| format!("« {} » ne peut pas être écrit", document.path))
 }
 
 /// The path of a document, which may only lead further into the folder.
