@@ -73,6 +73,8 @@ pub enum Ignored {
     Personal,
     /// A sheet of drop-down lists, or a help sheet.
     HelperSheet,
+    /// Of people enrolled who did not come.
+    DidNotCome,
     /// Not a submitted answer, or the second of two.
     DraftAnswer,
     /// A sheet that a form tool writes beside the answers: repeated groups, establishments, opinions of experts.

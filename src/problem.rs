@@ -161,6 +161,10 @@ pub enum Problem {
     StructureSupposed {
         taken: Arc<str>,
     },
+    /// Rows of people enrolled, marked absent or not marked as having come.
+    AbsentLeftOut {
+        rows: usize,
+    },
     CrosstabWithoutDate {
         header: Arc<str>,
     },

@@ -103,6 +103,11 @@ fn words(problem: &Problem) -> String {
         Problem::StructureSupposed { taken } => {
             format!("Aucune colonne ne dit quelle structure est venue : {} en tient lieu.", quote(taken))
         }
+        Problem::AbsentLeftOut { rows } => {
+            let lines =
+                count(*rows, "ligne de personnes inscrites n’est pas comptée", "lignes de personnes inscrites ne sont pas comptées");
+            format!("{lines} : une absence est marquée, ou aucune présence.")
+        }
         Problem::CrosstabWithoutDate { header } if header.is_empty() => {
             "Cet en-tête est vide au-dessus de marques de présence : sa colonne est mise de côté.".to_owned()
         }

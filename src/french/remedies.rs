@@ -65,6 +65,7 @@ fn words(problem: &Problem) -> String {
         Problem::MarkUnknown { .. } => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
         Problem::TwoColumnsInOne { .. } => "Séparez-la en deux colonnes, une par nombre.",
         Problem::HeaderGuessed { .. } => "Corrigez l’orthographe de l’en-tête, ou renommez la colonne si elle dit autre chose.",
+        Problem::AbsentLeftOut { .. } => "Rien à faire si ces personnes ne sont pas venues ; sinon, marquez leur présence d’un X.",
         Problem::StructureSupposed { .. } => {
             "Ajoutez une colonne « Structure », ou vérifiez que le nom de la feuille est celui de la structure."
         }

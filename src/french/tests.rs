@@ -247,6 +247,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::MarkUnknown { mark: text("R") },
         Problem::CrosstabWithoutAction { taken: text("Émargement 2022") },
         Problem::StructureSupposed { taken: text("Mission locale") },
+        Problem::AbsentLeftOut { rows: 1 },
+        Problem::AbsentLeftOut { rows: 3 },
         Problem::CrosstabWithoutDate { header: text("") },
         Problem::CrosstabWithoutDate { header: text("Réunion 3") },
         Problem::ValueUnreadable { column: text("Participants"), expected: Expected::Number, text: text("douzaines") },

@@ -45,6 +45,7 @@ impl Problem {
             Self::FormLabelUnknown { .. } => "rubrique-ignoree",
             Self::MarkUnknown { .. } => "marque-inconnue",
             Self::CrosstabWithoutAction { .. } => "action-supposee",
+            Self::AbsentLeftOut { .. } => "inscrits-non-venus",
             Self::StructureSupposed { .. } => "structure-supposee",
             Self::CrosstabWithoutDate { .. } => "colonne-sans-date",
             Self::ValueUnreadable { expected, .. } => match expected {

@@ -27,6 +27,7 @@ impl Problem {
             | Self::TwoColumnsInOne { .. }
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
+            | Self::AbsentLeftOut { .. }
             | Self::PersonalColumn { .. }
             | Self::NominativeRegister { .. }
             | Self::TotalDiffers { .. }

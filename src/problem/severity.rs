@@ -109,6 +109,7 @@ impl Problem {
             | Self::RowsHidden { .. }
             | Self::ColumnsHidden { .. }
             | Self::TableNotFilled
+            | Self::AbsentLeftOut { .. }
             | Self::ColumnIgnored { .. }
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod headings;
+mod roll_call;
 mod rows;
 mod spread;
 
@@ -21,6 +22,7 @@ use crate::schema::{Column, Content, Kind, PersonalKind};
 use columns::Columns;
 use headings::Said;
 pub use headings::{headings, may_give};
+use roll_call::{Came, RollCall};
 use rows::{Opening, Row};
 pub use spread::spread;
 use std::collections::BTreeMap;
@@ -53,24 +55,27 @@ struct Rows<'a> {
     heading: Option<Said>,
     /// The last row of the record begun last.
     last_record: u32,
+    /// How many rows hold people who did not come.
+    absent_count: usize,
 }
 
 /// Reads the rows under a header, down to `last_row`. `None` when the register names people.
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u32) -> Option<Table> {
     let source = sheet.place();
     let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..=last_row).contains(row)).collect();
-    let personal = columns::personal(reader, sheet, header, &rows);
+    let roll_call = RollCall::of(reader, sheet, header, &rows);
+    let personal = columns::personal(reader, sheet, header, &rows, roll_call.as_ref());
     // A refused register is read all the same: its other faults are told at once.
     let refused = tell_names(journal, sheet, header, &personal, &rows);
     let mut table: BTreeMap<u32, &'static Column> = header.best.columns.clone();
-    table.retain(|column, _| !personal.contains_key(column));
+    table.retain(|column, _| !personal.contains_key(column) && !roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(*column)));
     let spread = spread(reader, sheet, header, &rows);
     if let Some(spread) = &spread {
         table.retain(|at, column| !spread.columns.contains_key(at) && column.name != spread.column.name);
     }
     let grouped = columns::grouped(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
-    let columns = Columns { table: &table, personal, grouped, heads, spread, refused };
+    let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, refused };
     columns::tell_headers(journal, sheet, header, &columns);
     columns::tell_headless(journal, sheet, header, last_row);
 
@@ -80,8 +85,12 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
         Reading { at: *at, column, slot, known: Memo::default(), dittos: Memo::default(), above: None }
     };
     let readings = table.iter().map(reading).collect();
+    if columns.roll_call.is_some() {
+        builder.slot("participants");
+    }
     let (openings, totals) = (Memo::default(), Totals::default());
-    let mut read = Rows { source, header, columns: &columns, readings, openings, builder, totals, heading: None, last_record: 0 };
+    let mut read =
+        Rows { source, header, columns: &columns, readings, openings, builder, totals, heading: None, last_record: 0, absent_count: 0 };
     let mut headings = headings(reader, sheet, header, last_row);
     let mut totals_on_top = Vec::new();
     let mut in_legend = false;
@@ -113,14 +122,25 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
             }
             Row::Record(_) if read.goes_on(&row, &cells) => read.more_items(journal, reader, sheet, &cells),
             Row::Record(at) => {
+                let came = columns.roll_call.as_ref().map(|roll_call| roll_call.came(journal, reader, sheet, &row, at));
+                if let Some(Came::No) = came {
+                    read.leave_out_absent(journal, sheet, &cells);
+                    continue;
+                }
                 read.builder.begin(at);
                 read.last_record = row.number;
                 read.record(journal, reader, sheet, &row, &cells);
+                if let Some(Came::Yes(cell, people)) = came {
+                    read.builder.put("participants", cell, Value::Quantity(people));
+                }
             }
         }
     }
     for cells in totals_on_top {
         read.check_total(journal, reader, &cells);
+    }
+    if read.absent_count > 0 {
+        journal.tell(sheet.place(), Problem::AbsentLeftOut { rows: read.absent_count });
     }
     if columns.refused {
         refuse(journal, sheet, header, &columns.personal, &rows);
@@ -198,11 +218,18 @@ impl Rows<'_> {
         for held in cells {
             if self.columns.personal.contains_key(&held.cell.column) {
                 fates.push((held.rank, Fate::Ignored(Ignored::Personal)));
-            } else if !self.columns.table.contains_key(&held.cell.column) && !self.columns.is_spread(held.cell.column) {
+            } else if !self.columns.is_read(held.cell.column) {
                 fates.push((held.rank, Fate::Ignored(Ignored::UnknownColumn)));
             }
         }
         set_fates(journal, sheet, fates);
+    }
+
+    fn leave_out_absent(&mut self, journal: &mut Findings, sheet: &Sheet<'_>, cells: &[Held<'_>]) {
+        self.absent_count += 1;
+        let why =
+            |held: &Held<'_>| if self.columns.personal.contains_key(&held.cell.column) { Ignored::Personal } else { Ignored::DidNotCome };
+        set_fates(journal, sheet, cells.iter().map(|held| (held.rank, Fate::Ignored(why(held)))));
     }
 
     fn check_total(&mut self, journal: &mut Findings, reader: &Reader, cells: &[Held<'_>]) {

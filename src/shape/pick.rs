@@ -74,6 +74,9 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     {
         found.headers.clear();
     }
+    if allows(Layout::List) {
+        found = supplied::with_titles_rather_than_registry(journal, reader, sheet, &wanted, found, &mut values);
+    }
     if found.headers.is_empty() && allows(Layout::List) {
         found = supplied::with_headings(reader, sheet, &wanted, found);
     }

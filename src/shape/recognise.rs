@@ -223,7 +223,7 @@ fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wante
     let kinds = Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind));
     let mut candidates: Vec<Candidate> = kinds.map(|kind| candidate(kind, cells, context, wanted)).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let (complete, incomplete): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| is_complete(candidate, context));
+    let (complete, incomplete): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| is_complete(candidate, cells, context));
     // A sheet of names has a column of structures, and columns of people that no table of ours keeps.
     let people = cells.values().filter(|cell| headers::personal(&cell.text).is_some()).count();
     (complete, incomplete.into_iter().find(|candidate| !candidate.columns.is_empty() && candidate.columns.len() + people >= 2))
@@ -331,17 +331,27 @@ fn guess_misspelt(
 }
 
 /// Every required column is there, and enough else for tables that require little.
-fn is_complete(candidate: &Candidate, context: &Context) -> bool {
+fn is_complete(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context: &Context) -> bool {
     if !candidate.missing.is_empty() {
         return false;
     }
     let names: BTreeSet<&str> = candidate.columns.values().map(|column| column.name).collect();
     let most = candidate.columns.len() >= candidate.unknown.len();
     match candidate.kind {
-        Kind::Structures => (names.len() >= 2 || context.hints_at(Kind::Structures)) && most,
+        Kind::Structures => (names.len() >= 2 || (context.hints_at(Kind::Structures) && !counts_people(cells))) && most,
         Kind::Means => ["etp", "montant", "nature", "financeur"].iter().any(|name| names.contains(name)) && most,
         Kind::Referrals => names.len() >= 3 || context.hints_at(Kind::Referrals),
         Kind::Objectives => names.len() >= 3 || context.hints_at(Kind::Objectives),
         Kind::Actions | Kind::Participations | Kind::Instances | Kind::Pathways | Kind::Outlook | Kind::Context => true,
     }
+}
+
+/// Whether a header counts who came, or marks it: names of structures beside it are no registry by that alone, whatever a title says
+/// (« Forum des partenaires »).
+pub fn counts_people(cells: &BTreeMap<u32, HeaderCell>) -> bool {
+    let counts = |kind: Kind, text: &str| {
+        let named = headers::column(kind, text).map(|(column, _)| column.name);
+        named.is_some_and(|name| matches!(name, "participants" | "inscrits" | "candidats" | "retenus" | "presence"))
+    };
+    cells.values().any(|cell| counts(Kind::Participations, &cell.text) || counts(Kind::Instances, &cell.text))
 }

@@ -165,6 +165,9 @@ fn look_for_date(reader: &Reader, text: &str) -> Option<Dated> {
     let words: Vec<&str> = text.split_whitespace().collect();
     for length in (1..=6.min(words.len())).rev() {
         for (start, window) in words.windows(length).enumerate() {
+            if holds_rank(start.checked_sub(1).and_then(|before| words.get(before).copied()), window) {
+                continue;
+            }
             let written = window.join(" ");
             let written = written.trim_matches(['(', ')', ':', ',', '-', '–']);
             let Reading::Value(period) = reader.period(&Raw::Text(written.into())) else { continue };
@@ -184,6 +187,42 @@ fn look_for_date(reader: &Reader, text: &str) -> Option<Dated> {
         }
     }
     None
+}
+
+/// What is held several times, and numbered. A course or a day may last from one date to another: it is not among them.
+const NUMBERED: [&str; 18] = [
+    "n",
+    "no",
+    "numero",
+    "session",
+    "seance",
+    "module",
+    "phase",
+    "volet",
+    "partie",
+    "atelier",
+    "reunion",
+    "rencontre",
+    "copil",
+    "cotech",
+    "cellule",
+    "commission",
+    "gt",
+    "groupe",
+];
+
+/// « Atelier 1 du 15/02/2023 », « Séance n° 2 - 12/03/2022 »: a rank before a date, which is not its first day. What is not numbered
+/// lasts: « SISM 10 - 23 octobre 2022 ».
+fn holds_rank(before: Option<&str>, window: &[&str]) -> bool {
+    let is_rank = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|figure| figure.is_ascii_digit());
+    let mut before = before;
+    window.windows(2).any(|pair| {
+        let [rank, next] = pair else { return false };
+        let announced = before.is_some_and(|word| NUMBERED.contains(&fold(word).as_str()));
+        before = Some(rank);
+        let links = matches!(*next, "du" | "le") || (announced && matches!(*next, "-" | "–" | "—" | ":"));
+        is_rank(rank) && links
+    })
 }
 
 /// A title without its year: « Présences COPIL 2022 » is the same body every year.
@@ -207,6 +246,26 @@ fn is_year(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rank_in_a_title_is_no_day() {
+        let table = [
+            ("Atelier 1 du 15/02/2022", "2022-02-15 2022-02-15", "Atelier 1"),
+            ("Ciné-débat – Séance n° 2 - 12/03/2022", "2022-03-12 2022-03-12", "Ciné-débat – Séance n° 2"),
+            ("Session 3 – 12 mars 2022", "2022-03-12 2022-03-12", "Session 3"),
+            ("Copil 2 : 12/03/2022", "2022-03-12 2022-03-12", "Copil 2"),
+            ("Module 4 le 5 avril 2022", "2022-04-05 2022-04-05", "Module 4"),
+            ("SISM 10 - 23 octobre 2022", "2022-10-10 2022-10-23", "SISM"),
+            ("Séminaire du 17-18 novembre 2022", "2022-11-17 2022-11-18", "Séminaire"),
+            ("Formation du 2 - 4 mai 2022", "2022-05-02 2022-05-04", "Formation"),
+        ];
+        let reader = Reader::new(&crate::settings::Settings::default(), Some(2022));
+        for (title, days, label) in table {
+            let read =
+                dated(&reader, title).map(|(period, label)| (format!("{} {}", period.first, period.last), label.unwrap_or_default()));
+            assert_eq!(read, Some((days.to_owned(), label.to_owned())), "{title}");
+        }
+    }
 
     #[test]
     fn what_announces_a_form_is_no_part_of_the_name_of_its_action() {

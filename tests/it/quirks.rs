@@ -63,6 +63,7 @@ themes! {
     what_is_no_table_is_refused_clearly "refus";
     sheets_of_everyday_life_are_read "vie";
     sheets_of_partners_are_read_or_refused_clearly "partenaires";
+    sheets_of_sessions_say_who_came "seances";
 }
 
 /// The rows of a drawing, without the names of sheets.

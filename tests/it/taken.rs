@@ -159,6 +159,7 @@ const fn reason(fate: Fate) -> &'static str {
         Fate::Ignored(Ignored::Personal) => "personnel",
         Fate::Ignored(Ignored::HelperSheet) => "feuille d’aide",
         Fate::Ignored(Ignored::SurveyAnnex) => "feuille annexe",
+        Fate::Ignored(Ignored::DidNotCome) => "pas venu",
         Fate::Ignored(Ignored::DraftAnswer) => "brouillon",
         Fate::Ignored(Ignored::DuplicateSheet) => "copie",
         Fate::Ignored(Ignored::ExampleRow) => "exemple",

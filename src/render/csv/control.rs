@@ -80,6 +80,7 @@ const fn why_ignored(why: Ignored) -> &'static str {
         Ignored::UnknownColumn => "colonne ou rubrique sans usage",
         Ignored::Personal => "donnée personnelle, non conservée",
         Ignored::HelperSheet => "feuille d’aide ou de listes",
+        Ignored::DidNotCome => "personne inscrite qui n’est pas venue",
         Ignored::DraftAnswer => "réponse non envoyée, d’essai ou en double",
         Ignored::SurveyAnnex => "feuille annexe d’un questionnaire, sans réponse propre",
         Ignored::DuplicateSheet => "feuille déjà lue sous un autre nom",

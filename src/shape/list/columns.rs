@@ -1,5 +1,6 @@
 //! The columns under a header: which hold the table, which hold people, which are read downwards.
 
+use super::roll_call::RollCall;
 use super::set_rows;
 use super::spread::Spread;
 use crate::finding::{Fate, Findings, Ignored};
@@ -33,6 +34,8 @@ pub struct Columns<'a> {
     pub refused: bool,
     /// A column whose classes have each a column of their own.
     pub spread: Option<Spread>,
+    /// Columns that say who came, row by row.
+    pub roll_call: Option<RollCall>,
 }
 
 impl Columns<'_> {
@@ -40,12 +43,25 @@ impl Columns<'_> {
     pub fn is_spread(&self, column: u32) -> bool {
         self.spread.as_ref().is_some_and(|spread| spread.columns.contains_key(&column))
     }
+
+    /// Whether the cells of a column of the sheet say something, alone or with others.
+    pub fn is_read(&self, column: u32) -> bool {
+        let calls_the_roll = || self.roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(column));
+        self.table.contains_key(&column) || self.is_spread(column) || calls_the_roll()
+    }
 }
 
 /// Columns that hold something of a person: by header, or by what they hold when no header of ours claims them.
-pub fn personal(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> BTreeMap<u32, PersonalKind> {
-    let mut found = BTreeMap::new();
-    for (at, head) in &header.cells {
+pub fn personal(
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    header: &Header,
+    rows: &[u32],
+    roll_call: Option<&RollCall>,
+) -> BTreeMap<u32, PersonalKind> {
+    let signed = roll_call.into_iter().flat_map(RollCall::signed);
+    let mut found: BTreeMap<u32, PersonalKind> = signed.map(|column| (column, PersonalKind::Identifier)).collect();
+    for (at, head) in header.cells.iter().filter(|(at, _)| !roll_call.is_some_and(|roll_call| roll_call.holds(**at))) {
         let claimed = header.best.columns.get(at);
         let by_header = headers::personal(&head.text);
         let by_content = || personal::column_looks_nominative(&sample(sheet, *at, rows));
@@ -130,7 +146,7 @@ pub fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, 
             if header.best.guessed.contains(at) {
                 journal.tell(place, Problem::HeaderGuessed { header: head.text.as_str().into(), column: column.title.into() });
             }
-        } else if headers::is_numbering(&head.text) || columns.is_spread(*at) {
+        } else if headers::is_numbering(&head.text) || columns.is_read(*at) {
         } else if let Some((column, _)) = headers::column(header.best.kind, &head.text) {
             journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });
         } else if headers::names_two(header.best.kind, &head.text) {

@@ -84,7 +84,7 @@ impl Rows<'_> {
         if opens_header && words().count() >= 2 && words().all(is_head) {
             return Row::HeaderAgain;
         }
-        if self.is_other_header(cells) {
+        if self.is_other_header(cells) || self.says_what_to_write(cells) {
             return Row::HeaderAgain;
         }
         let inside = |held: &&Held<'_>| columns.table.contains_key(&held.cell.column) || columns.is_spread(held.cell.column);
@@ -119,6 +119,14 @@ impl Rows<'_> {
             Shows::DatePattern => self.columns.table.get(&first.cell.column).is_some_and(|column| column.content == Content::Date),
             Shows::Example => cells.iter().filter(is_example).count().max(1) * 2 >= cells.len().max(3),
         }
+    }
+
+    /// Whether a row above the first record says how to fill in the columns: « jj/mm/aaaa », « à remplir par le CLSM », « Ex : 12 ».
+    fn says_what_to_write(&self, cells: &[Held<'_>]) -> bool {
+        let says = |held: &&Held<'_>| is_instruction(&tidy_text(held.raw));
+        self.builder.is_empty()
+            && cells.iter().all(|held| matches!(held.raw, Raw::Text(_)))
+            && cells.iter().filter(says).count() * 2 >= cells.len()
     }
 
     /// Whether a row names the columns once more, in another language or in other words: half of its cells do so for the column where they
@@ -183,6 +191,58 @@ const fn is_measured(content: Content) -> bool {
     matches!(content, Content::Date | Content::Count | Content::Euros | Content::Number | Content::Year)
 }
 
+/// Whole cells that say what kind of thing to write, folded.
+const KINDS_OF_CONTENT: [&str; 21] = [
+    "texte",
+    "texte libre",
+    "texte court",
+    "nom complet",
+    "intitule exact",
+    "intitule complet",
+    "nombre",
+    "nombre entier",
+    "chiffre",
+    "chiffres",
+    "en chiffres",
+    "en toutes lettres",
+    "date",
+    "annee",
+    "aaaa",
+    "oui non",
+    "o n",
+    "en euros",
+    "montant en euros",
+    "obligatoire",
+    "facultatif",
+];
+
+/// Words that open what one is asked to do, folded.
+const ASKS: [&str; 17] = [
+    "a remplir",
+    "a completer",
+    "a renseigner",
+    "a cocher",
+    "ne pas remplir",
+    "ne rien ecrire",
+    "merci de",
+    "veuillez",
+    "indiquer",
+    "indiquez",
+    "preciser",
+    "precisez",
+    "cocher",
+    "cochez",
+    "choisir dans",
+    "liste deroulante",
+    "menu deroulant",
+];
+
+fn is_instruction(text: &str) -> bool {
+    let key = fold(text);
+    let asks = |words: &&str| key.strip_prefix(*words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    KINDS_OF_CONTENT.contains(&key.as_str()) || ASKS.iter().any(asks) || is_date_pattern(text) || announces_example(text)
+}
+
 /// « Ex : CMP », « exemple : 12 », « p. ex. 12 ».
 fn announces_example(text: &str) -> bool {
     let rest = ["exemple", "Exemple", "EXEMPLE", "p. ex", "ex", "Ex", "EX"].iter().find_map(|word| text.strip_prefix(word));
@@ -222,5 +282,6 @@ pub fn is_remark(text: &str) -> bool {
         || text.contains(" = ")
         || text.starts_with(['*', '(', '→', '-'])
         || text.ends_with(':')
+        || ASKS.iter().any(|words| key.starts_with(words))
         || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
 }

@@ -76,6 +76,24 @@ pub fn with_structure(journal: &mut Findings, sheet: &Sheet<'_>, wanted: &Wanted
     again
 }
 
+/// Structures with their sector and how many of each came are no registry when a title says to what, and when.
+pub fn with_titles_rather_than_registry(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    found: Found,
+    values: &mut Values,
+) -> Found {
+    let [header] = found.headers.as_slice() else { return found };
+    if header.best.kind != Kind::Structures || wanted.only.is_some() || !recognise::counts_people(&header.cells) {
+        return found;
+    }
+    let near = recognise::Near { table: header.best.clone(), row: header.last_row, cells: header.cells.clone() };
+    let session = with_titles(journal, reader, sheet, wanted, Found { headers: Vec::new(), nearest: Some(near) }, values);
+    if session.headers.is_empty() { found } else { session }
+}
+
 /// A sheet for one session: its title says which action and which day, its columns who came.
 pub fn with_titles(
     journal: &mut Findings,
