@@ -197,6 +197,11 @@ impl Consolidation<'_> {
         }
     }
 
+    /// Whether enough councils of a group are there for any indicator to have a median.
+    pub fn has_medians(&self, group: Group) -> bool {
+        self.members.iter().filter(|member| group.has(member)).count() >= LEAST_TERRITORIES
+    }
+
     /// What a group says of an item.
     pub fn summary(&self, item: &Item, group: Group) -> Summary {
         let of_group = |rank: usize| self.members.get(rank).is_some_and(|member| group.has(member));

@@ -7,13 +7,14 @@ mod restitution;
 pub use national::national;
 pub use restitution::restitution;
 
-use super::consolidate::{Consolidation, Item};
+use super::consolidate::{Consolidation, Item, LEAST_TERRITORIES};
 use super::members::Refusal;
 use crate::report::definitions::{Definition, all};
 use crate::report::sentence::Sentence;
 use crate::report::typography::typeset;
 use crate::report::{Block, Cell, Column, Note, NoteKind, Report, Row, Section, Table};
 use crate::settings::Profile;
+use std::fmt;
 
 /// A council beside the national model: five colleges at each meeting, a plenary each year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -56,6 +57,16 @@ fn number(sections: &mut [Section]) {
 
 fn column(title: &str, numeric: bool) -> Column {
     Column { title: typeset(title), numeric }
+}
+
+/// The name of a group with its thousands kept together: in the tables of figures, it has plain spaces.
+fn named(group: impl fmt::Display) -> String {
+    group.to_string().replace(" 000", "\u{202f}000")
+}
+
+/// What « trop peu » means, where a table says it.
+fn too_few() -> String {
+    typeset(&format!("« trop peu » : moins de {LEAST_TERRITORIES} conseils donnent le chiffre."))
 }
 
 /// The indicators that somebody gives as a total, in the order of the report.

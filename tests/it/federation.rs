@@ -84,6 +84,19 @@ fn sums_and_medians_are_those_worked_out_by_hand() {
     assert_eq!(conformity.iter().map(|row| row.get("territoire")).collect::<Vec<_>>(), ["Aubry", "Bray", "Clary", "Douai"]);
 }
 
+/// A column of « trop peu » tells nothing: a page without medians says so once, with the thousands of its sizes kept together.
+#[test]
+fn too_few_councils_of_a_size_have_no_column_of_medians() {
+    let folder = four();
+    let made = run(folder.path(), &["federer", folder.path().to_str().unwrap()]);
+    let national = made.text("2022/national.html");
+    assert!(national.contains("Moins de 3 conseils, donc pas de médiane\u{a0}: de 100\u{202f}000 à 200\u{202f}000 habitants (1)."));
+    assert!(national.contains("moins de 20\u{202f}000 habitants (3)") && !national.contains("habitants (1)</th>"));
+    let large = made.text("2022/restitutions/douai.html");
+    assert!(large.contains("Votre strate compte moins de 3 conseils\u{a0}: pas de médiane.") && !large.contains("Votre strate (médiane)"));
+    assert!(large.contains("Ensemble (médiane)"));
+}
+
 #[test]
 fn what_a_council_masks_is_in_no_sum_and_on_no_page() {
     let folder = tempfile::tempdir().unwrap();

@@ -28,9 +28,11 @@ fn measure(definition: &Definition, value: Option<f64>, precision: Precision, st
 }
 
 pub fn total(definition: &Definition, summary: &Summary) -> Cell {
-    let status = if summary.known == 0 && summary.masked > 0 { Status::Masked } else { Status::Known };
-    match summary.total {
-        None if summary.known > 0 => Cell::Blank,
+    // « au moins 0 » says no more than that nobody may say.
+    let nothing_said = summary.total == Some(0.0) && summary.precision == Precision::AtLeast;
+    let status = if (summary.known == 0 || nothing_said) && summary.masked > 0 { Status::Masked } else { Status::Known };
+    match summary.total.filter(|_| !nothing_said) {
+        None if summary.known > 0 && !nothing_said => Cell::Blank,
         value => Cell::Figure(measure(definition, value, summary.precision, status, summary.fraction)),
     }
 }

@@ -1,7 +1,7 @@
 //! The page of the national centre.
 
 use super::cells::{median, middle_half, said_cell, total};
-use super::{column, conformity_of, method, number, reading, report, table, totals};
+use super::{column, conformity_of, method, named, number, reading, report, table, too_few, totals};
 use crate::federate::consolidate::{Consolidation, Group, Item, LEAST_TERRITORIES};
 use crate::federate::members::Refusal;
 use crate::french;
@@ -24,25 +24,29 @@ pub fn national(year: i32, national: &Consolidation<'_>, refusals: &[Refusal]) -
 }
 
 fn overview(national: &Consolidation<'_>) -> Vec<Block> {
-    let columns = vec![
-        column("Indicateur", false),
-        column("Conseils", true),
-        column("Ensemble", true),
-        column("Médiane d'un conseil", true),
-        column("Moitié centrale", false),
-    ];
+    let spread = national.has_medians(Group::National);
+    let mut columns = vec![column("Indicateur", false), column("Conseils", true), column("Ensemble", true)];
+    if spread {
+        columns.extend([column("Médiane d'un conseil", true), column("Moitié centrale", false)]);
+    }
     let rows = totals(national).into_iter().map(|(definition, item)| {
         let summary = national.summary(&item, Group::National);
-        let cells = vec![
-            Cell::Text(french::number(summary.known as f64)),
-            total(definition, &summary),
-            median(definition, &summary),
-            middle_half(definition, &summary),
-        ];
+        let mut cells = vec![Cell::Text(french::number(summary.known as f64)), total(definition, &summary)];
+        if spread {
+            cells.extend([median(definition, &summary), middle_half(definition, &summary)]);
+        }
         Row { header: typeset(definition.title), cells, total: false }
     });
-    let table = table("Indicateurs des conseils réunis", columns, rows.collect());
-    vec![Block::Text(vec![Sentence::plain(extents(national))]), Block::Table(Box::new(table)), reading()]
+    let mut table = table("Indicateurs des conseils réunis", columns, rows.collect());
+    let mut blocks = vec![Block::Text(vec![Sentence::plain(extents(national))])];
+    if spread {
+        table.notes.push(too_few());
+        blocks.extend([Block::Table(Box::new(table)), reading()]);
+    } else {
+        table.notes.push(typeset(&format!("À partir de {LEAST_TERRITORIES} conseils, leur médiane est donnée.")));
+        blocks.push(Block::Table(Box::new(table)));
+    }
+    blocks
 }
 
 /// « 14 conseils : 9 couvrent une commune, 5 plusieurs communes. »
@@ -59,19 +63,30 @@ fn extents(national: &Consolidation<'_>) -> String {
 }
 
 fn by_group(national: &Consolidation<'_>) -> Vec<Block> {
-    let groups: Vec<Group> = national.groups().into_iter().filter(|group| matches!(group, Group::Stratum(_))).collect();
-    let mut columns = vec![column("Indicateur", false)];
-    for group in &groups {
-        let count = national.members.iter().filter(|member| group.has(member)).count();
-        columns.push(column(&format!("{group} ({count})"), true));
+    let of_size = |group: &Group| matches!(group, Group::Stratum(_));
+    let (groups, small): (Vec<Group>, Vec<Group>) =
+        national.groups().into_iter().filter(of_size).partition(|group| national.has_medians(*group));
+    let counted = |group: &Group| format!("{} ({})", named(group), national.members.iter().filter(|member| group.has(member)).count());
+    let mut blocks = Vec::new();
+    if !groups.is_empty() {
+        let mut columns = vec![column("Indicateur", false)];
+        columns.extend(groups.iter().map(|group| column(&counted(group), true)));
+        let rows = totals(national).into_iter().map(|(definition, item)| {
+            let cells = groups.iter().map(|group| median(definition, &national.summary(&item, *group))).collect();
+            Row { header: typeset(definition.title), cells, total: false }
+        });
+        let mut table = table("Médiane d'un conseil, selon la population du territoire", columns, rows.collect());
+        table.notes.push(too_few());
+        blocks.push(Block::Table(Box::new(table)));
     }
-    let rows = totals(national).into_iter().map(|(definition, item)| {
-        let cells = groups.iter().map(|group| median(definition, &national.summary(&item, *group))).collect();
-        Row { header: typeset(definition.title), cells, total: false }
-    });
-    let mut table = table("Médiane d'un conseil, selon la population du territoire", columns, rows.collect());
-    table.notes.push(typeset(&format!("« trop peu » : moins de {LEAST_TERRITORIES} conseils donnent le chiffre.")));
-    vec![Block::Table(Box::new(table))]
+    if !small.is_empty() {
+        let names: Vec<String> = small.iter().map(counted).collect();
+        blocks.push(Block::Text(vec![Sentence::plain(format!(
+            "Moins de {LEAST_TERRITORIES} conseils, donc pas de médiane : {}.",
+            names.join(" ; ")
+        ))]));
+    }
+    blocks
 }
 
 fn conformity(national: &Consolidation<'_>) -> Block {

@@ -1,7 +1,7 @@
 //! The page that a territory gets back: « vous, votre strate, l’ensemble ».
 
 use super::cells::{median, middle_half, said_cell};
-use super::{column, method, number, reading, report, table, totals};
+use super::{column, method, named, number, reading, report, table, too_few, totals};
 use crate::federate::consolidate::{Consolidation, Group, Item, LEAST_TERRITORIES};
 use crate::federate::members::Member;
 use crate::french;
@@ -21,7 +21,9 @@ pub fn restitution(year: i32, national: &Consolidation<'_>, rank: usize) -> Repo
     let mut blocks = vec![Block::Text(vec![Sentence::plain(sizes(national, member))])];
     blocks.extend(panels(national, rank, member));
     blocks.push(Block::Table(Box::new(beside(national, rank, member))));
-    blocks.push(reading());
+    if national.has_medians(Group::National) {
+        blocks.push(reading());
+    }
     let mut sections = vec![
         Section { id: "comparaison".to_owned(), title: "Vous, votre strate, l’ensemble".to_owned(), blocks },
         Section { id: "secteurs".to_owned(), title: "Vos partenaires par secteur".to_owned(), blocks: sectors(national, rank) },
@@ -29,7 +31,8 @@ pub fn restitution(year: i32, national: &Consolidation<'_>, rank: usize) -> Repo
     ];
     sections.retain(|section| !section.blocks.is_empty());
     number(&mut sections);
-    let scope = format!("{} ; strate : {}", french::count(national.members.len(), "conseil comparé", "conseils comparés"), member.stratum);
+    let scope =
+        format!("{} ; strate : {}", french::count(national.members.len(), "conseil comparé", "conseils comparés"), named(member.stratum));
     report(&member.territory, year, format!("Restitution {year}"), scope, sections)
 }
 
@@ -41,7 +44,7 @@ fn sizes(national: &Consolidation<'_>, member: &Member) -> String {
         Some(population) => format!(
             "Votre territoire compte {} habitants. Il est comparé à {others} de sa strate ({}), et aux {} réunis cette année.",
             french::number(population as f64),
-            member.stratum,
+            named(member.stratum),
             french::count(national.members.len(), "conseil", "conseils")
         ),
         None => "La population de votre territoire n’est pas indiquée : ajoutez « population = … » à la rubrique [territoire] \
@@ -51,29 +54,31 @@ fn sizes(national: &Consolidation<'_>, member: &Member) -> String {
 }
 
 fn beside(national: &Consolidation<'_>, rank: usize, member: &Member) -> Table {
-    let columns = vec![
-        column("Indicateur", false),
-        column("Vous", true),
-        column("Votre strate (médiane)", true),
-        column("Votre strate (moitié centrale)", false),
-        column("Ensemble (médiane)", true),
-        column("Ensemble (moitié centrale)", false),
+    let (like, everyone) = (Group::Stratum(member.stratum), Group::National);
+    let groups = [
+        (like, "Votre strate (médiane)", "Votre strate (moitié centrale)"),
+        (everyone, "Ensemble (médiane)", "Ensemble (moitié centrale)"),
     ];
+    let groups: Vec<_> = groups.into_iter().filter(|(group, _, _)| national.has_medians(*group)).collect();
+    let mut columns = vec![column("Indicateur", false), column("Vous", true)];
+    columns.extend(groups.iter().flat_map(|(_, median, half)| [column(median, true), column(half, false)]));
     let rows = totals(national).into_iter().filter_map(|(definition, item)| {
-        let said = national.said(&item, rank)?;
-        let like = national.summary(&item, Group::Stratum(member.stratum));
-        let everyone = national.summary(&item, Group::National);
-        let cells = vec![
-            said_cell(definition, said),
-            median(definition, &like),
-            middle_half(definition, &like),
-            median(definition, &everyone),
-            middle_half(definition, &everyone),
-        ];
+        let mut cells = vec![said_cell(definition, national.said(&item, rank)?)];
+        for (group, _, _) in &groups {
+            let summary = national.summary(&item, *group);
+            cells.extend([median(definition, &summary), middle_half(definition, &summary)]);
+        }
         Some(Row { header: typeset(definition.title), cells, total: false })
     });
     let mut table = table("Vos indicateurs, ceux de votre strate et ceux de l'ensemble", columns, rows.collect());
-    table.notes.push(typeset(&format!("« trop peu » : moins de {LEAST_TERRITORIES} conseils donnent le chiffre.")));
+    if !groups.is_empty() {
+        table.notes.push(too_few());
+    }
+    for (group, who) in [(like, "Votre strate compte"), (everyone, "L'ensemble compte")] {
+        if !national.has_medians(group) {
+            table.notes.push(typeset(&format!("{who} moins de {LEAST_TERRITORIES} conseils : pas de médiane.")));
+        }
+    }
     table
 }
 
