@@ -238,7 +238,7 @@ pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Optio
 
     let declared_title = declared.map(|declared| declared.titre.trim()).filter(|title| !title.is_empty());
     let title = declared_title.map(str::to_owned).or(layout.title).unwrap_or_else(|| own_title(recognised.tool, &rows.file_stem()));
-    let survey = Survey {
+    let mut survey = Survey {
         year: grid.year,
         title: title.into(),
         tool: recognised.tool,
@@ -251,6 +251,9 @@ pub fn survey(journal: &mut Findings, settings: &Settings, grid: &Grid) -> Optio
         source: rows.place(),
         header_row: layout.last_header_row,
     };
+    if survey.tool == Tool::DemarchesSimplifiees {
+        survey.questions.iter_mut().for_each(demarches::name_linked_choices);
+    }
     tell(journal, &survey);
     Some(survey)
 }

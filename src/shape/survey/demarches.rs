@@ -4,9 +4,11 @@
 
 use super::header::{self, Heading, Known, Role};
 use super::layout::{Group, Joiner, Layout};
-use super::{Answer, QuestionKind, Survey, Tool};
+use super::{Answer, Question, QuestionKind, Survey, Tool, UNCLASSIFIED};
 use crate::finding::Findings;
 use crate::problem::Problem;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const KNOWN: &Known = &[
     ("id", Role::Submission),
@@ -82,6 +84,24 @@ pub fn layout(row: u32, headings: &[Heading]) -> Layout {
     let mut layout = Layout::new(Tool::DemarchesSimplifiees, row, roles, Joiner::Comma);
     layout.groups = layout.free(headings).iter().map(|heading| Group::single(heading.column, &heading.text)).collect();
     layout
+}
+
+/// A choice from two linked lists is written `primary;secondary`: told as « primary – secondary ». A question is one if all its choices
+/// are so written, and a primary one has several below it.
+pub fn name_linked_choices(question: &mut Question) {
+    fn linked(class: &Arc<str>) -> Option<(&str, &str)> {
+        let (primary, secondary) = class.split_once(';')?;
+        (!primary.is_empty() && !secondary.is_empty() && !secondary.contains(';')).then_some((primary, secondary))
+    }
+    let choices: Option<Vec<_>> = question.classes.iter().filter(|class| class.as_ref() != UNCLASSIFIED).map(linked).collect();
+    let Some(choices) = choices.filter(|_| question.kind == QuestionKind::Single) else { return };
+    let primaries: BTreeSet<_> = choices.iter().map(|(primary, _)| primary).collect();
+    let is_shared = primaries.len() < choices.len();
+    if is_shared {
+        for class in &mut question.classes {
+            *class = class.replacen(';', " – ", 1).into();
+        }
+    }
 }
 
 /// Whether the state of a file says that it was never handed in. « En construction » is handed in, and may still be amended.

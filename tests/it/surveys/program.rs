@@ -156,3 +156,26 @@ fn words_associated_with_mental_health_are_counted_by_class_and_drawn() {
         assert!(!made.text("2021/bilan.html").contains(secret), "{secret}");
     }
 }
+
+/// Two linked lists are one answer, `primary;secondary` in the export; a semicolon that links nothing is left alone.
+#[test]
+fn a_choice_from_linked_lists_is_told_in_words() {
+    let mut csv = String::from(
+        "ID,Email,FranceConnect ?,À archiver,État du dossier,Déposé le,Passé en instruction le,Traité le,Motivation de la décision,Instructeurs,Structure,Mot\n",
+    );
+    for (rank, (body, word)) in
+        [("Santé;CMP", "a;b"), ("Santé;CH", "c;d"), ("Social;CCAS", "e;f"), ("Santé;CMP", "a;b")].iter().cycle().take(24).enumerate()
+    {
+        csv += &format!("{rank},,Non,Non,Accepté,2022-05-01 10:{rank:02}:00,,,,,{body},{word}\n");
+    }
+    let inputs = inputs(&[("2022/dossiers.csv", csv.as_bytes())]);
+    let made = run(inputs.path(), &["bilan", "2022"]);
+    let rows = made.csv("2022/indicateurs.csv");
+    let classes = |question: &str| -> Vec<(String, String)> {
+        let of = rows.iter().filter(|row| row.get("indicateur") == question && row.get("dimension_1") == "modalite");
+        of.map(|row| (row.get("modalite_1").to_owned(), row.get("valeur").to_owned())).collect()
+    };
+    let pair = |label: &str, count: &str| (label.to_owned(), count.to_owned());
+    assert_eq!(classes("question_Q01"), [pair("Santé – CH", "6"), pair("Santé – CMP", "12"), pair("Social – CCAS", "6")]);
+    assert_eq!(classes("question_Q02"), [pair("a;b", "12"), pair("c;d", "6"), pair("e;f", "6")]);
+}
