@@ -26,6 +26,9 @@ use crate::review::Reviewed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+/// The last line of a run started by a double click.
+pub const WINDOW_HELD: &str = "\nAppuyez sur la touche Entrée pour fermer cette fenêtre.";
+
 /// More findings of one file than this are counted rather than listed, in the closing summary.
 const LISTED: usize = 12;
 

@@ -5,10 +5,10 @@ mod territories;
 pub use territories::{Territory, territories};
 
 use crate::finding::Findings;
-use crate::place::Place;
+use crate::place::{self, Place};
 use crate::problem::Problem;
 use crate::settings::Settings;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -43,10 +43,16 @@ const READ: [&str; 8] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "tx
 /// # Errors
 /// The folder is missing or cannot be listed, or a glob of `ignorer` is none.
 pub fn deliveries(journal: &mut Findings, settings: &Settings, inputs: &Path) -> anyhow::Result<Vec<Delivery>> {
-    let root = fs::canonicalize(inputs)
-        .with_context(|| format!("Le dossier des entrées, « {} », n’existe pas ou ne s’ouvre pas.", inputs.display()))?;
+    let root = match fs::canonicalize(inputs) {
+        Err(error) if error.kind() == ErrorKind::NotFound => bail!(
+            "Le dossier des fichiers reçus, « {} », n’est pas là. Créez-le, et mettez-y un dossier par année, avec ces fichiers",
+            inputs.display()
+        ),
+        other => other.with_context(|| format!("Le dossier des fichiers reçus, « {} », ne s’ouvre pas", inputs.display()))?,
+    };
     let mut walk = Walk { journal, ignored: ignored(settings)?, root: root.clone(), found: Vec::new() };
-    let listed = entries(&root).with_context(|| format!("Le dossier des entrées, « {} », ne peut pas être parcouru.", inputs.display()))?;
+    let listed =
+        entries(&root).with_context(|| format!("Le dossier des fichiers reçus, « {} », ne peut pas être parcouru", inputs.display()))?;
     walk.folder(listed, "", &mut vec![root.clone()]);
     let mut found = walk.found;
     found.sort_by(|one, other| one.file.cmp(&other.file));
@@ -147,12 +153,13 @@ impl Walk<'_> {
     }
 }
 
-/// The entries of a folder, by name. A name that is not text is read as well as it can be.
+/// The entries of a folder, by name. A name that is not text is read as well as it can be, and one that holds what does not print is
+/// written without: it goes as it is into messages, sheets and pages.
 fn entries(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut listed = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        listed.push((entry.file_name().to_string_lossy().into_owned(), entry.path()));
+        listed.push((place::shown(&entry.file_name().to_string_lossy()), entry.path()));
     }
     listed.sort();
     Ok(listed)

@@ -1,10 +1,14 @@
 //! Flags to settings, to a run, to documents, to disk, to an exit status.
+#[path = "main/built.rs"]
+mod built;
 #[path = "main/progress.rs"]
 mod progress;
 #[path = "main/screen.rs"]
 mod screen;
 #[path = "main/territories.rs"]
 mod territories;
+#[path = "main/window.rs"]
+mod window;
 
 use chrono::NaiveDate;
 use observatoire::cli::{self, Action, Asked, Order, Page};
@@ -25,6 +29,7 @@ use screen::{say, tell};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use window::Window;
 
 /// Every line of the inputs was used.
 const ALL_USED: u8 = 0;
@@ -34,7 +39,7 @@ const SET_ASIDE: u8 = 1;
 const NOTHING_WRITTEN: u8 = 2;
 
 fn main() -> ExitCode {
-    let order = match cli::order(std::env::args_os()) {
+    let mut order = match cli::order(std::env::args_os(), built::COMMIT) {
         Ok(order) => order,
         Err(refusal) => {
             if refusal.status == 0 {
@@ -45,13 +50,15 @@ fn main() -> ExitCode {
             return ExitCode::from(refusal.status);
         }
     };
-    match run(&order) {
-        Ok(status) => ExitCode::from(status),
-        Err(error) => {
-            tell(&console::error(&error));
-            ExitCode::from(NOTHING_WRITTEN)
-        }
+    let window = Window::of_a_double_click(&mut order);
+    let status = run(&order).unwrap_or_else(|error| {
+        tell(&console::error(&error));
+        NOTHING_WRITTEN
+    });
+    if let Some(window) = window {
+        window.hold();
     }
+    ExitCode::from(status)
 }
 
 fn run(order: &Order) -> anyhow::Result<u8> {

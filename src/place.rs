@@ -27,6 +27,24 @@ impl fmt::Display for CellRef {
     }
 }
 
+/// The name of a file or a folder, as it is told: what would break a line, move a terminal or turn the direction of the text is written as
+/// in a web address, `%0A`. A name may hold any of it, and then says it.
+pub fn shown(name: &str) -> String {
+    let mut shown = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if is_hidden(letter) {
+            shown.extend(letter.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The letters of a column counted from 1: 1 is `A`, 27 is `AA`.
 pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
@@ -89,5 +107,17 @@ mod tests {
         let named: Vec<String> =
             [(6, 46), (1, 1), (10, 26), (2, 27), (1, 16384)].map(|(row, column)| CellRef::new(row, column).to_string()).to_vec();
         assert_eq!(named, ["AT6", "A1", "Z10", "AA2", "XFD1"]);
+    }
+
+    #[test]
+    fn what_does_not_print_in_a_name_is_told_and_what_does_is_left() {
+        for (name, told) in [
+            ("a\nb.xlsx", "a%0Ab.xlsx"),
+            ("\u{1b}[31mrouge.csv", "%1B[31mrouge.csv"),
+            ("\u{202e}vsc.xlsx", "%E2%80%AEvsc.xlsx"),
+            ("Été 50 % – n° 1.ods", "Été 50 % – n° 1.ods"),
+        ] {
+            assert_eq!(shown(name), told);
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::federate::Besides;
 use crate::figure::Years;
 use crate::settings::Profile;
 use clap::{ArgAction, Args, Parser, Subcommand};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 const INPUTS: &str = "inputs";
@@ -91,6 +92,25 @@ enum Command {
                       enregistrée aussitôt : fermer la fenêtre ne perd rien. Hors d’un terminal, une réponse par ligne est lue."
     )]
     Match(Review),
+    /// Écrit à l’écran de quoi compléter les commandes par la touche de tabulation
+    #[command(name = "completions", hide = true)]
+    Completions(Shells),
+    /// Écrit à l’écran la page de manuel, au format de « man »
+    #[command(name = "manuel", alias = "man", hide = true)]
+    Manual,
+}
+
+#[derive(Args)]
+struct Shells {
+    /// L’interpréteur de commandes : bash, elvish, fish, powershell ou zsh
+    #[arg(value_name = "INTERPRETEUR")]
+    shell: Shell,
+}
+
+/// What is asked of the command line itself: a text to print, and no run.
+pub enum Aside {
+    Completions(Shell),
+    Manual,
 }
 
 #[derive(Args)]
@@ -212,9 +232,10 @@ fn profile(word: &str) -> Result<Profile, String> {
     }
 }
 
-impl From<Line> for Order {
-    fn from(line: Line) -> Self {
-        let action = match line.command {
+impl Line {
+    /// The order given, or what is asked of the command line itself.
+    pub fn order(self) -> Result<Order, Aside> {
+        let action = match self.command {
             None => Action::Report { years: Asked::Newest },
             Some(Command::Report(reported)) => reported.action(),
             Some(Command::Check(CheckAsked { years, suggest })) => {
@@ -226,10 +247,12 @@ impl From<Line> for Order {
             }
             Some(Command::Explain(figure)) => Action::Explain(figure.asked()),
             Some(Command::Match(review)) => Action::Match { into: review.into },
+            Some(Command::Completions(Shells { shell })) => return Err(Aside::Completions(shell)),
+            Some(Command::Manual) => return Err(Aside::Manual),
         };
-        let Common { inputs, outputs, profile, strict, quiet, timed, help: _ } = line.common;
+        let Common { inputs, outputs, profile, strict, quiet, timed, help: _ } = self.common;
         let given = Given { inputs: inputs.is_some(), outputs: outputs.is_some() };
         let (inputs, outputs) = (inputs.unwrap_or_else(|| INPUTS.into()), outputs.unwrap_or_else(|| OUTPUTS.into()));
-        Order { action, inputs, outputs, profile, strict, quiet, timed, given }
+        Ok(Order { action, inputs, outputs, profile, strict, quiet, timed, given })
     }
 }

@@ -1,6 +1,7 @@
 //! What clap says of a command line, in French: its help pages and its refusals.
 
-use clap::builder::StyledStr;
+use crate::french;
+use clap::builder::{Resettable, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Why no order could be read: a text to print, and the exit status.
@@ -15,14 +16,23 @@ const TEMPLATE: &str = "{about-with-newline}\nUsage : {usage}\n\n{all-args}{afte
 
 /// Clap's own headings, default values and usage line, in French, for every command.
 pub fn in_french(command: clap::Command) -> clap::Command {
+    let (about, after) = (typeset(command.get_about()), typeset(command.get_after_help()));
     command
+        .about(about)
+        .after_help(after)
         .help_template(TEMPLATE)
         .disable_help_flag(true)
         .mut_args(|argument| {
-            let argument = argument.help_heading("Options\u{a0}");
+            let help = typeset(argument.get_help());
+            let argument = argument.help(help).help_heading("Options\u{a0}");
             if argument.get_action().takes_values() { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
         })
         .mut_subcommands(in_french)
+}
+
+/// The no-break spaces of a text, if there is one: comments in the code are without.
+fn typeset(text: Option<&StyledStr>) -> Resettable<StyledStr> {
+    text.map(|text| french::typeset(&text.to_string()).into()).into()
 }
 
 /// What to print of an error of clap's: help and version are "errors" too.

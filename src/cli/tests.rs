@@ -6,7 +6,7 @@ use crate::settings::Profile;
 use std::path::PathBuf;
 
 fn read(line: &str) -> Result<Order, Refusal> {
-    order(line.split(' ').map(OsString::from))
+    order(line.split(' ').map(OsString::from), None)
 }
 
 fn action(line: &str) -> Action {
@@ -95,4 +95,27 @@ fn help_is_in_french() {
     assert_eq!(refusal.status, 0);
     assert!(["Usage :", "Commandes", "bilan", "verifier", "--entrees"].iter().all(|word| refusal.text.contains(word)), "{}", refusal.text);
     assert!(!["Options:", "Usage:", "default", "Print"].iter().any(|word| refusal.text.contains(word)), "{}", refusal.text);
+}
+
+#[test]
+fn the_version_says_what_was_built() {
+    let told = |commit| order(["observatoire", "--version"].map(OsString::from), commit).expect_err("no order");
+    assert_eq!(told(Some("717ee89")), Refusal { text: "observatoire 0.1.0, construit d’après la révision 717ee89".to_owned(), status: 0 });
+    assert!(told(None).text.contains("inconnue"));
+}
+
+#[test]
+fn shells_and_man_are_told_every_command_in_french() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let told = read(&format!("observatoire completions {shell}")).expect_err("no order");
+        assert!(told.status == 0 && told.text.contains("rapprocher") && told.text.contains("--entrees"), "{shell}: {}", told.text);
+    }
+    let refusal = read("observatoire completions csh").expect_err("no such shell");
+    assert!(refusal.status == 2 && refusal.text.contains("« csh »"), "{}", refusal.text);
+    let page = read("observatoire manuel").expect_err("no order").text;
+    for word in ["NOM", "SYNOPSIS", "RAPPROCHER", "FEDERER", "CODE DE RETOUR", "FICHIERS", "--entrees", "\\-\\-parquet"] {
+        assert!(page.contains(word) || page.contains(&word.replace('-', "\\-")), "{word}: {page}");
+    }
+    let english = ["NAME", "SUBCOMMANDS", "EXTRA", "Possible values", "[default", "help(1)", "Print"];
+    assert!(!english.iter().any(|word| page.contains(word)), "{page}");
 }

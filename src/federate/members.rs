@@ -4,6 +4,7 @@
 use super::stratum::{Extent, Stratum};
 use crate::figure::Figure;
 use crate::fold::fold;
+use crate::place;
 use crate::protect::Published;
 use crate::render::datapackage::hash;
 use crate::settings::Profile;
@@ -99,8 +100,8 @@ pub fn members(folders: &[PathBuf]) -> anyhow::Result<(Vec<Member>, Vec<Refusal>
 fn walk(root: &Path, folder: &Path, depth: usize, found: &mut Vec<(String, PathBuf)>) {
     if folder.join(FIGURES).is_file() {
         let relative = folder.strip_prefix(root).unwrap_or(folder);
-        let head = root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let parts = std::iter::once(head).chain(relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()));
+        let head = root.file_name().map(|name| place::shown(&name.to_string_lossy())).unwrap_or_default();
+        let parts = std::iter::once(head).chain(relative.components().map(|part| place::shown(&part.as_os_str().to_string_lossy())));
         found.push((parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/"), folder.to_owned()));
         return;
     }

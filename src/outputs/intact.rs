@@ -1,5 +1,6 @@
 //! Outputs against their descriptors: what was altered, added or removed by hand since the program wrote them.
 
+use crate::place;
 use crate::render::{self, Written};
 use anyhow::bail;
 use std::collections::BTreeSet;
@@ -107,7 +108,7 @@ fn state(folder: &Path) -> State {
     let mut there = Vec::new();
     files(folder, "", &mut there);
     let added = there.into_iter().filter(|path| path != DESCRIPTOR && !known.contains(path.as_str()));
-    changes.extend(added.map(|path| Change { path, kind: Kind::Added }));
+    changes.extend(added.map(|path| Change { path: place::shown(&path), kind: Kind::Added }));
     changes.sort();
     if changes.is_empty() { State::Intact { files_count: written.len() } } else { State::Changed(changes) }
 }

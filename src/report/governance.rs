@@ -135,9 +135,7 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
     let full = desk.figures.total("conformite_colleges");
     let plenary = desk.figures.total("pleniere_tenue");
     let users = desk.figures.total("part_huc");
-    // Where no structure has a college, nobody is known to be absent.
-    let classed =
-        desk.figures.by("presences", &["instance", "college"]).is_some_and(|breakdown| breakdown.known().any(|(_, people)| people > 0.0));
+    let classed = colleges_are_known(desk);
     let mut rows = Vec::new();
     let mut cited: Vec<&Figure> = Vec::new();
     let (forms, met) = forms(desk);
@@ -233,9 +231,14 @@ const fn verdict(met: Option<bool>) -> &'static str {
     }
 }
 
-/// Colleges of the national model that sat at no meeting of the year.
+/// Where no structure has a college, nobody is known to be absent.
+fn colleges_are_known(desk: &Desk<'_>) -> bool {
+    desk.figures.by("presences", &["instance", "college"]).is_some_and(|breakdown| breakdown.known().any(|(_, people)| people > 0.0))
+}
+
+/// Colleges of the national model that sat at no meeting of the year; none where the colleges are not known.
 pub fn absent_colleges<'a>(desk: &Desk<'a>) -> Option<(Vec<&'static str>, Breakdown<'a>)> {
-    let breakdown = desk.figures.by("conformite_colleges", &["college"])?;
+    let breakdown = desk.figures.by("conformite_colleges", &["college"]).filter(|_| colleges_are_known(desk))?;
     let absent =
         NATIONAL_COLLEGES.into_iter().filter(|college| breakdown.get("college", college).map_or(Some(0.0), known) == Some(0.0)).collect();
     Some((absent, breakdown))

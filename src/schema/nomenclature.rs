@@ -273,5 +273,5 @@ const OBJECTIVE_STATUS: &[Class] = &[
     class("non atteint", &["non", "pas atteint", "non réalisé"]),
     class("en cours", &["engagé", "démarré"]),
     class("abandonné", &["abandonnée", "annulé"]),
-    class("non mesuré", &["non évalué", "pas encore mesuré", "à mesurer", "non mesurée", "non renseigné"]),
+    class("non mesuré", &["non évalué", "pas encore mesuré", "pas encore évalué", "à mesurer", "non mesurée", "non renseigné"]),
 ];

@@ -29,6 +29,7 @@ const WEAK: &[(Kind, &str, &[&str])] = &[
     (Kind::Structures, "structure", &["nom", "libellé", "intitulé", "membre"]),
     (Kind::Actions, "action", &["libellé", "nom", "thème", "événement", "formation", "description"]),
     (Kind::Actions, "date_debut", &["mois", "quand", "période"]),
+    (Kind::Actions, "personnes_touchees", &["participants"]),
     (Kind::Participations, "participants", &["total", "adultes", "public touché"]),
     (Kind::Participations, "structure", &["origine", "provenance", "membre"]),
     (Kind::Instances, "structure", &["origine", "provenance", "nom"]),

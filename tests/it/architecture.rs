@@ -33,10 +33,12 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 const VOCABULARY_MAY_USE: [(&str, &[&str]); 1] = [("schema", &[])];
 
 /// A library, and the files or folders that may name it.
-const LIBRARIES: [(&str, &[&str]); 12] = [
+const LIBRARIES: [(&str, &[&str]); 14] = [
     ("image", &["render/logo"]),
     ("calamine", &["read"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("rust_xlsxwriter", &["render"]),
     ("plotters", &["render/chart"]),
     ("plotters_backend", &["render/chart"]),

@@ -5,15 +5,20 @@ use crate::schema::{Content, Kind};
 /// A subject of the help, and what is to be known of it.
 pub type Subject = (&'static str, String);
 
-/// The two lines under the title of a table.
-pub fn top(kind: Kind) -> [&'static str; 2] {
-    let stars = match kind {
-        Kind::Referrals => {
-            "Aucun nom ni initiales de personne. Colonnes marquées * : à remplir. Aide : feuille « Mode d'emploi », ou passez sur un en-tête."
-        }
-        Kind::Pathways => {
-            "Un pseudonyme, jamais un nom ni des initiales. Colonnes marquées * : à remplir. Aide : feuille « Mode d'emploi », ou passez sur un en-tête."
-        }
+/// Whom a row of a table is about: three ways to speak of people.
+enum About {
+    /// Somebody's situation, without a name.
+    Situation,
+    /// Somebody, under a pseudonym.
+    Pseudonym,
+    /// Bodies, meetings, actions, money.
+    Others,
+}
+
+const fn about(kind: Kind) -> About {
+    match kind {
+        Kind::Referrals => About::Situation,
+        Kind::Pathways => About::Pseudonym,
         Kind::Structures
         | Kind::Actions
         | Kind::Participations
@@ -21,7 +26,20 @@ pub fn top(kind: Kind) -> [&'static str; 2] {
         | Kind::Objectives
         | Kind::Outlook
         | Kind::Means
-        | Kind::Context => {
+        | Kind::Context => About::Others,
+    }
+}
+
+/// The two lines under the title of a table.
+pub fn top(kind: Kind) -> [&'static str; 2] {
+    let stars = match about(kind) {
+        About::Situation => {
+            "Aucun nom ni initiales de personne. Colonnes marquées * : à remplir. Aide : feuille « Mode d'emploi », ou passez sur un en-tête."
+        }
+        About::Pseudonym => {
+            "Un pseudonyme, jamais un nom ni des initiales. Colonnes marquées * : à remplir. Aide : feuille « Mode d'emploi », ou passez sur un en-tête."
+        }
+        About::Others => {
             "Colonnes marquées * : à remplir. Les autres sont facultatives. Aide : feuille « Mode d'emploi », ou passez sur un en-tête."
         }
     };
@@ -74,23 +92,16 @@ fn dates(kind: Kind) -> &'static str {
 }
 
 fn people(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Pathways => {
+    match about(kind) {
+        About::Pseudonym => {
             "Jamais de nom, de prénom, d'initiales, de date de naissance ni de coordonnées. La personne est désignée par un pseudonyme seulement (P-017), \
              le même d'une commission à l'autre ; vous seul gardez la liste qui dit qui il désigne. Un fichier qui nomme des personnes est mis de côté en entier."
         }
-        Kind::Referrals => {
+        About::Situation => {
             "Jamais de nom, de prénom, d'initiales, de date de naissance ni de coordonnées, ni dans la décision. Si vous devez retrouver la situation, un \
              pseudonyme seulement, dont vous seul gardez la clé. Un fichier qui nomme des personnes est mis de côté en entier."
         }
-        Kind::Structures
-        | Kind::Actions
-        | Kind::Participations
-        | Kind::Instances
-        | Kind::Objectives
-        | Kind::Outlook
-        | Kind::Means
-        | Kind::Context => {
+        About::Others => {
             "N'écrivez ni nom, ni courriel, ni téléphone de personne : le bilan compte, il ne nomme pas. De telles données ne sont reprises nulle part."
         }
     }

@@ -103,13 +103,16 @@ pub fn with_titles(
     found: Found,
     values: &mut Values,
 ) -> Found {
-    let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
-    if !near.columns.values().any(|column| column.name == "structure") {
-        return found;
-    }
+    let Some(near) = &found.nearest else { return found };
     let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
     let subject = if kind == Kind::Instances { "instance" } else { "action" };
-    let named: BTreeSet<&str> = near.columns.values().map(|column| column.name).chain(wanted.given.iter().copied()).collect();
+    // What the headers say in that table: a word of the title may have made another one look nearer.
+    let in_it = near.cells.values().filter_map(|cell| wanted.column(kind, &cell.text)).map(|(column, _)| column.name);
+    let near = near.table.columns.values().map(|column| column.name);
+    let named: BTreeSet<&str> = near.chain(in_it).chain(wanted.given.iter().copied()).collect();
+    if !named.contains("structure") {
+        return found;
+    }
     let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
     let mut supplied = Values::new();
     if missing.contains("date")

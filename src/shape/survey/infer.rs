@@ -99,7 +99,10 @@ impl Tally {
             QuestionKind::Number | QuestionKind::Text => return Vec::new(),
             QuestionKind::Multiple => {
                 let found = options::infer(self.values.values().map(|(label, times)| (label.as_str(), *times)), joiner);
-                let (options, own_words) = found.unwrap_or_default();
+                let (mut options, mut own_words) = found.unwrap_or_default();
+                let all = options.len();
+                options.retain(|label| names_nobody(label));
+                own_words |= options.len() < all;
                 return options.into_iter().map(Arc::from).chain(own_words.then(|| Arc::from(OTHER))).collect();
             }
             QuestionKind::Objective => attainment_classes(&opinions),
@@ -131,12 +134,16 @@ impl Tally {
         if opinions.iter().all(|label| is_date(label)) {
             return Inferred::without_classes(QuestionKind::Text);
         }
+        if self.all_among(&["oui", "non"]) {
+            return Inferred::with(QuestionKind::Single, ["Oui", "Non"]);
+        }
+        // « RAS » comes back ten times under « Remarques », and is a class no more than what stands beside it.
+        if scales::order(&opinions).is_none() && asks_for_words(heading) {
+            return Inferred::without_classes(QuestionKind::Text);
+        }
         let options = self.classes(QuestionKind::Multiple, joiner);
         if !options.is_empty() {
             return Inferred { kind: QuestionKind::Multiple, classes: options };
-        }
-        if self.all_among(&["oui", "non"]) {
-            return Inferred::with(QuestionKind::Single, ["Oui", "Non"]);
         }
         if scales::order(&opinions).is_some() {
             return Inferred { kind: QuestionKind::Scale, classes: self.classes(QuestionKind::Scale, joiner) };
@@ -153,7 +160,7 @@ impl Tally {
         }
         // `A1`, `A2`: a tool's codes are nobody's words.
         let codes = self.labels().all(|label| label.len() <= LONGEST_CODE && label.chars().all(|letter| letter.is_ascii_alphanumeric()));
-        let come_back = |(label, times): &&(String, usize)| codes || *times > 1 || is_no_opinion(label);
+        let come_back = |(label, times): &&(String, usize)| codes || (*times > 1 && names_nobody(label)) || is_no_opinion(label);
         let mut labels: Vec<&str> = self.values.values().filter(come_back).map(|(label, _)| label.as_str()).collect();
         labels.sort_by_key(|label| is_no_opinion(label));
         let alone = labels.len() < self.values.len();
@@ -182,6 +189,19 @@ impl Tally {
         let without = self.labels().filter(|label| is_no_opinion(label)).map(str::to_owned);
         Some(Inferred::with(QuestionKind::Scale, points.chain(without).collect::<Vec<String>>()))
     }
+}
+
+/// « Commentaires libres », « Autre (précisez) »: what is answered is people's own words, however often it comes back.
+fn asks_for_words(heading: &str) -> bool {
+    let folded = format!(" {} ", fold(heading));
+    let words =
+        ["commentaire", "commentaires", "remarque", "remarques", "observations", "precisez", "preciser", "expression libre", "texte libre"];
+    words.iter().any(|word| folded.contains(&format!(" {word} ")))
+}
+
+/// « Merci à Mme Durand », twice answered, is no class to be printed.
+fn names_nobody(label: &str) -> bool {
+    crate::personal::find(label).is_none()
 }
 
 /// « de 0 à 10 », « entre 1 et 5 ».
@@ -246,11 +266,14 @@ mod tests {
         check(&[("Non", 2), ("Oui", 1)], "Membre ?", QuestionKind::Single, &["Oui", "Non"]);
         check(&[("2022-05-06", 2), ("2022-05-09", 1)], "Quand ?", QuestionKind::Text, &[]);
         check(&[("Merci", 1), ("Bravo à toutes", 1)], "Remarques", QuestionKind::Text, &[]);
+        check(&[("RAS", 7), ("Trop court", 6), ("Très bien", 4)], "Commentaires libres", QuestionKind::Text, &[]);
+        check(&[("Oui", 7), ("Non", 6)], "Avez-vous des remarques ?", QuestionKind::Single, &["Oui", "Non"]);
     }
 
     #[test]
     fn what_one_person_alone_answered_is_not_a_class() {
         check(&[("Élu", 3), ("Soignant", 2), ("Jean Dupont", 1)], "Vous êtes", QuestionKind::Single, &["Élu", "Soignant", "Autre réponse"]);
+        check(&[("Élu", 3), ("Soignant", 2), ("Mme Durand", 2)], "Vous êtes", QuestionKind::Single, &["Élu", "Soignant", "Autre réponse"]);
         check(&[("A1", 3), ("A2", 2), ("A3", 1)], "OBJ01", QuestionKind::Single, &["A1", "A2", "A3"]);
     }
 }

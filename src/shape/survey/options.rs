@@ -10,12 +10,18 @@ const MOST_OPTIONS: usize = 30;
 /// The characters that part options.
 fn separators(joiner: Joiner, text: &str) -> &'static [char] {
     match joiner {
+        // Google Forms joins by commas in a spreadsheet, by semicolons in the file it gives itself; people put a space after theirs.
+        Joiner::Comma if tightly_parted(text) => &[';'],
         Joiner::Comma => &[','],
         Joiner::Semicolon => &[';', '\n'],
         Joiner::Space => &[' ', '\u{a0}'],
         Joiner::Any | Joiner::Never if text.contains([';', '\n']) => &[';', '\n'],
         Joiner::Any | Joiner::Never => &[','],
     }
+}
+
+fn tightly_parted(text: &str) -> bool {
+    text.split(';').skip(1).any(|after| after.starts_with(|letter: char| !letter.is_whitespace()))
 }
 
 /// Takes a cell apart: known options by rank, and the rest as written. An option that holds the separator is found whole, because
@@ -154,6 +160,7 @@ mod tests {
         check_split("Emploi, Accès aux soins, urgences", Joiner::Comma, &["Emploi", "Accès aux soins, urgences"], &[]);
         check_split("Accès aux soins, Emploi", Joiner::Comma, &["Emploi", "Accès aux soins"], &[]);
         check_split("Accès aux soins, urgences;emploi;", Joiner::Semicolon, &["Emploi", "Accès aux soins, urgences"], &[]);
+        check_split("Emploi;Accès aux soins, urgences", Joiner::Comma, &["Emploi", "Accès aux soins, urgences"], &[]);
         check_split("Jeunesse, du sport, Emploi", Joiner::Comma, &["Emploi", "Jeunesse"], &["du sport"]);
         check_split("emploi jeunesse", Joiner::Space, &["Emploi", "Jeunesse"], &[]);
         check_split("", Joiner::Comma, &[], &[]);
@@ -168,6 +175,10 @@ mod tests {
         let cells =
             ["Emploi, Logement, hébergement et voisinage", "Logement, hébergement et voisinage", "Emploi", "Emploi, Jeunesse", "Jeunesse"];
         assert_eq!(inferred(&cells, Joiner::Comma).unwrap(), ["Emploi", "Jeunesse", "Logement, hébergement et voisinage"]);
+        assert_eq!(
+            inferred(&["Emploi;Jeunesse", "Emploi", "Jeunesse", "Emploi;Santé", "Santé"], Joiner::Comma).unwrap(),
+            ["Emploi", "Jeunesse", "Santé"]
+        );
         assert_eq!(inferred(&["A;B;", "B;", "A;B;", "C;A;"], Joiner::Semicolon).unwrap(), ["A", "B"]);
     }
 

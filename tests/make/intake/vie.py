@@ -74,4 +74,15 @@ by_openpyxl(THEME, "tableau-de-bord-transpose.xlsx", Sheet([
 by_openpyxl(THEME, "feuille-avec-logo-et-adresse.xlsx", Sheet([
     ["Conseil local de santé mentale"], ["12 rue de la Mairie – 86000 Valmont – 05 49 00 00 00"], [], ["Feuille de présence"], ["Objet : Comité technique"], ["Date : 04/10/2022"], [],
     ["Structure", "Présent(e)", "Excusé(e)"], ["CCAS", "X", None], ["CHHL", None, "X"], ["ARS", "X", None]]))
+# A word of the title (« insertion ») hints at another table: who signed, of which structure, decides.
+by_openpyxl(THEME, "emargement-au-titre-trompeur.xlsx", Sheet([
+    ["Rencontre « Insertion professionnelle et santé mentale »"], ["Jeudi 14 octobre 2021, 13h30-17h"], ["FEUILLE D'ÉMARGEMENT"], [],
+    ["N°", "NOM", "Prénom", "Structure", "Fonction", "Signature"],
+    [1, "DURAND", "Jeanne", "Mission locale", "conseillère", "x"], [2, "PETIT", "Marc", "SPIP 93", "CPIP", "x"], [3, "LEROY", "Anne", "Mission locale", "psychologue", None]], name="14-10-2021"))
+# « Participants » are people counted, in a programme of actions; names of people stay where nothing reads them.
+by_openpyxl(THEME, "programme-avec-participants.xlsx", [
+    Sheet([["PROGRAMME D'ACTIONS 2022"], ["Action", "Axe", "Date", "Pilote", "Avancement", "Participants"],
+           ["Table ronde", "Insertion", dt.date(2022, 10, 14), "CLSM", "fait", "env. 40"], ["SISM", "Stigmatisation", "du 4 au 17 octobre 2022", "CLSM", "fait", "plus de 120"]], name="Actions"),
+    Sheet([["PROGRAMME D'ACTIONS 2022"], ["Action", "Axe", "Date", "Pilote", "Avancement", "Participants"],
+           ["Supervision", "Soutien", dt.date(2022, 3, 8), "CLSM", "fait", "Jeanne DURAND"], ["PSSM", "Soutien", dt.date(2022, 6, 14), "CLSM", "fait", "Marc PETIT"]], name="Noms")])
 convert()
