@@ -9,12 +9,12 @@ fn council() -> Run {
 #[test]
 fn a_sign_in_sheet_is_read_whatever_its_title_is_about() {
     let run = council();
-    // « Insertion » speaks of pathways too: a column of structures and a date above it decide.
+    // « Insertion » speaks of pathways too: a column of structures and a date above it decide. Two of the 38 did not sign.
     let action = "Rencontre « Insertion professionnelle et santé mentale »";
-    assert_eq!(run.figure(2021, "2021", "participations", &[("action", action)]).get("valeur"), "38");
+    assert_eq!(run.figure(2021, "2021", "participations", &[("action", action)]).get("valeur"), "36");
     // One person a line here, none named in the list of speakers: at least as many.
     let people = run.figure(2021, "2021", "personnes_distinctes", &[]);
-    assert_eq!((people.get("valeur"), people.get("precision")), ("38", "au_moins"));
+    assert_eq!((people.get("valeur"), people.get("precision")), ("36", "au_moins"));
 }
 
 #[test]
