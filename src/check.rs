@@ -15,6 +15,7 @@ use crate::shape::Table;
 pub struct SoundTable(Table);
 
 impl SoundTable {
+    /// The table itself, typed, each record with its cell.
     pub fn table(&self) -> &Table {
         &self.0
     }

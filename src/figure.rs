@@ -15,10 +15,12 @@ pub struct Years {
 }
 
 impl Years {
+    /// A single year.
     pub const fn one(year: i32) -> Self {
         Self { first: year, last: year }
     }
 
+    /// Several years pooled.
     pub const fn is_window(self) -> bool {
         self.first != self.last
     }
@@ -66,14 +68,17 @@ impl Status {
 pub struct SourceCells(pub BTreeMap<u32, Vec<CellRef>>);
 
 impl SourceCells {
+    /// How many cells, in all sheets; a cell that serves twice is counted twice.
     pub fn count(&self) -> usize {
         self.0.values().map(Vec::len).sum()
     }
 
+    /// One more cell of a sheet, numbered as in [`Sources`].
     pub fn add(&mut self, sheet: u32, cell: CellRef) {
         self.0.entry(sheet).or_default().push(cell);
     }
 
+    /// The cells of another figure too.
     pub fn extend(&mut self, other: &Self) {
         for (sheet, cells) in &other.0 {
             self.0.entry(*sheet).or_default().extend(cells);

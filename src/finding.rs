@@ -24,6 +24,7 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Adds a finding; the same one twice is told once.
     pub fn tell(&mut self, place: Place, problem: Problem) {
         self.list.insert(Finding { place, problem });
     }
@@ -38,6 +39,7 @@ impl Findings {
         self.list.iter()
     }
 
+    /// How many findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|finding| finding.problem.severity() == severity).count()
     }

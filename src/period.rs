@@ -22,6 +22,7 @@ pub struct Period {
 }
 
 impl Period {
+    /// One day.
     pub const fn day(day: NaiveDate) -> Self {
         Self { first: day, last: day, grain: Grain::Day }
     }
@@ -31,6 +32,7 @@ impl Period {
         Self { first: first.min(last), last: first.max(last), grain: Grain::Day }
     }
 
+    /// `month` from 1 to 12; none otherwise.
     pub fn month(year: i32, month: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
         let last = first.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
@@ -44,6 +46,7 @@ impl Period {
         Some(Self { first, last, grain: Grain::Quarter })
     }
 
+    /// A calendar year; none when it is out of what dates can hold.
     pub fn year(year: i32) -> Option<Self> {
         Some(Self { first: NaiveDate::from_ymd_opt(year, 1, 1)?, last: NaiveDate::from_ymd_opt(year, 12, 31)?, grain: Grain::Year })
     }

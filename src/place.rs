@@ -15,6 +15,7 @@ pub struct CellRef {
 }
 
 impl CellRef {
+    /// Both from 1.
     pub const fn new(row: u32, column: u32) -> Self {
         Self { row, column }
     }

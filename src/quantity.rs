@@ -67,10 +67,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// A number that was counted.
     pub const fn exact(value: f64) -> Self {
         Self { value, precision: Precision::Exact }
     }
 
+    /// A number, in whatever unit its column has, as precise as its author wrote it.
     pub const fn new(value: f64, precision: Precision) -> Self {
         Self { value, precision }
     }

@@ -41,6 +41,7 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document from its path, relative to the outputs of the year, and its bytes.
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }

@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::schema::Content;
 use crate::shape::{Presence, Table, Value};
 
+/// Empties the cells that hold a negative number of people, of euros or of posts, and tells each.
 pub fn leave_out_negatives(journal: &mut Findings, table: &mut Table) {
     let schema = table.kind.schema();
     let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());

@@ -32,6 +32,7 @@ impl Addition {
         Ok(Self { path, last: before.clone(), before })
     }
 
+    /// The file that is added to.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -22,6 +22,7 @@ pub struct Inspected {
 }
 
 impl Inspected {
+    /// Nothing was altered, added or removed.
     pub const fn is_intact(&self) -> bool {
         matches!(self.state, State::Intact { .. })
     }

@@ -38,14 +38,17 @@ impl Cells {
         (self.positions, self.contents, self.values)
     }
 
+    /// How many cells hold something.
     pub fn len(&self) -> usize {
         self.contents.len()
     }
 
+    /// No cell holds anything.
     pub fn is_empty(&self) -> bool {
         self.contents.is_empty()
     }
 
+    /// Where they stand, in reading order.
     pub fn positions(&self) -> &Arc<Positions> {
         &self.positions
     }
@@ -55,6 +58,7 @@ impl Cells {
         &self.values
     }
 
+    /// The cells that hold something, in reading order.
     pub fn iter(&self) -> impl Iterator<Item = (CellRef, &Raw)> {
         self.positions.iter().zip(&self.contents).filter_map(|(cell, content)| Some((cell, self.value(*content)?)))
     }

@@ -109,6 +109,7 @@ pub struct Table {
     pub proofs: Vec<Proof>,
 }
 
+/// A column of a table: its heading, and whether its cells are numbers, which are set to the right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub title: String,

@@ -13,6 +13,7 @@ pub struct Bars {
     pub rows: Vec<BarRow>,
 }
 
+/// A bar, and the one of the year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarRow {
     pub label: String,
@@ -32,6 +33,7 @@ pub struct Heat {
     pub rows: Vec<HeatRow>,
 }
 
+/// A row of cells, under its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeatRow {
     pub label: String,
@@ -72,6 +74,7 @@ pub struct Stacks {
     pub bars: Vec<StackBar>,
 }
 
+/// A bar and its classes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StackBar {
     pub label: String,
@@ -88,6 +91,7 @@ pub struct Funnels {
     pub panels: Vec<Funnel>,
 }
 
+/// A session, from application to presence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
     /// The session: « Immersions, session 2 ».
@@ -106,6 +110,7 @@ pub struct Network {
     pub links: Vec<Link>,
 }
 
+/// How many pairs of structures worked together, of two sectors.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Positions in [`Network::nodes`]; equal for links within a sector.
@@ -122,6 +127,7 @@ pub struct Context {
     pub panels: Vec<ContextPanel>,
 }
 
+/// An indicator of the context, in its own unit and on its own scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextPanel {
     /// « Taux de pauvreté, en % (2020) »
@@ -130,6 +136,7 @@ pub struct ContextPanel {
     pub dots: Vec<ContextDot>,
 }
 
+/// A territory on the scale of a panel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextDot {
     /// The territory, with its year when it is not the panel's.
@@ -138,6 +145,7 @@ pub struct ContextDot {
     pub whose: Whose,
 }
 
+/// Whether a dot is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// The council's own territory.

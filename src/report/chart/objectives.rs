@@ -22,6 +22,7 @@ impl Attainment {
     }
 }
 
+/// The answers on an objective, counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttainmentRow {
     pub label: String,
@@ -42,6 +43,7 @@ pub struct Classification {
     pub rows: Vec<ClassificationRow>,
 }
 
+/// An objective, and what each source says of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassificationRow {
     pub label: String,
@@ -51,6 +53,7 @@ pub struct ClassificationRow {
     pub cells: Vec<ClassificationCell>,
 }
 
+/// What a source says of an objective.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassificationCell {
     /// The label of one of the classes; `None` = this source says nothing of this objective, and the cell stays empty.
@@ -65,6 +68,7 @@ pub struct Targets {
     pub rows: Vec<TargetRow>,
 }
 
+/// An objective with a target, in its own unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetRow {
     pub label: String,

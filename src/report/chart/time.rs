@@ -13,6 +13,7 @@ pub struct YearSeries {
     pub breaks: Vec<Break>,
 }
 
+/// Columns or lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearForm {
     /// Counts of one thing. Several series are drawn as lines all the same: columns side by side do not show a course.
@@ -20,6 +21,7 @@ pub enum YearForm {
     Lines,
 }
 
+/// What the value of a window of years is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Windows {
     /// A window's value is the sum over its years: referrals 2019-2022.
@@ -28,6 +30,7 @@ pub enum Windows {
     Level,
 }
 
+/// A series over years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearLine {
     pub label: String,
@@ -69,6 +72,7 @@ pub struct Flows {
     pub years: Vec<FlowYear>,
 }
 
+/// What came, stayed and left in a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlowYear {
     pub label: String,
