@@ -161,6 +161,30 @@ pub enum Problem {
     StructureSupposed {
         taken: Arc<str>,
     },
+    /// A name of a structure that seems to be those of several.
+    SeveralNames {
+        column: Arc<str>,
+        text: Arc<str>,
+    },
+    /// A date whose month is over twelve, as if the day came second; and the day that it then is.
+    MonthBeforeDay {
+        text: Arc<str>,
+        likely: Arc<str>,
+    },
+    /// A date that may be another day: others of its column have the month first.
+    DayOrMonth {
+        taken: Arc<str>,
+        other: Arc<str>,
+    },
+    /// A text file pasted into one column.
+    TableInOneColumn {
+        column: Arc<str>,
+        separator: char,
+    },
+    /// A column of numbers that may be of people, where no other says how many came.
+    NumbersIgnored {
+        header: Arc<str>,
+    },
     /// Rows of people enrolled, marked absent or not marked as having come.
     AbsentLeftOut {
         rows: usize,

@@ -103,6 +103,22 @@ fn words(problem: &Problem) -> String {
         Problem::StructureSupposed { taken } => {
             format!("Aucune colonne ne dit quelle structure est venue : {} en tient lieu.", quote(taken))
         }
+        Problem::SeveralNames { column, text } => {
+            format!("La cellule {} de {} semble nommer plusieurs structures : elle compte pour une seule.", quote(text), quote(column))
+        }
+        Problem::MonthBeforeDay { text, likely } => {
+            format!("Le mois de {} n’existe pas ; si le mois y est écrit avant le jour, c’est le {likely}.", quote(text))
+        }
+        Problem::DayOrMonth { taken, other } => {
+            format!("La date est lue {taken} ; d’autres de sa colonne ont le mois avant le jour, et ce pourrait être le {other}.")
+        }
+        Problem::TableInOneColumn { column, separator } => {
+            let separator = if *separator == '\t' { "des tabulations".to_owned() } else { format!("des « {separator} »") };
+            format!("Tout le tableau est dans la colonne {column} : {separator} y séparent ses valeurs.")
+        }
+        Problem::NumbersIgnored { header } => {
+            format!("La colonne {} contient des nombres et n’est pas utilisée : chaque ligne compte pour une personne.", quote(header))
+        }
         Problem::AbsentLeftOut { rows } => {
             let lines =
                 count(*rows, "ligne de personnes inscrites n’est pas comptée", "lignes de personnes inscrites ne sont pas comptées");

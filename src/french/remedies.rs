@@ -65,6 +65,13 @@ fn words(problem: &Problem) -> String {
         Problem::MarkUnknown { .. } => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
         Problem::TwoColumnsInOne { .. } => "Séparez-la en deux colonnes, une par nombre.",
         Problem::HeaderGuessed { .. } => "Corrigez l’orthographe de l’en-tête, ou renommez la colonne si elle dit autre chose.",
+        Problem::SeveralNames { .. } => "Écrivez une ligne par structure, si elles sont plusieurs.",
+        Problem::MonthBeforeDay { .. } => "Écrivez le jour avant le mois (14/06/2022) dans toute la colonne.",
+        Problem::DayOrMonth { .. } => "Vérifiez la date, et écrivez le jour avant le mois (14/06/2022) dans toute la colonne.",
+        Problem::TableInOneColumn { .. } => {
+            "Sélectionnez cette colonne, puis répartissez-la en colonnes (menu Données, « Convertir » ou « Texte en colonnes »)."
+        }
+        Problem::NumbersIgnored { .. } => "Si ces nombres sont ceux des personnes venues, nommez la colonne « Participants ».",
         Problem::AbsentLeftOut { .. } => "Rien à faire si ces personnes ne sont pas venues ; sinon, marquez leur présence d’un X.",
         Problem::StructureSupposed { .. } => {
             "Ajoutez une colonne « Structure », ou vérifiez que le nom de la feuille est celui de la structure."

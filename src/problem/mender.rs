@@ -28,6 +28,11 @@ impl Problem {
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
             | Self::AbsentLeftOut { .. }
+            | Self::NumbersIgnored { .. }
+            | Self::SeveralNames { .. }
+            | Self::MonthBeforeDay { .. }
+            | Self::DayOrMonth { .. }
+            | Self::TableInOneColumn { .. }
             | Self::PersonalColumn { .. }
             | Self::NominativeRegister { .. }
             | Self::TotalDiffers { .. }

@@ -45,6 +45,7 @@ impl Problem {
             | Self::SheetUnreadable { .. }
             | Self::SheetNotRecognised { .. }
             | Self::SheetAmbiguous { .. }
+            | Self::TableInOneColumn { .. }
             | Self::NominativeRegister { .. }
             | Self::ReturnPartial
             | Self::TerritoryUnset { .. }
@@ -55,6 +56,7 @@ impl Problem {
             | Self::YearUnknown
             | Self::ErrorCell { .. }
             | Self::MarkUnknown { .. }
+            | Self::MonthBeforeDay { .. }
             | Self::CrosstabWithoutDate { .. }
             | Self::ValueUnreadable { .. }
             | Self::TwoTicks { .. }
@@ -69,6 +71,9 @@ impl Problem {
             | Self::TwoColumnsInOne { .. }
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
+            | Self::SeveralNames { .. }
+            | Self::NumbersIgnored { .. }
+            | Self::DayOrMonth { .. }
             | Self::ReadingUnused { .. }
             | Self::ReadingColumnMissing { .. }
             | Self::TotalDiffers { .. }

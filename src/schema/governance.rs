@@ -19,12 +19,31 @@ pub static SCHEMA: Schema = Schema {
                 "réunion du",
                 "séance du",
                 "date de la séance",
+                "le",
+                "date de séance",
+                "tenue le",
+                "date de tenue",
             ])
             .note("Le jour de la réunion.")
             .example("12/04/2024"),
         Column::new("instance", Content::Class(Nomenclature::Body), "Instance")
             .required()
-            .or(&["instances", "type d'instance", "réunion", "comité", "nom de l'instance", "type de réunion", "instance de gouvernance"])
+            .or(&[
+                "instances",
+                "type d'instance",
+                "réunion",
+                "comité",
+                "nom de l'instance",
+                "type de réunion",
+                "instance de gouvernance",
+                "instance concernée",
+                "réunion concernée",
+                "type de rencontre",
+                "nom de la réunion",
+                "intitulé de la réunion",
+                "intitulé de l'instance",
+                "comité / instance",
+            ])
             .note("L'instance réunie, choisie dans la liste.")
             .example("comité de pilotage"),
         Column::new("structure", Content::Name, "Structure")
@@ -43,6 +62,17 @@ pub static SCHEMA: Schema = Schema {
                 "établissement",
                 "structure représentée",
                 "invités",
+                "organisme représenté",
+                "structure membre",
+                "membre (structure)",
+                "structure invitée",
+                "structure / organisme",
+                "établissement / service",
+                "organisation",
+                "structures membres",
+                "structures représentées",
+                "structures invitées",
+                "nom de l'établissement",
             ])
             .note("La structure invitée.")
             .example("UNAFAM"),
@@ -59,6 +89,19 @@ pub static SCHEMA: Schema = Schema {
                 "présent ?",
                 "nombre de présents",
                 "nombre de personnes présentes",
+                "p/e/a",
+                "p / a / e",
+                "p/a",
+                "p/a/e",
+                "présent / absent",
+                "présent / absent / excusé",
+                "présent excusé absent",
+                "présence à la réunion",
+                "présence en réunion",
+                "statut",
+                "état de présence",
+                "présent (oui/non)",
+                "présence / excuse",
             ])
             .note("présent, excusé, absent, ou le nombre de personnes venues")
             .example("présent"),

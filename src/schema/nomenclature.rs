@@ -211,11 +211,11 @@ const ACTION_TYPE: &[Class] = &[
 const PUBLIC: &[Class] = &[
     class(
         "professionnels",
-        &["professionnel", "professionnelle", "professionnelles", "agents", "professionnels et bénévoles", "partenaires"],
+        &["professionnel", "professionnelle", "professionnelles", "agents", "professionnels et bénévoles", "partenaires", "pro", "pros"],
     ),
     class("élus", &["élu", "élue", "élues", "élus et directeurs"]),
     class("personnes concernées", &["personne concernée", "usagers", "usager", "patients"]),
-    class("aidants", &["aidant", "familles", "proches", "famille"]),
+    class("aidants", &["aidant", "familles", "proches", "famille", "proches aidants", "aidants familiaux", "entourage"]),
     class("habitants", &["habitant", "grand public", "tout public", "citoyens", "public", "population générale"]),
     class("jeunes", &["jeune", "enfants", "adolescents", "élèves", "étudiants", "lycéens", "collégiens"]),
     class("autres", &["autre", "divers"]),

@@ -34,6 +34,14 @@ pub static SCHEMA: Schema = Schema {
                 "quand",
                 "mois",
                 "session",
+                "date de réalisation",
+                "date du jour",
+                "date de présence",
+                "date de l'évènement",
+                "date de l'atelier",
+                "date de la réunion",
+                "date d'intervention",
+                "date de début",
             ])
             .note("Le jour de la séance.")
             .example("06/05/2024"),
@@ -55,6 +63,16 @@ pub static SCHEMA: Schema = Schema {
                 "thème de la formation",
                 "thème",
                 "quoi",
+                "action suivie",
+                "formation suivie",
+                "nom de l'atelier",
+                "nom de l'évènement",
+                "intitulé de l'atelier",
+                "intitulé de la séance",
+                "titre de la formation",
+                "objet",
+                "projet",
+                "nom de l'activité",
             ])
             .note("Le nom de l'action, écrit comme dans le tableau des actions.")
             .example("Info-formation des bailleurs"),
@@ -78,6 +96,20 @@ pub static SCHEMA: Schema = Schema {
                 "structure représentée",
                 "votre structure",
                 "qui",
+                "organisme d'appartenance",
+                "structure d'appartenance",
+                "structure / organisme",
+                "établissement / service",
+                "structure ou association",
+                "organisation",
+                "structure participante",
+                "entreprise",
+                "lieu de travail",
+                "structure de rattachement",
+                "service / structure",
+                "nom de l'établissement",
+                "nom du partenaire",
+                "nom de l'association",
             ])
             .note("La structure d'où viennent les participants.")
             .example("Office de l'habitat"),
@@ -103,6 +135,17 @@ pub static SCHEMA: Schema = Schema {
                 "venus",
                 "personnes formées",
                 "nombre de personnes présentes",
+                "effectifs présents",
+                "participants présents",
+                "nombre de participants présents",
+                "nombre de professionnels",
+                "nb de professionnels",
+                "nombre de venus",
+                "effectif présent",
+                "nb de présences",
+                "nombre de présences",
+                "total participants",
+                "combien",
             ])
             .note("Le nombre de personnes venues ; 1 par ligne si la colonne manque.")
             .example("8"),
@@ -115,6 +158,11 @@ pub static SCHEMA: Schema = Schema {
                 "demandes",
                 "nb de candidatures",
                 "nb de candidats",
+                "candidatures reçues",
+                "personnes candidates",
+                "nombre de demandes",
+                "nb de demandes",
+                "nb demandes",
             ])
             .note("Le nombre de personnes qui ont demandé à venir.")
             .example("12"),
@@ -128,6 +176,13 @@ pub static SCHEMA: Schema = Schema {
                 "sélectionnés",
                 "nb de retenus",
                 "admis",
+                "candidats retenus",
+                "personnes retenues",
+                "nombre de personnes retenues",
+                "nb de personnes retenues",
+                "nombre d'admis",
+                "dossiers retenus",
+                "nombre de places attribuées",
             ])
             .note("Le nombre de personnes retenues parmi elles.")
             .example("10"),
@@ -140,11 +195,29 @@ pub static SCHEMA: Schema = Schema {
                 "personnes inscrites",
                 "nb d'inscrits",
                 "nombre de personnes inscrites",
+                "nb d'inscriptions",
+                "nombre d'inscriptions",
+                "pré-inscrits",
+                "nb inscriptions",
             ])
             .note("Le nombre de personnes inscrites.")
             .example("10"),
         Column::new("public", Content::Class(Nomenclature::Public), "Public")
-            .or(&["publics", "type de public", "public visé", "catégorie de public", "profil", "statut du participant"])
+            .or(&[
+                "publics",
+                "type de public",
+                "public visé",
+                "catégorie de public",
+                "profil",
+                "statut du participant",
+                "public concerné",
+                "profil des participants",
+                "profil du participant",
+                "type de participant",
+                "catégorie de participants",
+                "typologie de public",
+                "statut des participants",
+            ])
             .note("Le public venu, choisi dans la liste.")
             .example("professionnels"),
         Column::new("axe", Content::Text, "Axe")

@@ -23,6 +23,13 @@ pub static SCHEMA: Schema = Schema {
                 "réunion",
                 "date de sollicitation",
                 "trimestre",
+                "date d'arrivée",
+                "date d'entrée",
+                "date d'enregistrement",
+                "saisie le",
+                "sollicitée le",
+                "date de signalement",
+                "date du signalement",
             ])
             .note("Un jour, un mois, un trimestre ou une année.")
             .example("mars 2024"),
@@ -46,6 +53,23 @@ pub static SCHEMA: Schema = Schema {
                 "structure saisissante",
                 "sollicitation",
                 "à l'initiative de",
+                "saisi par",
+                "demande émanant de",
+                "qui saisit",
+                "structure à l'origine de la saisine",
+                "structure à l'origine de la demande",
+                "émetteur",
+                "structure émettrice",
+                "saisine effectuée par",
+                "organisme demandeur",
+                "sollicité par (structure)",
+                "signalé par",
+                "origine du signalement",
+                "demande faite par",
+                "structure ayant saisi",
+                "structure qui saisit",
+                "adressé par",
+                "adressée par",
             ])
             .note("La structure qui saisit la cellule ; elle peut manquer si la ligne vaut pour plusieurs saisines.")
             .example("Office de l'habitat"),
@@ -54,23 +78,72 @@ pub static SCHEMA: Schema = Schema {
             .note("1 si la colonne manque.")
             .example("1"),
         Column::new("niveau", Content::Text, "Niveau")
-            .or(&["niveau de saisine", "niveau d'intervention", "niv", "niveau de réponse", "niveau de la saisine"])
+            .or(&[
+                "niveau de saisine",
+                "niveau d'intervention",
+                "niv",
+                "niveau de réponse",
+                "niveau de la saisine",
+                "niveau de complexité",
+                "degré de complexité",
+                "niveau de gravité",
+                "niveau d'urgence",
+            ])
             .note("Le niveau de réponse, comme vous le notez d'habitude.")
             .example("1"),
         Column::new("decision", Content::Text, "Décision")
-            .or(&["décisions", "réponse", "réponse apportée", "suite donnée", "décision prise", "conclusion", "préconisation"])
+            .or(&[
+                "décisions",
+                "réponse",
+                "réponse apportée",
+                "suite donnée",
+                "décision prise",
+                "conclusion",
+                "préconisation",
+                "suite donnée à la saisine",
+            ])
             .note("Ce qui est décidé, sans nommer la personne.")
             .example("Lien avec la coordination de parcours"),
         Column::new("orientations", Content::Texts, "Orientations")
-            .or(&["orientation", "orienté vers", "orientation proposée", "vers", "relais", "orientations proposées"])
+            .or(&[
+                "orientation",
+                "orienté vers",
+                "orientation proposée",
+                "vers",
+                "relais",
+                "orientations proposées",
+                "orientation préconisée",
+                "orientée vers",
+                "orientations données",
+                "orientation retenue",
+            ])
             .note("Vers qui la situation est orientée, séparés par des points-virgules.")
             .example("CMP Nord ; Dispositif d'appui à la coordination"),
         Column::new("date_reponse", Content::Date, "Date de réponse")
-            .or(&["réponse le", "date de la réponse", "répondu le", "date de première réponse", "date réponse"])
+            .or(&[
+                "réponse le",
+                "date de la réponse",
+                "répondu le",
+                "date de première réponse",
+                "date réponse",
+                "réponse apportée le",
+                "date de retour",
+                "date du retour",
+                "réponse donnée le",
+            ])
             .note("Le jour de la première réponse.")
             .example("15/04/2024"),
         Column::new("tranche_age", Content::Text, "Tranche d'âge")
-            .or(&["âge", "classe d'âge", "tranche âge", "tranche d'ages", "tranches d'âge"])
+            .or(&[
+                "âge",
+                "classe d'âge",
+                "tranche âge",
+                "tranche d'ages",
+                "tranches d'âge",
+                "tranche âge de la personne",
+                "catégorie d'âge",
+                "groupe d'âge",
+            ])
             .note("Une tranche, jamais une date de naissance.")
             .example("25-39 ans"),
         Column::new("genre", Content::Text, "Genre")
@@ -86,6 +159,18 @@ pub static SCHEMA: Schema = Schema {
                 "réunion de la cellule",
                 "traité en réunion",
                 "étudiée en réunion",
+                "passage en réunion",
+                "présentée en réunion",
+                "traitée en réunion",
+                "étudiée en cellule",
+                "abordée en réunion",
+                "passée en réunion",
+                "vu en cellule",
+                "vue en cellule",
+                "présentée en cellule",
+                "examen en réunion",
+                "en cellule",
+                "discutée en réunion",
             ])
             .note("oui, si la situation a été vue en réunion de cellule")
             .example("oui"),

@@ -1,7 +1,10 @@
 //! Headers and labels to the schema's columns: every name and synonym, folded, once.
 
+mod qualified;
+
 use super::value::header_key;
 use crate::schema::{Column, Kind, PERSONAL, PersonalKind};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -10,6 +13,8 @@ use std::sync::LazyLock;
 pub enum Sureness {
     /// A word so common that it counts only when the sheet's titles say which table it is.
     Weak,
+    /// A name or a synonym, with words about the table that do not change it.
+    Qualified,
     /// A synonym.
     Synonym,
     /// The contract's name or its title.
@@ -28,13 +33,17 @@ pub struct Meaning {
 const WEAK: &[(Kind, &str, &[&str])] = &[
     (Kind::Structures, "structure", &["nom", "libellé", "intitulé", "membre"]),
     (Kind::Actions, "action", &["libellé", "nom", "thème", "événement", "formation", "description"]),
-    (Kind::Actions, "date_debut", &["mois", "quand", "période"]),
-    (Kind::Actions, "personnes_touchees", &["participants"]),
+    (Kind::Actions, "date_debut", &["mois", "quand", "période", "du"]),
+    (Kind::Actions, "date_fin", &["au"]),
+    (Kind::Actions, "type", &["nature"]),
+    (Kind::Actions, "personnes_touchees", &["participants", "effectif", "effectifs", "nombre", "nb"]),
     (Kind::Participations, "participants", &["total", "adultes", "public touché"]),
     (Kind::Participations, "structure", &["origine", "provenance", "membre"]),
     (Kind::Instances, "structure", &["origine", "provenance", "nom"]),
     (Kind::Referrals, "demandeur", &["structure", "structures", "partenaire", "organisme", "origine", "service", "nom de la structure"]),
     (Kind::Referrals, "orientations", &["suite", "suites"]),
+    (Kind::Means, "libelle", &["moyen", "moyens"]),
+    (Kind::Context, "valeur", &["résultat"]),
     (Kind::Pathways, "orienteur", &["structure", "partenaire", "organisme", "origine"]),
     (Kind::Pathways, "code", &["numéro", "n°", "personne"]),
     (Kind::Objectives, "objectif", &["libellé", "intitulé"]),
@@ -79,11 +88,11 @@ static PERSONAL_KEYS: LazyLock<BTreeMap<String, PersonalKind>> = LazyLock::new(|
 });
 
 /// What a header may mean, by table: as it is written, else by the one of its two names that is known (« STRUCTURE / BODY »),
-/// else without what a pivot table puts before it (« Somme de Participants »).
-pub fn meanings(header: &str) -> &'static [Meaning] {
+/// else without what a pivot table puts before it (« Somme de Participants »), else without its qualifiers.
+pub fn meanings(header: &str) -> Cow<'static, [Meaning]> {
     match named(header) {
         [] => named_otherwise(header),
-        known => known,
+        known => Cow::Borrowed(known),
     }
 }
 
@@ -91,23 +100,43 @@ fn named(header: &str) -> &'static [Meaning] {
     MEANINGS.get(&header_key(header)).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a header is a name or a synonym of some column, as it stands.
+pub fn is_known(header: &str) -> bool {
+    !named(header).is_empty()
+}
+
 /// What spreadsheets put before the name of a column that they add up.
 const ADDED_UP: [&str; 5] = ["Somme de ", "Somme - ", "Somme ", "Sum of ", "Sum - "];
 
-fn named_otherwise(header: &str) -> &'static [Meaning] {
+fn named_otherwise(header: &str) -> Cow<'static, [Meaning]> {
     if let Some(summed) = ADDED_UP.iter().find_map(|before| header.trim_start().strip_prefix(before)) {
-        return named(summed);
+        return Cow::Borrowed(named(summed));
     }
-    let parts: Vec<&str> = header.split(['/', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    // Beside a person's name, or another column's, the cells hold two things.
-    if parts.len() < 2 || parts.iter().any(|part| personal(part).is_some()) {
-        return &[];
+    let parts = parts(header);
+    if parts.len() < 2 {
+        return Cow::Owned(qualified::meanings(header));
     }
-    let mut known = parts.iter().map(|part| named(part)).filter(|meanings| !meanings.is_empty());
-    match (known.next(), known.next()) {
-        (Some(meanings), None) => meanings,
-        _ => &[],
+    // Beside a person's name, the cells hold two things.
+    if parts.iter().any(|part| personal(part).is_some()) {
+        return Cow::Borrowed(&[]);
     }
+    let known: Vec<&[Meaning]> = parts.iter().map(|part| named(part)).filter(|meanings| !meanings.is_empty()).collect();
+    match known.as_slice() {
+        [] => Cow::Owned(qualified::meanings(header)),
+        [meanings] => Cow::Borrowed(meanings),
+        // « Porteur / pilote »: two words for one column of a table.
+        [first, others @ ..] => {
+            let agrees = |meaning: &Meaning| {
+                others.iter().all(|other| other.iter().any(|more| more.kind == meaning.kind && more.column.name == meaning.column.name))
+            };
+            Cow::Owned(first.iter().filter(|meaning| agrees(meaning)).copied().collect())
+        }
+    }
+}
+
+/// The names that a header gives one beside the other: « Structure / service », « Structure ou association ».
+fn parts(header: &str) -> Vec<&str> {
+    header.split(['/', '|', '\n']).flat_map(|part| part.split(" ou ")).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// Whether a header names two columns of a table: « Présents / inscrits ».
@@ -145,7 +174,10 @@ pub fn guess(kind: Kind, header: &str) -> Option<&'static Column> {
 
 /// The column of one table that a header names.
 pub fn column(kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
-    meanings(header).iter().find(|meaning| meaning.kind == kind).map(|meaning| (meaning.column, meaning.sureness))
+    let of_kind =
+        |meanings: &[Meaning]| meanings.iter().find(|meaning| meaning.kind == kind).map(|meaning| (meaning.column, meaning.sureness));
+    // « Nom de l'atelier » is the name of an action among participations, and a qualified workshop among pathways.
+    of_kind(named(header)).or_else(|| of_kind(&named_otherwise(header)))
 }
 
 /// The kind of personal column that a header names.
@@ -162,7 +194,9 @@ pub fn is_numbering(header: &str) -> bool {
 pub fn is_total(text: &str) -> bool {
     let key = crate::fold::fold(text);
     let first = key.split(' ').next().unwrap_or_default();
-    matches!(first, "total" | "totaux" | "soustotal" | "cumul" | "somme") || key.starts_with("sous total") || key == "ensemble"
+    matches!(first, "total" | "totaux" | "soustotal" | "cumul" | "somme")
+        || ["sous total", "s total", "ss total", "st total"].iter().any(|opening| key.starts_with(opening))
+        || key == "ensemble"
 }
 
 /// Whether a text is a total and cannot be a name: « Total Énergies » can.

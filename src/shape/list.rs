@@ -2,6 +2,7 @@
 
 mod columns;
 mod headings;
+mod reading;
 mod roll_call;
 mod rows;
 mod spread;
@@ -17,30 +18,17 @@ use crate::fold::fold;
 use crate::personal;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
-use crate::read::{Held, Memo, Raw};
+use crate::read::{Held, Memo};
 use crate::schema::{Column, Content, Kind, PersonalKind};
 use columns::Columns;
 use headings::Said;
 pub use headings::{headings, may_give};
+use reading::Reading;
 use roll_call::{Came, RollCall};
 use rows::{Opening, Row};
 pub use spread::spread;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-
-/// A column of the table while its rows are read.
-struct Reading {
-    at: u32,
-    column: &'static Column,
-    /// Its place in the table being built.
-    slot: usize,
-    /// What its contents say, and what is wrong with them: people write the same few again and again.
-    known: Memo<(Outcome, Vec<Problem>)>,
-    /// Of its contents, those that mean « the same as above ».
-    dittos: Memo<bool>,
-    /// The last value, and where it stands, in a column that is filled downwards.
-    above: Option<(CellRef, Value)>,
-}
 
 /// What the rows of a list share while they are read.
 struct Rows<'a> {
@@ -76,14 +64,11 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     let grouped = columns::grouped(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
     let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, refused };
-    columns::tell_headers(journal, sheet, header, &columns);
+    columns::tell_headers(journal, reader, sheet, header, &columns, &rows);
     columns::tell_headless(journal, sheet, header, last_row);
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
-    let reading = |(at, column): (&u32, &&'static Column)| {
-        let slot = builder.slot(column.name);
-        Reading { at: *at, column, slot, known: Memo::default(), dittos: Memo::default(), above: None }
-    };
+    let reading = |(at, column): (&u32, &&'static Column)| Reading::new(sheet, &rows, *at, column, builder.slot(column.name));
     let readings = table.iter().map(reading).collect();
     if columns.roll_call.is_some() {
         builder.slot("participants");
@@ -243,36 +228,6 @@ impl Rows<'_> {
         }
     }
 }
-
-impl Reading {
-    /// Reads a cell, or remembers how its content was read; what is wrong with it is told at each cell that has it.
-    fn read(&mut self, journal: &mut Findings, reader: &Reader, source: &Place, held: &Held<'_>) -> Outcome {
-        if self.known.get(held.content).is_none() {
-            let mut told = Findings::default();
-            let outcome = reader.read(&mut told, source, self.column, held.cell, held.raw);
-            self.known.put(held.content, (outcome, told.iter().map(|finding| finding.problem.clone()).collect()));
-        }
-        let Some((outcome, problems)) = self.known.get(held.content) else { return Outcome::Blank };
-        for problem in problems {
-            journal.tell(source.at(held.cell), problem.clone());
-        }
-        outcome.clone()
-    }
-
-    /// « idem », « " »: the same as above. Where numbers stand, a mark alone may as well be a blank.
-    fn is_ditto(&mut self, held: &Held<'_>) -> bool {
-        let Raw::Text(text) = held.raw else { return false };
-        let content = self.column.content;
-        self.dittos.of(held.content, || {
-            let measured = matches!(content, Content::Count | Content::Euros | Content::Number | Content::Share | Content::Presence);
-            let text = text.trim().to_lowercase();
-            DITTO_WORDS.contains(&text.as_str()) || (!measured && DITTO_MARKS.contains(&text.as_str()))
-        })
-    }
-}
-
-const DITTO_WORDS: [&str; 10] = ["idem", "id", "id.", "- id -", "-id-", "ditto", "pareil", "même", "cf. ci-dessus", "ci-dessus"];
-const DITTO_MARKS: [&str; 12] = ["\"", "''", "″", "〃", "//", "»", "«", "” ”", "\" \"", "-\"-", "”", "“"];
 
 /// A person's name, hashed: the words of last and first names in any order, case and accents folded. It stays in memory.
 fn person(row: &SheetRow<'_, '_>, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {

@@ -1,5 +1,6 @@
 //! Which tables a sheet gives: crossed sheet, list or form, whichever explains it; and what to say when none does.
 
+mod labels;
 mod supplied;
 
 use super::crosstab::{self, Crosstab};
@@ -7,6 +8,7 @@ use super::form;
 use super::lecture::Given;
 use super::list;
 use super::meeting;
+use super::pasted;
 use super::reader::{Outcome, Reader};
 use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
 use super::sheet::Sheet;
@@ -77,7 +79,8 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     if allows(Layout::List) {
         found = supplied::with_titles_rather_than_registry(journal, reader, sheet, &wanted, found, &mut values);
     }
-    if found.headers.is_empty() && allows(Layout::List) {
+    // Labels of a form without a value look like headings between rows.
+    if found.headers.is_empty() && allows(Layout::List) && !(allows(Layout::Form) && is_form(sheet, &wanted)) {
         found = supplied::with_headings(reader, sheet, &wanted, found);
     }
     if found.headers.is_empty() && allows(Layout::List) {
@@ -114,6 +117,12 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     {
         picked = Picked::Tables { tables, why: Why::because("dates en lignes, structures en colonnes") };
     }
+    if let Picked::Nothing { problem: Problem::SheetNotRecognised { .. }, .. } = picked
+        && allows(Layout::List)
+        && let Some(labelled) = labels::list_beneath(sheet, reader, &wanted, &found, &mut values)
+    {
+        picked = lists(journal, reader, sheet, &labelled);
+    }
     match picked {
         Picked::Tables { mut tables, why } => {
             tables.iter_mut().for_each(|table| give(journal, reader, table, &values));
@@ -121,6 +130,11 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
         }
         Picked::Nothing { .. } if is_helper(sheet) => Picked::Helper,
         Picked::Nothing { problem, mut why } => {
+            let pasted = pasted::separator(sheet).map(|(cell, separator)| {
+                let column = cell.to_string().trim_end_matches(|letter: char| letter.is_ascii_digit()).into();
+                Problem::TableInOneColumn { column, separator }
+            });
+            let problem = pasted.unwrap_or(problem);
             why.suggestion = why.suggestion.or_else(|| Suggestion::of_unknown(sheet).map(Box::new));
             Picked::Nothing { problem, why }
         }
@@ -157,6 +171,11 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Crosstab> {
         }
         after = next.header_row;
         found.push(next);
+    }
+    // Marks under a header without a date are a column of this sheet only if they stand in its own rows, not in those of the next.
+    for crosstab in &mut found {
+        let body = crosstab.header_row + 1..=crosstab.last_row;
+        crosstab.undated.retain(|(head, _)| body.clone().any(|row| sheet.own(CellRef::new(row, head.column)).is_some()));
     }
     found
 }

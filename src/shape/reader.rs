@@ -159,6 +159,12 @@ impl Reader {
             journal.tell(source.at(cell), Problem::ErrorCell { text });
             return Outcome::Unreadable;
         }
+        if let (Content::Name, Raw::Text(text)) = (column.content, raw)
+            && value::names_several(text)
+        {
+            let text = super::sheet::tidy_text(raw).into();
+            journal.tell(source.at(cell), Problem::SeveralNames { column: column.title.into(), text });
+        }
         let place = || source.at(cell);
         let mut outcome = |reading: Reading<Value>, expected: Expected| match reading {
             Reading::Value(value) => Outcome::Value(value),
@@ -178,7 +184,7 @@ impl Reader {
             Content::Number => outcome(value::number(raw).map(Value::Quantity), Expected::Number),
             Content::Count | Content::Euros => self.measure(journal, source, column, cell, raw),
             Content::Share => outcome(value::share(raw).map(|share| Value::Quantity(Quantity::exact(share))), Expected::Share),
-            Content::Date => outcome(self.period(raw).map(Value::Period), Expected::Date),
+            Content::Date => self.date(journal, source, column, cell, raw),
             Content::Year => outcome(value::year(raw).map(Value::Year), Expected::Year),
             Content::YesNo => outcome(value::yes_no(raw).map(Value::YesNo), Expected::YesNo),
             Content::Presence => outcome(value::presence(raw).map(Value::Presence), Expected::Presence),
@@ -186,6 +192,21 @@ impl Reader {
             Content::Class(nomenclature) => self.one_class(journal, source, column, nomenclature, cell, raw),
             Content::Classes(nomenclature) => self.several_classes(journal, source, nomenclature, cell, raw),
         }
+    }
+
+    fn date(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
+        let text = match self.period(raw) {
+            Reading::Value(period) => return Outcome::Value(Value::Period(period)),
+            Reading::Blank => return Outcome::Blank,
+            Reading::Unknown => return Outcome::Unknown,
+            Reading::Unreadable(text) => text,
+        };
+        let problem = match value::month_first(raw) {
+            Some(day) => Problem::MonthBeforeDay { text, likely: crate::french::date(day).into() },
+            None => Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Date, text },
+        };
+        journal.tell(source.at(cell), problem);
+        Outcome::Unreadable
     }
 
     fn measure(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
@@ -241,7 +262,8 @@ impl Reader {
             return Outcome::Unreadable;
         }
         let written = if let [only] = ticked.as_slice() { only.clone() } else { text };
-        let class = self.class(nomenclature, &written).unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
+        let class = self.class(nomenclature, &written).or_else(|| self.class_said_more(nomenclature, &written));
+        let class = class.unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
         Outcome::Value(Value::Class(class))
     }
 
@@ -261,6 +283,14 @@ impl Reader {
             }
         }
         Outcome::Value(Value::Classes(classes))
+    }
+
+    /// « COPIL élargi », « Groupe de travail logement », « Formation PSSM »: a body and a type of action are named first, then said
+    /// more of. A status or a sector that goes on says something else: « atteint en partie ».
+    fn class_said_more(&self, nomenclature: Nomenclature, text: &str) -> Option<Arc<str>> {
+        let says_more = matches!(nomenclature, Nomenclature::Body | Nomenclature::ActionType);
+        let classes = self.nomenclatures.get(&nomenclature).filter(|_| says_more)?;
+        value::class_at_head(text, &classes.classes).map(Arc::from)
     }
 
     fn unknown_class(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, text: &str) -> Arc<str> {

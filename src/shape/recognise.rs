@@ -73,6 +73,13 @@ pub struct Near {
 }
 
 impl Header {
+    /// Whether it stands just beneath another, of the same table, and names nothing that the other does not.
+    fn repeats(&self, other: &Self) -> bool {
+        let named_there =
+            |(at, column): (&u32, &&'static Column)| other.best.columns.get(at).is_some_and(|known| known.name == column.name);
+        self.best.kind == other.best.kind && self.first_row == other.last_row + 1 && self.best.columns.iter().all(named_there)
+    }
+
     /// Two readings are possible and nothing decides.
     pub fn is_ambiguous(&self) -> bool {
         self.rival.as_ref().is_some_and(|rival| self.best.score - rival.score < LEAD)
@@ -164,6 +171,8 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         if here.is_empty() {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
         }
+        // The same columns named once more, in another language, head no second table.
+        here.retain(|header| !found.headers.last().is_some_and(|last| header.repeats(last)));
         found.headers.append(&mut here);
     }
     found
@@ -255,6 +264,7 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
         score += match sureness {
             Sureness::Name => 1.0,
             Sureness::Synonym => 0.9,
+            Sureness::Qualified => 0.8,
             Sureness::Weak => 0.5,
         };
     }

@@ -153,7 +153,20 @@ pub fn of_form(text: &str) -> Option<&str> {
 pub fn body(reader: &Reader, text: &str) -> Option<Arc<str>> {
     let padded = format!(" {} ", fold(text));
     let within = || PLAIN_BODIES.iter().find(|body| padded.contains(&format!(" {body} ")));
-    reader.class(Nomenclature::Body, &bare(text)).or_else(|| within().and_then(|body| reader.class(Nomenclature::Body, body)))
+    let named = |text: &str| reader.class(Nomenclature::Body, &bare(text));
+    // « Cellule du 9 avril 2021 », « Commission n° 2 – 12/04 »: the body, its rank and its day.
+    let without_day = || dated(reader, text).and_then(|(_, label)| label).and_then(|label| named(without_last_rank(&label)));
+    named(text).or_else(without_day).or_else(|| within().and_then(|body| reader.class(Nomenclature::Body, body)))
+}
+
+/// « Commission n° 2 » without its rank.
+fn without_last_rank(text: &str) -> &str {
+    let rest = text.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    if rest.len() == text.len() {
+        return text;
+    }
+    let rest = rest.trim_end_matches(['°', 'º']).trim_end();
+    rest.strip_suffix([' ', 'n', 'N']).map_or(rest, str::trim_end)
 }
 
 /// The date inside a text, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».

@@ -64,6 +64,7 @@ themes! {
     sheets_of_everyday_life_are_read "vie";
     sheets_of_partners_are_read_or_refused_clearly "partenaires";
     sheets_of_sessions_say_who_came "seances";
+    the_same_tables_are_read_in_other_words "mots";
 }
 
 /// The rows of a drawing, without the names of sheets.

@@ -57,6 +57,12 @@ fn every_problem() -> Vec<Problem> {
         Problem::MarkUnknown { mark: text("R") },
         Problem::CrosstabWithoutAction { taken: text("Émargement 2022") },
         Problem::StructureSupposed { taken: text("Mission locale") },
+        Problem::SeveralNames { column: text("Structure"), text: text("CCAS, CMP et UDAF") },
+        Problem::MonthBeforeDay { text: text("06/14/2022"), likely: text("14 juin 2022") },
+        Problem::DayOrMonth { taken: text("3 août 2022"), other: text("8 mars 2022") },
+        Problem::TableInOneColumn { column: text("A"), separator: ';' },
+        Problem::TableInOneColumn { column: text("B"), separator: '\t' },
+        Problem::NumbersIgnored { header: text("Adultes accueillis") },
         Problem::AbsentLeftOut { rows: 1 },
         Problem::AbsentLeftOut { rows: 3 },
         Problem::CrosstabWithoutDate { header: text("") },
@@ -153,6 +159,8 @@ fn messages_never_carry_personal_data() {
         Problem::SurveyAnswerUnknown { question: secret.into(), text: Some(secret.into()) },
         Problem::CrosstabWithoutAction { taken: secret.into() },
         Problem::StructureSupposed { taken: secret.into() },
+        Problem::SeveralNames { column: "Structure".into(), text: secret.into() },
+        Problem::MonthBeforeDay { text: secret.into(), likely: "14 juin 2022".into() },
         Problem::HeaderGuessed { header: secret.into(), column: "Structure".into() },
     ];
     for problem in problems {

@@ -8,7 +8,7 @@ use crate::personal;
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::read::Raw;
-use crate::schema::{Column, Content, PersonalKind};
+use crate::schema::{Column, Content, Kind, PersonalKind};
 use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
@@ -134,7 +134,21 @@ fn sums_up(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(_)) && headers::is_total(&tidy_text(raw))
 }
 
-pub fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, columns: &Columns<'_>) {
+/// More people than this at one meeting of a council is a code, a year or an amount.
+const MOST_PEOPLE: f64 = 1000.0;
+
+/// Whether most cells of a column are numbers that may be of people.
+fn may_count_people(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
+    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
+    let counts = |raw: &&&Raw| reader.quantity(raw).is_some_and(|people| (0.0..=MOST_PEOPLE).contains(&people.value));
+    cells.iter().filter(counts).count() * 2 > cells.len()
+}
+
+pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, columns: &Columns<'_>, rows: &[u32]) {
+    // Each row would then be one person.
+    let counts_rows = header.best.kind == Kind::Participations
+        && columns.roll_call.is_none()
+        && !columns.table.values().any(|column| column.name == "participants");
     set_rows(journal, sheet, header.first_row..=header.last_row, &header.span, Fate::Ignored(Ignored::Header));
     for (at, head) in &header.cells {
         let place = sheet.place().at(head.cell);
@@ -151,6 +165,8 @@ pub fn tell_headers(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, 
             journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });
         } else if headers::names_two(header.best.kind, &head.text) {
             journal.tell(place, Problem::TwoColumnsInOne { header: head.text.as_str().into() });
+        } else if counts_rows && may_count_people(reader, sheet, *at, rows) {
+            journal.tell(place, Problem::NumbersIgnored { header: head.text.as_str().into() });
         } else {
             journal.tell(place, Problem::ColumnIgnored { header: head.text.as_str().into() });
         }

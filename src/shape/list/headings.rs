@@ -43,10 +43,12 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
 
 /// Words that stand alone on a row, at its beginning.
 fn words_alone(sheet: &Sheet<'_>, header: &Header, row: &SheetRow<'_, '_>) -> Option<(u32, CellRef, String)> {
-    let mut cells = row.cells().filter(|held| header.span.contains(&held.cell.column));
+    // Their column may have no header of its own, at the left of the others.
+    let left = header.span.start().saturating_sub(1).max(1);
+    let mut cells = row.cells().filter(|held| (left..=*header.span.end()).contains(&held.cell.column));
     let (Some(Held { cell, raw: raw @ Raw::Text(_), .. }), None) = (cells.next(), cells.next()) else { return None };
     let text = tidy_text(raw);
-    let opens = cell.column == *header.span.start() || is_wide(sheet, cell);
+    let opens = cell.column <= *header.span.start() || is_wide(sheet, cell);
     (opens && header.best.columns.len() >= 2 && !is_remark(&text) && !headers::is_total(&text)).then_some((row.number, cell, text))
 }
 

@@ -256,6 +256,14 @@ fn is_date_pattern(text: &str) -> bool {
     words.len() >= 2 && words.iter().all(|word| matches!(*word, "jj" | "dd" | "mm" | "aa" | "aaaa" | "yy" | "yyyy"))
 }
 
+/// « NC : non communiqué », « E : excusé »: a sign and what it means.
+fn is_key(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(sign, meaning)| {
+        let sign = sign.trim();
+        sign.chars().count() <= 3 && !sign.contains(char::is_lowercase) && meaning.contains(char::is_lowercase)
+    })
+}
+
 /// Whether words alone on a row are a remark.
 pub fn is_remark(text: &str) -> bool {
     let key = fold(text);
@@ -282,6 +290,7 @@ pub fn is_remark(text: &str) -> bool {
         || text.contains(" = ")
         || text.starts_with(['*', '(', '→', '-'])
         || text.ends_with(':')
+        || is_key(text)
         || ASKS.iter().any(|words| key.starts_with(words))
         || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
 }

@@ -19,7 +19,7 @@ fn place(sheet: &Sheet<'_>, cell: Option<CellRef>) -> Place {
 }
 
 /// The same search, for one table, some of whose columns are given.
-fn search_again(sheet: &Sheet<'_>, wanted: &Wanted<'_>, kind: Kind, given: impl IntoIterator<Item = &'static str>) -> Found {
+pub fn search_again(sheet: &Sheet<'_>, wanted: &Wanted<'_>, kind: Kind, given: impl IntoIterator<Item = &'static str>) -> Found {
     let given = wanted.given.iter().copied().chain(given).collect();
     recognise::lists(sheet, &Wanted { only: Some(kind), given, ..wanted.clone() })
 }

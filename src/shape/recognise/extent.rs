@@ -121,15 +121,24 @@ fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, sp
             cells.insert(column, HeaderCell { cell: *cell, text });
             continue;
         }
-        let chosen = match named {
-            Some((cell, text)) => Some((*cell, text.clone())),
-            None => joined(),
+        let chosen = match (under_block(sheet, column, &texts), named) {
+            (Some(whole), _) => Some(whole),
+            (None, Some((cell, text))) => Some((*cell, text.clone())),
+            (None, None) => joined(),
         };
         if let Some((cell, text)) = chosen {
             cells.insert(column, HeaderCell { cell, text });
         }
     }
     cells
+}
+
+/// « Objectifs » over « Fixés » and « Atteints », « Sortie » over « Date » and « Motif »: the two together, if they name a column.
+fn under_block(sheet: &Sheet<'_>, column: u32, texts: &[(CellRef, String)]) -> Option<(CellRef, String)> {
+    let [(cell, lower), (above, upper), ..] = texts else { return None };
+    let parts_the_block = is_wide(sheet, CellRef::new(above.row, column));
+    let whole = [format!("{upper} {lower}"), format!("{lower} {upper}")].into_iter().find(|whole| headers::is_known(whole))?;
+    parts_the_block.then_some((*cell, whole))
 }
 
 /// Whether a block merged over several columns has a total among its parts, on a row beneath it.

@@ -21,6 +21,32 @@ pub fn class<'a>(text: &str, classes: &'a [(String, Vec<String>)]) -> Option<&'a
         .or_else(|| found(&stems, &inclusive))
         .or_else(|| found(&stems, &outside))
         .or_else(|| found(&stems, without_rank(&inclusive)))
+        .or_else(|| both_genders(&inclusive, &|text| found(&stems, text)))
+}
+
+/// The class that a text names, once both are brought to their stems.
+type Stemmed<'a, 'f> = &'f dyn Fn(&str) -> Option<&'a str>;
+
+/// « élus et élues », « élus / élues »: two words for one class.
+fn both_genders<'a>(plain: &str, found: Stemmed<'a, '_>) -> Option<&'a str> {
+    let (one, other) = [" et ", "/", " ou "].iter().find_map(|between| plain.split_once(between))?;
+    let class = found(one)?;
+    (found(other)? == class).then_some(class)
+}
+
+/// A word so broad that what follows it is another thing: « groupe de parole » is no working group.
+const BROAD: [&str; 5] = ["groupe", "projet", "public", "autre", "ap"];
+
+/// The class whose name, the longest one, opens a text that goes on: « COPIL élargi », « Formation PSSM ».
+pub fn class_at_head<'a>(text: &str, classes: &'a [(String, Vec<String>)]) -> Option<&'a str> {
+    let said = stems(&without_inclusive_endings(&plain(text)));
+    let names = classes.iter().flat_map(|(label, synonyms)| std::iter::once(label).chain(synonyms).map(move |name| (label, name)));
+    names
+        .filter(|(_, name)| !BROAD.contains(&plain(name).trim_end_matches('s')))
+        .map(|(label, name)| (label, stems(name)))
+        .filter(|(_, name)| said.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        .max_by_key(|(_, name)| name.len())
+        .map(|(label, _)| label.as_str())
 }
 
 /// The class that a text resembles most, for « vouliez-vous dire… ? »: a letter or two apart, never another word.

@@ -32,7 +32,7 @@ thread_local! {
 }
 
 fn worked_out(text: &str) -> String {
-    let words: Vec<String> = header_words(text).iter().map(|word| singular(word).to_owned()).collect();
+    let words: Vec<String> = header_words(text).iter().map(|word| usual(singular(word))).collect();
     words.join(" ")
 }
 
@@ -50,23 +50,37 @@ fn header_words(text: &str) -> Vec<String> {
     words
 }
 
-/// Drops the endings that name both genders or both numbers: `participant(e)s`, `élu·e·s`, `structure(s)`.
+/// Drops the endings that name both genders or both numbers: `participant(e)s`, `élu·e·s`, `élu.e.s`, `usager-ère-s`, `structure(s)`.
 ///
 /// Takes plain text.
 pub fn without_inclusive_endings(plain: &str) -> String {
     let mut text = plain.to_owned();
-    if !text.contains(['(', '·', '•']) {
+    if !text.contains(['(', '·', '•', '.', '-']) {
         return text;
     }
     for ending in INCLUSIVE_ENDINGS {
         text = text.replace(ending, "");
     }
-    text
+    let words: Vec<&str> = text.split(' ').map(without_inclusive_ending).collect();
+    words.join(" ")
 }
 
+/// « A.E. » is no « a » in the feminine: shorter words than this keep what follows their point.
+const SHORTEST_INCLUSIVE: usize = 3;
+
+/// A word without its feminine and its plural, when signs part them from it.
+fn without_inclusive_ending(word: &str) -> &str {
+    let Some((root, endings)) = word.split_once(['·', '•', '.', '-']) else { return word };
+    let closes = endings.trim_end_matches([',', ';', ':', '.']);
+    let all_endings = !closes.is_empty() && closes.split(['·', '•', '.', '-']).all(|ending| GENDERED_ENDINGS.contains(&ending));
+    if all_endings && root.chars().count() >= SHORTEST_INCLUSIVE { root } else { word }
+}
+
+const GENDERED_ENDINGS: [&str; 16] =
+    ["e", "es", "s", "le", "les", "ne", "nes", "ere", "eres", "rice", "rices", "trice", "trices", "euse", "euses", "ve"];
+
 const INCLUSIVE_ENDINGS: &[&str] = &[
-    "(e)", "(es)", "(s)", "(x)", "(ne)", "(nes)", "(le)", "(les)", "(rice)", "(rices)", "(trice)", "(trices)", "(e)(s)", "·es", "·e", "·s",
-    "•e", "•s",
+    "(e)", "(es)", "(s)", "(x)", "(ne)", "(nes)", "(le)", "(les)", "(ere)", "(eres)", "(rice)", "(rices)", "(trice)", "(trices)", "(e)(s)",
 ];
 
 /// `1.`, `2)`, `a)`, `IV.`, `3 -`: a rank, not a part of the label. « 6 mai 2022 » has none, nor has « 17-18 novembre ».
@@ -108,6 +122,11 @@ const UNITS: &[&str] = &[
     "ttc",
     " ht",
     "%",
+    "o/n",
+    "oui/non",
+    "oui / non",
+    "jj/mm/aaaa",
+    "jj/mm/aa",
 ];
 
 /// One spelling for words that people shorten in many ways.
@@ -116,6 +135,16 @@ fn usual(word: &str) -> String {
         "nombre" | "nbre" | "nbr" | "nbres" | "nbe" => "nb".to_owned(),
         "numero" | "num" | "no" => "n".to_owned(),
         "qte" => "quantite".to_owned(),
+        "pers" => "personnes".to_owned(),
+        "struct" | "str" => "structure".to_owned(),
+        "orga" | "org" => "organisme".to_owned(),
+        "etab" | "etabl" | "ets" => "etablissement".to_owned(),
+        "asso" => "association".to_owned(),
+        "eff" => "effectif".to_owned(),
+        "obj" => "objectif".to_owned(),
+        "benef" | "beneficiaires" => "beneficiaire".to_owned(),
+        "dt" => "date".to_owned(),
+        "interv" => "intervention".to_owned(),
         _ => word.to_owned(),
     }
 }
@@ -154,7 +183,13 @@ mod tests {
         ] {
             assert_eq!(header_key(header), "structure", "{header}");
         }
-        for header in ["Nombre de participants", "NB PARTICIPANTS", "Nbre de participant(e)s", "nombre\nde participant·e·s"] {
+        for header in [
+            "Nombre de participants",
+            "Nombres de participants",
+            "NB PARTICIPANTS",
+            "Nbre de participant(e)s",
+            "nombre\nde participant·e·s",
+        ] {
             assert_eq!(header_key(header), "nb participant", "{header}");
         }
         for header in ["Coût", "Coût (en euros)", "COÛT (€)", "cout en €", "Coût € TTC", "Coûts, en euros"] {

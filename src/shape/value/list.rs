@@ -65,7 +65,10 @@ fn separated(written: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
         return semicolons;
     }
     let lines = cut(written, |before, c, _| matches!(c, '\n' | '\r') && !runs_on(before));
-    let bullets = |text: &str| cut(text, |_, c, _| matches!(c, '•' | '▪' | '●' | '◦' | '‣' | '·' | '\u{f0b7}'));
+    // « élu·e·s » and « élu•e•s » are one word.
+    let within = |before: &str, after: &str| before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    let bullets =
+        |text: &str| cut(text, |before, c, after| matches!(c, '•' | '▪' | '●' | '◦' | '‣' | '·' | '\u{f0b7}') && !within(before, after));
     let lines: Vec<String> = lines.iter().flat_map(|line| bullets(line)).filter(|line| !line.chars().all(is_space)).collect();
     if lines.len() > 1 {
         return lines.iter().flat_map(|line| apart(line, known)).collect();

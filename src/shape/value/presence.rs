@@ -3,7 +3,7 @@
 use super::label::without_inclusive_endings;
 use super::scan::{is_words, plain, split_brackets};
 use super::text::{nothing, raw_text};
-use super::tick::mark;
+use super::tick::{is_doubtful_cross, mark};
 use super::{Reading, quantity};
 use crate::fold::fold;
 use crate::quantity::{Precision, Quantity};
@@ -19,6 +19,7 @@ pub fn presence(raw: &Raw) -> Reading<Presence> {
         Raw::Boolean(false) => Reading::Value(Presence::Absent),
         Raw::Number(_) => of_quantity(raw).unwrap_or_else(unreadable),
         Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
+        Raw::Text(text) if is_doubtful_cross(text) => unreadable(),
         Raw::Text(text) => match mark(text) {
             Some(ticked) => Reading::Value(if ticked { one() } else { Presence::Absent }),
             None => nothing(text)
@@ -259,6 +260,8 @@ mod tests {
         }
         for text in [
             "R",
+            "✗",
+            "✘",
             "invité",
             "2 présents, 1 excusé",
             "1,5",

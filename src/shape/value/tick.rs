@@ -21,10 +21,18 @@ pub fn mark(text: &str) -> Option<bool> {
 }
 
 const TICKS: &[&str] = &[
-    "x", "xx", "[x]", "(x)", "☒", "☑", "✓", "✔", "√", "✅", "✗", "✘", "🗹", "🗷", "🗸", "■", "●", "[✓]", "[✔]", "⊠", "(•)", "☓", "×", "[*]",
-    "\u{f0fe}", "\u{f078}", "\u{f0fd}",
+    "x", "xx", "[x]", "(x)", "☒", "☑", "✓", "✔", "√", "✅", "🗹", "🗷", "🗸", "■", "●", "[✓]", "[✔]", "⊠", "(•)", "×", "[*]", "\u{f0fe}",
+    "\u{f078}", "\u{f0fd}",
 ];
 const BOXES: &[&str] = &["☐", "□", "◻", "○", "[]", "()", "❏", "❑", "⬜", "▢", "[_]", "\u{f0a8}", "\u{f06f}", "◯"];
+
+/// A cross drawn freehand: « no » beside a ✓, a tick where people put crosses. Alone in a cell it is told, and never guessed.
+pub fn is_doubtful_cross(text: &str) -> bool {
+    let bare: String = plain(text).chars().filter(|c| !is_space(*c) && !matches!(c, '\u{fe0e}' | '\u{fe0f}' | '.')).collect();
+    DOUBTFUL_CROSSES.contains(&bare.as_str())
+}
+
+const DOUBTFUL_CROSSES: [&str; 3] = ["✗", "✘", "☓"];
 
 /// The options of a cell, if it has any mark. « Oui / Non », where nothing is marked, has none.
 pub fn ticked(text: &str) -> Option<Ticks> {
@@ -62,7 +70,8 @@ fn segment(run: &str) -> Segment {
     let mut label: Vec<&str> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let at_end = at == 0 || at + 1 == words.len();
-        match mark(word).filter(|_| at_end || !word.chars().all(char::is_alphabetic)) {
+        // Beside the label of a box, a cross ticks it.
+        match mark(word).or(is_doubtful_cross(word).then_some(true)).filter(|_| at_end || !word.chars().all(char::is_alphabetic)) {
             Some(ticked) => {
                 segment.extend(piece(&std::mem::take(&mut label)));
                 segment.push(Piece::Mark(ticked));
@@ -75,7 +84,9 @@ fn segment(run: &str) -> Segment {
 }
 
 fn is_box(letter: char) -> bool {
-    !letter.is_alphanumeric() && mark(letter.encode_utf8(&mut [0; 4])).is_some()
+    let mut held = [0; 4];
+    let letter: &str = letter.encode_utf8(&mut held);
+    !letter.contains(char::is_alphanumeric) && (mark(letter).is_some() || is_doubtful_cross(letter))
 }
 
 fn piece(words: &[&str]) -> Option<Piece> {

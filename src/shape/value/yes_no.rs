@@ -6,7 +6,7 @@
 use super::Reading;
 use super::scan::{is_words, plain, split_brackets};
 use super::text::{nothing, raw_text};
-use super::tick::{Ticks, mark, ticked};
+use super::tick::{Ticks, is_doubtful_cross, mark, ticked};
 use crate::fold::fold;
 use crate::read::Raw;
 
@@ -19,6 +19,7 @@ pub fn yes_no(raw: &Raw) -> Reading<bool> {
         Raw::Number(number) if *number == 1.0 => Reading::Value(true),
         Raw::Number(number) if *number == 0.0 => Reading::Value(false),
         Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
+        Raw::Text(text) if is_doubtful_cross(text) => unreadable(),
         Raw::Text(text) => match mark(text) {
             Some(yes) => Reading::Value(yes),
             None => nothing(text).unwrap_or_else(|| match ticked(text) {

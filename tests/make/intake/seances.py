@@ -50,4 +50,17 @@ by_xlwt(THEME, "exemples-par-colonne.xls", Sheet([
 by_openpyxl(THEME, "a-remplir-par.xlsx", Sheet([
     ["Action", "Axe", "Statut", "Personnes touchées"], ["À remplir par le porteur", None, None, "À remplir par le CLSM"], ["Merci de ne pas modifier les titres"],
     ["Ciné-débat", "Culture", "réalisée", 40], ["PSSM", "Formation", "prévue", None]]))
+# Labels over the list say of what it is, and when.
+by_openpyxl(THEME, "rubriques-au-dessus.xlsx", Sheet([
+    ["Action :", "Ciné-débat"], ["Date :", MARCH], ["Lieu :", "Salle des fêtes"], [], ["Structure", "Nombre de participants"], ["CCAS", 4], ["CAF", 2]]))
+by_xlwt(THEME, "rubriques-et-emargement.xls", Sheet([
+    ["FEUILLE DE PRÉSENCE"], ["Formation :", "PSSM", None, "Date :", "14/06/2022"], [], PEOPLE + ["Émargement"], ["Durand", "Anne", "CCAS", "X"], ["Petit", "Léa", "CAF", "abs"]]))
+by_libreoffice(THEME, "instance-en-rubriques.ods", Sheet([
+    ["Instance : comité technique"], ["Date : 14 juin 2022"], [], ["Structure", "Présence"], ["CCAS", "P"], ["CAF", "E"]]))
+by_openpyxl(THEME, "cellule-du.xlsx", Sheet([["Cellule du 9 avril 2022"], [], ["Structure", "Présence"], ["CCAS", "P"], ["CAF", "E"]]))
+by_openpyxl(THEME, "axe-en-rubrique.xlsx", Sheet([
+    ["Axe :", "Culture"], [], ["Action", "Statut", "Porteur", "Personnes touchées"], ["Ciné-débat", "réalisée", "CCAS", 40], ["Exposition", "prévue", "CAF", None]]))
+# Numbers that may be of people, under words that nobody could foresee.
+by_openpyxl(THEME, "nombres-sous-un-titre-inconnu.xlsx", Sheet([
+    ["Date", "Action", "Structure", "Têtes"], [MARCH, "Ciné-débat", "CCAS", 4], [JUNE, "PSSM", "CAF", "12"]]))
 convert()

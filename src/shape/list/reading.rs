@@ -1,0 +1,69 @@
+//! A column of a list while its rows are read: what its contents say, each looked up once.
+
+use crate::finding::Findings;
+use crate::place::{CellRef, Place};
+use crate::problem::Problem;
+use crate::read::{Held, Memo, Raw};
+use crate::schema::{Column, Content};
+use crate::shape::reader::{Outcome, Reader};
+use crate::shape::sheet::Sheet;
+use crate::shape::{Value, value};
+
+/// A column of the table while its rows are read.
+pub struct Reading {
+    pub at: u32,
+    pub column: &'static Column,
+    /// Its place in the table being built.
+    pub slot: usize,
+    /// What its contents say, and what is wrong with them: people write the same few again and again.
+    known: Memo<(Outcome, Vec<Problem>)>,
+    /// Of its contents, those that mean « the same as above ».
+    dittos: Memo<bool>,
+    /// Some of its dates have the month first, as they cannot be read otherwise: the others may.
+    has_month_first: bool,
+    /// The last value, and where it stands, in a column that is filled downwards.
+    pub above: Option<(CellRef, Value)>,
+}
+
+impl Reading {
+    pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize) -> Self {
+        let has_month_first = column.content == Content::Date
+            && rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, at))).any(|raw| value::month_first(raw).is_some());
+        Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, above: None }
+    }
+
+    /// Reads a cell, or remembers how its content was read; what is wrong with it is told at each cell that has it.
+    pub fn read(&mut self, journal: &mut Findings, reader: &Reader, source: &Place, held: &Held<'_>) -> Outcome {
+        if self.known.get(held.content).is_none() {
+            let mut told = Findings::default();
+            let outcome = reader.read(&mut told, source, self.column, held.cell, held.raw);
+            if self.has_month_first
+                && let Outcome::Value(Value::Period(taken)) = &outcome
+                && let Some(other) = value::other_way_round(taken)
+            {
+                let (taken, other) = (crate::french::period(taken).into(), crate::french::date(other).into());
+                told.tell(source.at(held.cell), Problem::DayOrMonth { taken, other });
+            }
+            self.known.put(held.content, (outcome, told.iter().map(|finding| finding.problem.clone()).collect()));
+        }
+        let Some((outcome, problems)) = self.known.get(held.content) else { return Outcome::Blank };
+        for problem in problems {
+            journal.tell(source.at(held.cell), problem.clone());
+        }
+        outcome.clone()
+    }
+
+    /// « idem », « " »: the same as above. Where numbers stand, a mark alone may as well be a blank.
+    pub fn is_ditto(&mut self, held: &Held<'_>) -> bool {
+        let Raw::Text(text) = held.raw else { return false };
+        let content = self.column.content;
+        self.dittos.of(held.content, || {
+            let measured = matches!(content, Content::Count | Content::Euros | Content::Number | Content::Share | Content::Presence);
+            let text = text.trim().to_lowercase();
+            DITTO_WORDS.contains(&text.as_str()) || (!measured && DITTO_MARKS.contains(&text.as_str()))
+        })
+    }
+}
+
+const DITTO_WORDS: [&str; 10] = ["idem", "id", "id.", "- id -", "-id-", "ditto", "pareil", "même", "cf. ci-dessus", "ci-dessus"];
+const DITTO_MARKS: [&str; 12] = ["\"", "''", "″", "〃", "//", "»", "«", "” ”", "\" \"", "-\"-", "”", "“"];
