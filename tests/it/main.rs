@@ -20,6 +20,7 @@ mod guides;
 mod holds;
 mod intake;
 mod lineage;
+mod metamorphose;
 mod names;
 mod new_council;
 mod open_data;
