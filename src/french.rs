@@ -11,7 +11,7 @@ mod problems;
 mod remedies;
 mod typography;
 
-pub use calendar::{MONTHS, SHORT_MONTHS, date, month, period, years};
+pub use calendar::{MONTHS, SHORT_MONTHS, date, month, period, until, years};
 pub use number::{count, counted, euros, number, number_with, percent, percent_with, plural, quantity};
 pub use order::{collation_key, compare};
 pub use partner::{

@@ -51,6 +51,16 @@ pub fn period(period: &Period) -> String {
     }
 }
 
+/// « jusqu’au 6 mai 2022 », « jusqu’en mai 2022 », « jusqu’au 2e trimestre 2022 », « jusqu’en 2022 »; of several days, the last.
+pub fn until(end: &Period) -> String {
+    match end.grain {
+        Grain::Day => format!("jusqu’au {}", date(end.last)),
+        Grain::Quarter if whole_quarter(end) => format!("jusqu’au {}", period(end)),
+        Grain::Year if Period::year(end.first.year()).as_ref() == Some(end) => format!("jusqu’en {}", period(end)),
+        Grain::Month | Grain::Quarter | Grain::Year => format!("jusqu’en {}", month(end.last.year(), end.last.month())),
+    }
+}
+
 fn whole_quarter(period: &Period) -> bool {
     Period::quarter(period.first.year(), period.first.month0() / 3 + 1).as_ref() == Some(period)
 }

@@ -115,6 +115,21 @@ fn dates() {
 }
 
 #[test]
+fn ends() {
+    let table = [
+        (Period::day(day(2024, 5, 8)), "jusqu’au 8 mai 2024"),
+        (Period::days(day(2024, 10, 14), day(2024, 10, 15)), "jusqu’au 15 octobre 2024"),
+        (Period::month(2022, 8).unwrap(), "jusqu’en août 2022"),
+        (Period::quarter(2022, 2).unwrap(), "jusqu’au 2e trimestre 2022"),
+        (Period::year(2022).unwrap(), "jusqu’en 2022"),
+        (Period { first: day(2022, 7, 1), last: day(2022, 12, 31), grain: Grain::Year }, "jusqu’en décembre 2022"),
+    ];
+    for (end, shown) in table {
+        assert_eq!(until(&end), shown);
+    }
+}
+
+#[test]
 fn lists_and_elisions() {
     assert_eq!(list::<&str>(&[]), "");
     assert_eq!(list(&["a"]), "a");

@@ -95,7 +95,7 @@ fn cell(quantity: Quantity, unit: Unit) -> Cell {
     })
 }
 
-/// « 10 octobre 2022 », « du 10 octobre 2022 au 23 octobre 2022 », « depuis juin 2018 ».
+/// « 10 octobre 2022 », « du 10 au 23 octobre 2022 », « jusqu’au 8 mai 2024 ».
 fn when(sheet: &ActionSheet) -> Option<String> {
     let told = |period: Period| french::period(&period);
     match (sheet.first, sheet.last) {
@@ -104,7 +104,7 @@ fn when(sheet: &ActionSheet) -> Option<String> {
             Some(if first.grain == last.grain { french::period(&days) } else { format!("{} – {}", told(first), told(last)) })
         }
         (Some(first), _) => Some(told(first)),
-        (None, Some(last)) => Some(format!("jusqu’à {}", told(last))),
+        (None, Some(last)) => Some(french::until(&last)),
         (None, None) => None,
     }
 }
