@@ -30,11 +30,10 @@ pub mod surveys;
 mod tabulate;
 mod training;
 
-use crate::figure::{Beside, Class, Figure, Sources};
+use crate::figure::{Beside, Figure, Sources};
 use crate::reconcile::Register;
 use crate::settings::Settings;
 use scope::Scope;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use surveys::{Trait, Verbatims};
 
@@ -88,19 +87,7 @@ pub fn indicators(settings: &Settings, register: &Register, year: i32) -> anyhow
 
     figures.extend(frameworks::figures(settings, year, &figures));
 
-    figures.sort_by(reading_order);
+    figures.sort_by(Figure::reading_order);
     let (traits, verbatims) = (surveys::traits(&register.surveys), surveys::verbatims(year, &register.surveys));
     Ok(Indicators { year, figures, sources, traits, verbatims, beside })
-}
-
-/// By indicator, years, dimensions, labels.
-fn reading_order(one: &Figure, other: &Figure) -> Ordering {
-    fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
-        figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
-    }
-    fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
-        figure.classes.iter().map(|Class { label, .. }| &**label)
-    }
-    let head = |figure: &Figure| (figure.indicator.clone(), figure.years);
-    head(one).cmp(&head(other)).then_with(|| dimensions(one).cmp(dimensions(other))).then_with(|| labels(one).cmp(labels(other)))
 }

@@ -23,7 +23,7 @@ impl SoundTable {
 
 /// Checks every table: what leaves values or rows out, and what a person should look at.
 pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
-    tables
+    let tables: Vec<SoundTable> = tables
         .into_iter()
         .map(|mut table| {
             people::scrub(journal, &mut table);
@@ -37,7 +37,9 @@ pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
             twice::rows(journal, &table);
             SoundTable(table)
         })
-        .collect()
+        .collect();
+    twice::elsewhere(journal, &tables.iter().map(SoundTable::table).collect::<Vec<_>>());
+    tables
 }
 
 /// Removes the records that `keep` refuses, and says in the ledger that their cells were left out.

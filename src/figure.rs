@@ -3,6 +3,7 @@
 use crate::period::Period;
 use crate::place::CellRef;
 use crate::quantity::{Precision, Quantity};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -108,6 +109,8 @@ pub struct Figure {
     pub precision: Precision,
     pub numerator: Option<f64>,
     pub denominator: Option<f64>,
+    /// How many different people a ratio is made of, when its terms count something else.
+    pub people: Option<f64>,
     /// 95 % confidence interval, as ratios.
     pub interval: Option<(f64, f64)>,
     pub status: Status,
@@ -126,6 +129,7 @@ impl Figure {
             precision: Precision::Exact,
             numerator: None,
             denominator: None,
+            people: None,
             interval: None,
             status: Status::Known,
             sources: SourceCells::default(),
@@ -135,6 +139,20 @@ impl Figure {
     /// The label on a dimension, if the figure is broken down by it.
     pub fn label(&self, dimension: &str) -> Option<&str> {
         self.classes.iter().find(|class| &*class.dimension == dimension).map(|class| &*class.label)
+    }
+
+    /// By indicator, years, dimensions, labels.
+    pub fn reading_order(&self, other: &Self) -> Ordering {
+        fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
+            figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
+        }
+        fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
+            figure.classes.iter().map(|Class { label, .. }| &**label)
+        }
+        (&*self.indicator, self.years)
+            .cmp(&(&*other.indicator, other.years))
+            .then_with(|| dimensions(self).cmp(dimensions(other)))
+            .then_with(|| labels(self).cmp(labels(other)))
     }
 
     /// The dimensions of its breakdown, in order; empty for a total.

@@ -96,14 +96,15 @@ fn run(order: &Order) -> anyhow::Result<u8> {
             } else {
                 Vec::new()
             };
-            Ok(status(&intake).max(told(&order.outputs, &inspected)))
+            let refused = order.strict && intake.findings.something_set_aside();
+            Ok(if refused { NOTHING_WRITTEN } else { status(&intake).max(told(&order.outputs, &inspected)) })
         }
         Action::Territories { root, years } => territories::report(order, root, years),
         Action::Report { years } => report(order, &settings, &intake, years, &progress),
         Action::Federate { folders, besides } => federate(order, folders, *besides),
         Action::Templates { folder } => blank(order, folder),
         Action::Explain(asked) => {
-            let earlier = outputs::earlier_runs(&order.outputs);
+            let earlier = outputs::earlier_runs(&order.outputs)?;
             let record = |year| outputs::made_from(&order.outputs, year);
             let before = Before { runs: &earlier, record: &record };
             let answer = pipeline::explained(&settings, (&order.inputs, &intake), asked, order.profile, before, &watch)?;
@@ -221,7 +222,8 @@ fn written(
     watch: &dyn Fn(Step),
 ) -> anyhow::Result<Vec<(i32, PathBuf)>> {
     let years = pipeline::years(intake, asked)?;
-    let mut earlier = outputs::earlier_runs(outputs);
+    let mut earlier = outputs::earlier_runs(outputs)?;
+    let known = outputs::publications_told(outputs)?;
     let mut made = Vec::new();
     for year in years {
         let comments = Comments::parse(&load::comments(inputs, year)?);
@@ -231,6 +233,10 @@ fn written(
         made.push((year, documents));
     }
     let writer = Writer::open(outputs)?;
+    // Under the lock: nobody may have published meanwhile what these documents were not protected against.
+    if outputs::publications_told(outputs)? != known {
+        anyhow::bail!("Un autre traitement vient d’écrire dans le dossier « {} ». Relancez.", outputs.display());
+    }
     let mut written = Vec::new();
     for (year, documents) in &made {
         watch(Step::Write(*year));
@@ -255,6 +261,14 @@ fn federate(order: &Order, folders: &[PathBuf], besides: Besides) -> anyhow::Res
         return Ok(NOTHING_WRITTEN);
     }
     let made = federate::documents(&members, &refusals, besides)?;
+    // Folders of years in both: one would take the place of the other.
+    if let Some((year, _)) = made.iter().find(|(year, _)| order.outputs.join(year.to_string()).join("bilan.html").exists()) {
+        anyhow::bail!(
+            "Le dossier « {} » contient déjà le bilan {year} d’un conseil, que la consolidation remplacerait. Donnez-lui un dossier à \
+             elle : --sorties consolidation",
+            order.outputs.display()
+        );
+    }
     let writer = Writer::open(&order.outputs)?;
     let mut written = Vec::new();
     for (year, documents) in &made {

@@ -8,12 +8,12 @@ pub use addition::Addition;
 
 mod publications;
 
-pub use publications::{earlier_runs, published};
+pub use publications::{earlier_runs, publications_told, published};
 
 use crate::render::{self, Document, Record};
 use anyhow::{Context, bail};
 use rayon::prelude::*;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
@@ -45,8 +45,16 @@ impl Writer {
             .write(true)
             .open(&path)
             .with_context(|| format!("Il n’est pas possible d’écrire dans le dossier « {} »", folder.display()))?;
-        if lock.try_lock().is_err() {
-            bail!("Un autre traitement écrit déjà dans le dossier « {} ». Attendez qu’il se termine, puis relancez.", folder.display());
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                bail!("Un autre traitement écrit déjà dans le dossier « {} ». Attendez qu’il se termine, puis relancez.", folder.display())
+            }
+            Err(TryLockError::Error(error)) => {
+                return Err(error).with_context(|| {
+                    format!("Le dossier « {} » ne peut pas être réservé : donnez-en un autre, sur ce poste", folder.display())
+                });
+            }
         }
         let writer = Self { folder: folder.to_owned(), _lock: lock };
         writer.mend()?;

@@ -20,7 +20,7 @@ use crate::report::{self, AskedIn, Background, InputFile, Origin, QuestionChange
 use crate::returns::{self, Return};
 use crate::settings::{Profile, Settings, load};
 use crate::shape::{self, Verdict};
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -155,11 +155,10 @@ pub fn documents(
 pub fn years(intake: &Intake, asked: &Asked) -> anyhow::Result<Vec<i32>> {
     let spoken: BTreeSet<i32> = intake.register.years.iter().copied().chain(intake.folders.iter().copied()).collect();
     let reported = if intake.folders.is_empty() { &spoken } else { &intake.folders };
+    let none = || anyhow!("Aucune année n’est trouvée dans les fichiers. Rangez-les dans un dossier par année, par exemple « 2022 »");
     match asked {
-        Asked::Newest => match reported.last() {
-            Some(year) => Ok(vec![*year]),
-            None => bail!("Aucune année n’est trouvée dans les fichiers. Rangez-les dans un dossier par année, par exemple « 2022 »"),
-        },
+        Asked::Newest => Ok(vec![*reported.last().ok_or_else(none)?]),
+        Asked::All if reported.is_empty() => Err(none()),
         Asked::All => Ok(reported.iter().copied().collect()),
         Asked::Some(years) => {
             if let Some(missing) = years.iter().find(|year| !spoken.contains(year)) {

@@ -222,6 +222,12 @@ pub enum Problem {
     RowTwice {
         first_row: u32,
     },
+    /// Most rows of a table are in another file too: an updated copy of it, perhaps.
+    RowsElsewhere {
+        count: usize,
+        of: usize,
+        other: String,
+    },
     SheetTwice {
         other: Arc<str>,
     },

@@ -39,7 +39,7 @@ pub use words::WITHHELD;
 
 use crate::aggregate::Indicators;
 pub use crate::aggregate::surveys::Verbatims;
-use crate::figure::{ActionSheet, Beside, Class, Figure, Plan, SourceCells, Sources, Status, Way, Words, Years};
+use crate::figure::{ActionSheet, Beside, Figure, Plan, SourceCells, Sources, Status, Way, Words, Years};
 use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
 use audit::{Rule, Verdict};
@@ -195,7 +195,7 @@ pub fn publication(settings: &Settings, profile: Profile, indicators: Indicators
     let audit = AuditReport::new(&subjects, &protected, &figures, decisions, &verdict, &rules, earlier.len());
     let mut published: Vec<Figure> = figures.iter().filter(|figure| is_open(&subjects, &windows, year, figure)).cloned().collect();
     published.extend(blurred(protected, &figures));
-    published.sort_by(reading_order);
+    published.sort_by(Figure::reading_order);
     let followed = |threshold: &&Threshold| matches!(threshold.family, Family::Referrals | Family::Pathways);
     let least = audit.thresholds.iter().filter(followed).map(|threshold| threshold.people).max().unwrap_or_default();
     Ok(Publication { year, profile, figures: published, sources, subjects, beside: scrubbed(beside, least), verbatims, audit })
@@ -210,7 +210,7 @@ fn scrubbed(beside: Beside, least: u32) -> Beside {
         bodies: beside.bodies.into_iter().map(|(key, bodies)| (key, names(bodies))).collect(),
         // Under the labels of figures, which are printed as they are.
         ways: beside.ways,
-        plans: beside.plans.into_iter().map(|plan| Plan { label: clean(plan.label), ..plan }).collect(),
+        plans: beside.plans.into_iter().map(|plan| Plan { label: words::published(&plan.label, least).into(), ..plan }).collect(),
         actions: beside
             .actions
             .into_iter()
@@ -296,7 +296,8 @@ fn blurred(mut protected: Vec<Figure>, all: &[Figure]) -> Vec<Figure> {
     for cells in tables.values_mut() {
         cells.tidy();
     }
-    for figure in protected.iter_mut().filter(|figure| figure.status == Status::Known) {
+    // A class that nobody knows the number of has rows all the same.
+    for figure in protected.iter_mut().filter(|figure| figure.status != Status::Masked) {
         let root = match &*figure.indicator {
             "saisines_en_reunion" | "delai_reponse_median" => "saisines",
             indicator if indicator.starts_with("parcours_") => "parcours_decisions",
@@ -306,18 +307,4 @@ fn blurred(mut protected: Vec<Figure>, all: &[Figure]) -> Vec<Figure> {
         figure.sources = whole.cloned().unwrap_or_default();
     }
     protected
-}
-
-/// By indicator, years, dimensions, labels.
-fn reading_order(one: &Figure, other: &Figure) -> std::cmp::Ordering {
-    fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
-        figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
-    }
-    fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
-        figure.classes.iter().map(|Class { label, .. }| &**label)
-    }
-    (&*one.indicator, one.years)
-        .cmp(&(&*other.indicator, other.years))
-        .then_with(|| dimensions(one).cmp(dimensions(other)))
-        .then_with(|| labels(one).cmp(labels(other)))
 }

@@ -17,7 +17,7 @@ mod personal;
 mod referrals;
 
 pub use frameworks::Framework;
-pub use nomenclature::{Class, Nomenclature, UNCLASSIFIED};
+pub use nomenclature::{Class, NATIONAL_COLLEGES, Nomenclature, UNCLASSIFIED};
 pub use personal::{PERSONAL, PersonalColumn, PersonalKind};
 
 use crate::fold::fold;

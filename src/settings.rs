@@ -6,6 +6,7 @@ pub mod succession;
 
 pub use classes::Classes;
 
+use crate::fold::fold;
 use crate::schema::{Framework, Nomenclature};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -199,17 +200,20 @@ impl Settings {
     /// Every class of a nomenclature, settings included: label, then synonyms.
     pub fn classes(&self, nomenclature: Nomenclature) -> Vec<(String, Vec<String>)> {
         let own = self.nomenclature.get(nomenclature.name());
+        // « sante » and « Santé » are one class, as in the partners' files.
+        let is_one = |one: &str, other: &str| fold(one) == fold(other);
         let mut classes: Vec<(String, Vec<String>)> = nomenclature
             .classes()
             .iter()
             .map(|class| {
-                let added = own.and_then(|own| own.get(class.label)).into_iter().flatten().cloned();
+                let added = own.into_iter().flatten().filter(|(label, _)| is_one(label, class.label)).flat_map(|(_, more)| more).cloned();
                 (class.label.to_owned(), class.synonyms.iter().map(|&synonym| synonym.to_owned()).chain(added).collect())
             })
             .collect();
         for (label, synonyms) in own.into_iter().flatten() {
-            if !classes.iter().any(|(known, _)| known == label) {
-                classes.push((label.clone(), synonyms.clone()));
+            match classes.iter_mut().find(|(known, _)| is_one(known, label)) {
+                Some((_, known)) => known.extend(synonyms.iter().filter(|synonym| !known.contains(synonym)).cloned().collect::<Vec<_>>()),
+                None => classes.push((label.clone(), synonyms.clone())),
             }
         }
         classes

@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::reconcile::{Attendance, Source};
+use crate::schema::NATIONAL_COLLEGES;
 use crate::shape::Presence;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,9 +21,6 @@ const CITIZENS: Indicator = Indicator::share("part_huc");
 const CONFORMITY: Indicator = Indicator::sum("conformite_colleges", "réunions");
 const PLENARY: Indicator = Indicator::distinct("pleniere_tenue", "oui (1) ou non (0)");
 
-/// The five colleges that sit in every body of a council, after the national resource centre's definition; other
-/// partners come besides.
-const FIVE_COLLEGES: [&str; 5] = ["élus", "psychiatrie", "personnes concernées", "aidants", "coordination"];
 /// Habitants-Usagers-Citoyens, as colleges (contract §4).
 const CITIZENS_COLLEGES: [&str; 2] = ["personnes concernées", "aidants"];
 /// The body that must meet once a year (instruction DGS/SP4/CGET/2016/289).
@@ -35,14 +33,15 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let by_body_and_college: &[Breakdown] = &[TOTAL, &[BODY], &[BODY, COLLEGE], &[SECTOR]];
     let presences: Vec<Fact> = rows.iter().map(|row| present(scope, row)).collect();
     let invited: Vec<Fact> = rows.iter().map(|row| invited(scope, row)).collect();
-    let citizens: Vec<Fact> = rows.iter().map(|row| citizens(scope, row)).collect();
+    let known = years_with_colleges(scope);
+    let citizens: Vec<Fact> = rows.iter().map(|row| citizens(scope, &known, row)).collect();
     let meetings = meetings(scope);
     let mut figures = scope.yearly(MEETINGS, &held(&meetings), &[TOTAL, &[BODY]], &[TOTAL])?;
     figures.extend(scope.yearly(PRESENCES, &presences, by_body_and_college, &[TOTAL])?);
     figures.extend(scope.yearly(ATTENDANCE, &invited, by_body_and_college, &[TOTAL])?);
     figures.extend(scope.yearly(CITIZENS, &citizens, &[TOTAL, &[BODY]], &[TOTAL])?);
-    figures.extend(scope.yearly(CONFORMITY, &conform(&meetings), &[TOTAL, &[BODY]], &[TOTAL])?);
-    figures.extend(scope.yearly(CONFORMITY, &sat(&meetings), &[&[COLLEGE]], &[])?);
+    figures.extend(scope.yearly(CONFORMITY, &conform(&meetings, &known), &[TOTAL, &[BODY]], &[TOTAL])?);
+    figures.extend(scope.yearly(CONFORMITY, &sat(&meetings, &known), &[&[COLLEGE]], &[])?);
     figures.extend(scope.yearly(PLENARY, &plenary(&meetings), &[TOTAL], &[TOTAL])?);
     Ok(figures)
 }
@@ -70,9 +69,17 @@ fn invited(scope: &Scope<'_>, row: &Attendance) -> Fact {
     Fact { quantity: came, ..present(scope, row) }.base_if(came.map(|_| 1.0))
 }
 
+/// The years of which some structure that sat has a college: in the others, who sat for whom is not known, which is not nobody.
+fn years_with_colleges(scope: &Scope<'_>) -> BTreeSet<i32> {
+    scope.register.attendances.iter().filter(|row| college(scope, row).is_some()).map(|row| row.year).collect()
+}
+
 /// People of the colleges of inhabitants, users and citizens, over everybody who sat.
-fn citizens(scope: &Scope<'_>, row: &Attendance) -> Fact {
+fn citizens(scope: &Scope<'_>, known: &BTreeSet<i32>, row: &Attendance) -> Fact {
     let everybody = present(scope, row);
+    if !known.contains(&row.year) {
+        return Fact { quantity: None, ..everybody };
+    }
     let theirs = college(scope, row).is_some_and(|college| CITIZENS_COLLEGES.contains(&&**college));
     let base = everybody.quantity.map(|people| people.value);
     let quantity = everybody.quantity.map(|people| if theirs { people } else { Quantity { value: 0.0, ..people } });
@@ -119,19 +126,26 @@ fn held(meetings: &[Meeting]) -> Vec<Fact> {
     (0..).zip(meetings).map(|(rank, meeting)| meeting.fact().item(rank)).collect()
 }
 
-/// Meetings where each of the five colleges sat, out of all.
-fn conform(meetings: &[Meeting]) -> Vec<Fact> {
-    let all_five = |meeting: &Meeting| FIVE_COLLEGES.iter().all(|college| meeting.seats(college));
-    meetings.iter().map(|meeting| yes_or_no(meeting, all_five(meeting))).collect()
+/// Meetings where each of the five colleges sat, out of all, in the years whose colleges are known.
+fn conform(meetings: &[Meeting], known: &BTreeSet<i32>) -> Vec<Fact> {
+    let all_five = |meeting: &Meeting| NATIONAL_COLLEGES.iter().all(|college| meeting.seats(college));
+    let told = |meeting: &Meeting| {
+        let fact = yes_or_no(meeting, all_five(meeting));
+        if known.contains(&meeting.year) { fact } else { Fact { quantity: None, ..fact } }
+    };
+    meetings.iter().map(told).collect()
 }
 
 /// Meetings where a college sat, out of all, for each of the five.
-fn sat(meetings: &[Meeting]) -> Vec<Fact> {
+fn sat(meetings: &[Meeting], known: &BTreeSet<i32>) -> Vec<Fact> {
     let each = |college: &'static str| {
         let label: Arc<str> = college.into();
-        meetings.iter().map(move |meeting| yes_or_no(meeting, meeting.seats(college)).class(COLLEGE, &label))
+        meetings
+            .iter()
+            .filter(|meeting| known.contains(&meeting.year))
+            .map(move |meeting| yes_or_no(meeting, meeting.seats(college)).class(COLLEGE, &label))
     };
-    FIVE_COLLEGES.into_iter().flat_map(each).collect()
+    NATIONAL_COLLEGES.into_iter().flat_map(each).collect()
 }
 
 fn yes_or_no(meeting: &Meeting, yes: bool) -> Fact {
@@ -158,7 +172,7 @@ mod tests {
     /// Two meetings of one body and one of another; the five colleges sat at the first.
     fn council() -> Council {
         let mut council = Council::default();
-        let five = super::FIVE_COLLEGES.map(|college| council.of_college(college, college));
+        let five = super::NATIONAL_COLLEGES.map(|college| council.of_college(college, college));
         let other = council.of_college("autre", "autres partenaires");
         for id in five {
             council.sat("2022-04-01", "comité de pilotage", id, people(1.0));

@@ -28,7 +28,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let rows = &scope.register.pathways;
     let decisions: Vec<Fact> = rows.iter().map(decision).collect();
     let people = people(rows);
-    let objectives: Vec<Fact> = rows.iter().map(objectives).collect();
+    let objectives: Vec<Fact> = rows.iter().zip(&people).map(|(row, &person)| objectives(row).item(person)).collect();
     let mut figures = scope.pooled(DECISIONS, &decisions, BY_DECISION)?;
     figures.extend(scope.pooled(IN_WORKSHOPS, &in_workshops(rows, &people), BY_WORKSHOP)?);
     figures.extend(scope.pooled(EXITS, &exits(rows, &people), BY_EXIT)?);

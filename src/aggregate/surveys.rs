@@ -19,9 +19,9 @@ use std::sync::Arc;
 /// What a count of people who answered is counted in.
 const RESPONSES: &str = "réponses";
 /// The class of those who were asked and left a blank: outside the base, and told.
-const NO_ANSWER: &str = "Sans réponse";
+pub const NO_ANSWER: &str = "Sans réponse";
 /// The same, for a question that has a class of that name.
-const LEFT_BLANK: &str = "Case laissée vide";
+pub const LEFT_BLANK: &str = "Case laissée vide";
 /// Fewer numbers than this are not summed up: their quartiles would be somebody's own (contract §7, « base < 5 »).
 const FEWEST_NUMBERS: usize = 5;
 

@@ -66,6 +66,7 @@ fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) ->
     figure.precision = if cell.unknown > 0 { Precision::AtLeast } else { cell.precision };
     figure.numerator = cell.base.filter(|_| indicator.measure != Measure::Median).map(|_| cell.value);
     figure.denominator = cell.base;
+    figure.people = people(indicator.measure, facts, cell);
     figure.value = match (indicator.measure, cell.base) {
         _ if cell.known == 0 => None,
         (Measure::Sum | Measure::Distinct | Measure::Median, _) => Some(cell.value),
@@ -82,6 +83,13 @@ fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) ->
     }
     figure.sources.tidy();
     figure
+}
+
+/// The people behind a ratio of what they did, where facts say whom they are of.
+fn people(measure: Measure, facts: &[Fact], cell: &Cell) -> Option<f64> {
+    let of = |rank: &u32| facts.get(*rank as usize)?.item;
+    let people: BTreeSet<u64> = cell.facts.iter().filter_map(of).collect();
+    (measure == Measure::Ratio && !people.is_empty()).then_some(people.len() as f64)
 }
 
 /// The same figure, said not to be known.

@@ -5,13 +5,11 @@ use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::schema::Kind;
 use crate::shape::{Layout, Presence, Table, TypedColumn, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub fn rows(journal: &mut Findings, table: &Table) {
-    // Where a row is a person without a name, equal rows are different people.
-    let is_person_rows = table.kind == Kind::Participations && !table.has("participants") && table.persons.iter().all(Option::is_none);
-    if table.layout != Layout::List || is_person_rows {
+    if table.layout != Layout::List || has_nameless_people(table) {
         return;
     }
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -23,6 +21,60 @@ pub fn rows(journal: &mut Findings, table: &Table) {
             None => alike.push(record),
         }
     }
+}
+
+/// Fewer rows than this may well be alike by chance.
+const FEWEST_ROWS: usize = 3;
+/// From this share of its rows on, a table looks like another sending of one that is there.
+const MOST_ROWS: f64 = 0.8;
+
+/// A partner sends his table again, completed, under another name: both are read, and what they share would count twice in silence.
+pub fn elsewhere(journal: &mut Findings, tables: &[&Table]) {
+    let added_up = |table: &Table| matches!(table.kind, Kind::Participations | Kind::Instances | Kind::Referrals | Kind::Pathways);
+    let rows: Vec<(&Table, BTreeMap<u64, usize>)> = tables
+        .iter()
+        .filter(|table| added_up(table) && table.records.len() >= FEWEST_ROWS && !has_nameless_people(table))
+        .map(|table| (*table, counted(table)))
+        .collect();
+    for (at, (table, own)) in rows.iter().enumerate() {
+        for (other, theirs) in rows.iter().take(at).filter(|(other, _)| (other.kind, other.year) == (table.kind, table.year)) {
+            if other.source == table.source {
+                continue;
+            }
+            let shared: usize = own.iter().map(|(row, count)| *count.min(theirs.get(row).unwrap_or(&0))).sum();
+            let fewest = table.records.len().min(other.records.len());
+            if shared as f64 >= MOST_ROWS * fewest as f64 {
+                let problem = Problem::RowsElsewhere { count: shared, of: table.records.len(), other: other.source.to_string() };
+                journal.tell(table.source.clone(), problem);
+            }
+        }
+    }
+}
+
+/// Where a row is a person without a name, equal rows are different people.
+fn has_nameless_people(table: &Table) -> bool {
+    let is_a_person = |kind: Kind, count: &str| table.kind == kind && !table.has(count);
+    (is_a_person(Kind::Participations, "participants") || is_a_person(Kind::Referrals, "nombre"))
+        && table.persons.iter().all(Option::is_none)
+}
+
+/// How many times each row stands in a table, whatever the order of its columns.
+fn counted(table: &Table) -> BTreeMap<u64, usize> {
+    let mut columns: Vec<&TypedColumn> = table.columns.iter().collect();
+    columns.sort_by_key(|column| column.name);
+    let mut rows = BTreeMap::new();
+    for record in 0..table.records.len() {
+        let mut hasher = DefaultHasher::new();
+        for column in &columns {
+            if let Some(cited) = column.values.get(record).and_then(Option::as_ref) {
+                column.name.hash(&mut hasher);
+                put(&mut hasher, &cited.value);
+            }
+        }
+        table.persons.get(record).hash(&mut hasher);
+        *rows.entry(hasher.finish()).or_default() += 1;
+    }
+    rows
 }
 
 fn are_equal(table: &Table, one: usize, other: usize) -> bool {

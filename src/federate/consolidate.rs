@@ -159,7 +159,11 @@ fn said(figure: &Figure) -> Said {
 fn both(one: Said, other: Said) -> Said {
     let sum = |one: Option<f64>, other: Option<f64>| if one.is_none() { other } else { Some(one? + other.unwrap_or_default()) };
     let lacks = one.value.is_none() || other.value.is_none();
-    let fraction = one.fraction.zip(other.fraction).map(|(one, other)| (one.0 + other.0, one.1 + other.1));
+    let fraction = match (one.fraction, other.fraction) {
+        (Some(one), Some(other)) => Some((one.0 + other.0, one.1 + other.1)),
+        // What the other lacks makes a lower bound, not a sum of shares.
+        (one, other) => one.or(other),
+    };
     let value = match fraction {
         Some((numerator, denominator)) if denominator > 0.0 => Some(numerator / denominator),
         _ => sum(one.value, other.value),
@@ -299,6 +303,18 @@ mod tests {
     fn share(indicator: &str, numerator: f64, denominator: f64) -> Figure {
         let figure = Figure::count(indicator, 2022, numerator / denominator, "part");
         Figure { numerator: Some(numerator), denominator: Some(denominator), ..figure }
+    }
+
+    #[test]
+    fn shares_of_one_name_stay_a_share_when_one_of_them_is_not_known() {
+        let said = |fraction: Option<(f64, f64)>| Said {
+            value: fraction.map(|(part, whole)| part / whole),
+            precision: Precision::Exact,
+            status: if fraction.is_some() { Status::Known } else { Status::NotKnown },
+            fraction,
+        };
+        let three = [Some((5.0, 10.0)), None, Some((7.0, 10.0))].map(said).into_iter().reduce(both).unwrap();
+        assert_eq!((three.value, three.fraction, three.precision), (Some(0.6), Some((12.0, 20.0)), Precision::AtLeast));
     }
 
     #[test]

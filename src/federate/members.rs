@@ -82,7 +82,9 @@ pub fn members(folders: &[PathBuf]) -> anyhow::Result<(Vec<Member>, Vec<Refusal>
         };
         let identity = if member.siren.is_empty() { fold(&member.territory) } else { member.siren.clone() };
         match members.get(&(identity.clone(), member.year)) {
-            None => drop(members.insert((identity, member.year), member)),
+            None => {
+                members.insert((identity, member.year), member);
+            }
             Some(known) if known.hash == member.hash => {}
             Some(known) => refusals.push(Refusal::new(
                 name,

@@ -54,6 +54,12 @@ fn words(problem: &Problem) -> String {
         Problem::SheetNotRecognised { nearest: None } => {
             "Ce tableau n’est pas reconnu : ses en-têtes ne correspondent à aucune table.".to_owned()
         }
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } if missing.is_empty() => {
+            format!(
+                "Ce tableau n’est pas reconnu : trop peu de colonnes disent que c’est {}, et ni le fichier ni un titre ne le nomme.",
+                quote(table_title(table))
+            )
+        }
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
             format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(table_title(table)))
         }
@@ -156,6 +162,13 @@ fn words(problem: &Problem) -> String {
         }
         Problem::YearUnknown => "Rien ne dit de quelle année est cette ligne.".to_owned(),
         Problem::RowTwice { first_row } => format!("Cette ligne répète la ligne {first_row} : les deux comptent."),
+        Problem::RowsElsewhere { count, of, other } => format!(
+            "{} sur {of} {} aussi dans {} : {} comptent deux fois.",
+            super::count(*count, "ligne", "lignes"),
+            super::plural(*count as f64, "se trouve", "se trouvent"),
+            quote(other),
+            super::plural(*count as f64, "elle", "elles"),
+        ),
         Problem::SheetTwice { other } => format!("Ce tableau est le même que {} : il ne compte qu’une fois.", quote(other)),
         Problem::FieldDiffers { action, field, kept, dropped } => {
             format!(
@@ -308,6 +321,6 @@ fn dotted(extension: &str) -> String {
 }
 
 /// The title of a table, from its name in the contract; other texts as they are.
-fn table_title(name: &str) -> &str {
+pub(super) fn table_title(name: &str) -> &str {
     Kind::from_name(name).map_or(name, |kind| kind.schema().title)
 }

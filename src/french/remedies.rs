@@ -39,6 +39,12 @@ fn words(problem: &Problem) -> String {
         Problem::SheetNotRecognised { nearest: None } => {
             "Recopiez les en-têtes d’un classeur modèle (commande « modeles »), ou dites ce qu’est ce tableau : « observatoire verifier --proposer » écrit ce qu’il faut."
         }
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } if missing.is_empty() => {
+            return format!(
+                "Nommez le fichier, la feuille ou un titre d’après {}, ou dites ce qu’est ce tableau : « observatoire verifier --proposer » écrit ce qu’il faut.",
+                quote(super::problems::table_title(table))
+            );
+        }
         Problem::SheetNotRecognised { nearest: Some((_, missing)) } => {
             return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
         }
@@ -95,6 +101,9 @@ fn words(problem: &Problem) -> String {
         Problem::DateOutsideYear { .. } => "Corrigez la date, ou rangez la ligne dans le dossier de son année.",
         Problem::YearUnknown => "Remplissez la date, ou rangez le fichier dans le dossier de son année.",
         Problem::RowTwice { .. } => "Supprimez la ligne si elle est en trop ; laissez-la si les deux sont vraies.",
+        Problem::RowsElsewhere { .. } => {
+            "Si le partenaire a renvoyé son tableau complété, ne gardez que le dernier envoi ; sinon, rien à faire."
+        }
         Problem::SheetTwice { .. } => "Ne gardez qu’un des deux fichiers.",
         Problem::FieldDiffers { .. } => "Écrivez la même valeur dans les deux fichiers.",
         Problem::ActionWithoutAxis { .. } => "Écrivez l’axe de cette action.",

@@ -6,6 +6,7 @@ use crate::render::Document;
 use crate::settings::Profile;
 use anyhow::Context;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The journal of publications, beside the folders of years. A hidden folder: what it holds is not to be handed out with them.
@@ -17,13 +18,49 @@ const ABOUT_TEXT: &str = "Ce dossier retient les effectifs de personnes que les 
 const FIGURES: &str = "indicateurs.csv";
 
 /// Every earlier run, the newest of a year last: those of the journal, then what stands in the folders of years, which may have been put
-/// there by hand. What cannot be read back is passed over: it was written by another program.
-pub fn earlier_runs(folder: &Path) -> Vec<EarlierRun> {
-    let journal = entries(folder).into_iter().filter_map(|entry| run(entry.year, &fs::read(&entry.path).ok()?));
+/// there by hand. What stands there and cannot be read back is passed over: it was written by another program.
+///
+/// # Errors
+/// The journal is there and cannot be read, or not whole: what it tells would no longer be protected.
+pub fn earlier_runs(folder: &Path) -> anyhow::Result<Vec<EarlierRun>> {
+    let mut runs = Vec::new();
+    for entry in entries(folder)? {
+        runs.push(told(&entry)?);
+    }
     let mut years: Vec<(i32, PathBuf)> = names(folder).filter_map(|(name, path)| Some((name.parse().ok()?, path))).collect();
     years.sort();
-    let standing = years.into_iter().filter_map(|(year, path)| run(year, &fs::read(path.join(FIGURES)).ok()?));
-    journal.chain(standing).collect()
+    runs.extend(years.into_iter().filter_map(|(year, path)| run(year, &fs::read(path.join(FIGURES)).ok()?)));
+    Ok(runs)
+}
+
+/// How many publications the journal tells of: more than a moment ago, if another run has published meanwhile.
+///
+/// # Errors
+/// As [`earlier_runs`].
+pub fn publications_told(folder: &Path) -> anyhow::Result<usize> {
+    Ok(entries(folder)?.len())
+}
+
+/// What a file of the journal tells, all of it or a refusal.
+fn told(entry: &Entry) -> anyhow::Result<EarlierRun> {
+    let damaged = || {
+        format!(
+            "Le journal des publications est abîmé : « {} » ne peut pas être lu. Remettez ce fichier comme il était (copie de sauvegarde)",
+            entry.path.display()
+        )
+    };
+    let bytes = fs::read(&entry.path).with_context(damaged)?;
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let headers = reader.headers().with_context(damaged)?.clone();
+    let mut figures = Vec::new();
+    for record in reader.records() {
+        let record = record.with_context(damaged)?;
+        let published: Published<'_> = record.deserialize(Some(&headers)).with_context(damaged)?;
+        figures.push(published.figure().with_context(damaged)?);
+    }
+    // A run without a figure about people leaves no file.
+    anyhow::ensure!(!figures.is_empty(), damaged());
+    Ok(EarlierRun { year: entry.year, profile: entry.profile, figures })
 }
 
 /// Adds to the journal what a year's documents publish about people, unless it is there.
@@ -33,7 +70,7 @@ pub fn earlier_runs(folder: &Path) -> Vec<EarlierRun> {
 pub fn record(folder: &Path, year: i32, documents: &[Document]) -> anyhow::Result<()> {
     let Some(figures) = documents.iter().find(|document| document.path == FIGURES) else { return Ok(()) };
     let Some((profile, text)) = about_people(&figures.bytes)? else { return Ok(()) };
-    let entries = entries(folder);
+    let entries = entries(folder)?;
     let known = entries.iter().filter(|entry| (entry.year, entry.profile) == (year, profile));
     if known.into_iter().any(|entry| fs::read(&entry.path).is_ok_and(|bytes| bytes == text)) {
         return Ok(());
@@ -45,11 +82,13 @@ pub fn record(folder: &Path, year: i32, documents: &[Document]) -> anyhow::Resul
         .with_context(|| format!("Le journal des publications, « {} », ne peut pas être tenu", journal.display()))
 }
 
-/// Beside, then renamed: a killed run leaves no half of a file.
+/// Beside, on the disk, then renamed: neither a killed run nor a power cut leaves half of a file.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     let beside = folder.join(format!("{name}.en-cours"));
-    fs::write(&beside, bytes)?;
+    let mut file = fs::File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
     fs::rename(&beside, folder.join(name))
 }
 
@@ -61,16 +100,23 @@ struct Entry {
     path: PathBuf,
 }
 
-fn entries(folder: &Path) -> Vec<Entry> {
+fn entries(folder: &Path) -> anyhow::Result<Vec<Entry>> {
     let entry = |(name, path): (String, PathBuf)| {
         let (number, rest) = name.strip_suffix(".csv")?.split_once('-')?;
         let (year, profile) = rest.split_once('-')?;
         let profile = Profile::of_word(profile)?;
         Some(Entry { number: number.parse().ok()?, year: year.parse().ok()?, profile, path })
     };
-    let mut entries: Vec<Entry> = names(&folder.join(JOURNAL)).filter_map(entry).collect();
+    let journal = folder.join(JOURNAL);
+    // No journal is a first run; one that cannot be listed is not.
+    if let Err(error) = fs::read_dir(&journal)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        return Err(error).with_context(|| format!("Le journal des publications, « {} », ne peut pas être lu", journal.display()));
+    }
+    let mut entries: Vec<Entry> = names(&journal).filter_map(entry).collect();
     entries.sort_by_key(|entry| entry.number);
-    entries
+    Ok(entries)
 }
 
 fn names(folder: &Path) -> impl Iterator<Item = (String, PathBuf)> {

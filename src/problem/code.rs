@@ -67,6 +67,7 @@ impl Problem {
             Self::DateOutsideYear { .. } => "date-hors-annee",
             Self::YearUnknown => "annee-inconnue",
             Self::RowTwice { .. } => "ligne-en-double",
+            Self::RowsElsewhere { .. } => "lignes-deja-ailleurs",
             Self::SheetTwice { .. } => "feuille-en-double",
             Self::FieldDiffers { .. } => "valeurs-divergentes",
             Self::ActionWithoutAxis { .. } => "action-sans-axe",

@@ -84,6 +84,7 @@ impl Problem {
             | Self::ReadingColumnMissing { .. }
             | Self::ReturnPartial
             | Self::ReturnReplaces { .. }
+            | Self::RowsElsewhere { .. }
             | Self::SheetTwice { .. }
             | Self::ReferrerNotInRegistry
             | Self::TerritoryUnset { .. }

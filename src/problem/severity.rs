@@ -83,6 +83,7 @@ impl Problem {
             | Self::ClassUnknown { .. }
             | Self::DateOutsideYear { .. }
             | Self::RowTwice { .. }
+            | Self::RowsElsewhere { .. }
             | Self::SheetTwice { .. }
             | Self::FieldDiffers { .. }
             | Self::ActionWithoutAxis { .. }

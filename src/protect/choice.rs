@@ -121,7 +121,9 @@ impl<'m> Choice<'m> {
             let exact = weakness.most - weakness.least < TOLERANCE;
             match hidden.iter().find(needless).copied().filter(|_| exact) {
                 // Worked out whatever is masked: hiding it serves nobody.
-                Some(at) => drop(hidden.remove(&at)),
+                Some(at) => {
+                    hidden.remove(&at);
+                }
                 None => {
                     let open = (0..units.len()).filter(|at| !hidden.contains(at));
                     let cost = |at: &usize| units.get(*at).map_or(f64::INFINITY, |(_, unit)| unit.cost);
@@ -172,7 +174,9 @@ impl<'m> Choice<'m> {
                         *row = (*figure).clone();
                     }
                 }
-                None => drop(rows.remove(at)),
+                None => {
+                    rows.remove(at);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Which figures speak of people, and from how many people on they may be shown.
 
-use crate::aggregate::surveys::Trait;
+use crate::aggregate::surveys::{LEFT_BLANK, NO_ANSWER, Trait};
 use crate::figure::Figure;
 use crate::settings::{Profile, Settings};
 use std::collections::BTreeSet;
@@ -174,7 +174,15 @@ fn question_code(indicator: &str) -> Option<&str> {
     indicator.strip_prefix("question_")
 }
 
-/// A yearly total of activity, always given (contract §8): the others are subsets of the people in it.
+/// A yearly total, always given: of activity (contract §8), the others being subsets of the people in it; and how many answered a
+/// question and how many left it blank, which make up the answers to the questionnaire and say what nobody is.
 pub fn is_plain_total(figure: &Figure) -> bool {
-    figure.classes.is_empty() && matches!(&*figure.indicator, "saisines" | "parcours_decisions")
+    if question_code(&figure.indicator).is_none() {
+        return figure.classes.is_empty() && matches!(&*figure.indicator, "saisines" | "parcours_decisions");
+    }
+    figure.classes.iter().all(|class| match &*class.dimension {
+        "questionnaire" => true,
+        "modalite" => matches!(&*class.label, NO_ANSWER | LEFT_BLANK),
+        _ => false,
+    })
 }

@@ -61,6 +61,7 @@ impl Published<'_> {
             precision: Precision::of_word(self.precision),
             numerator: number(self.numerateur),
             denominator: number(self.denominateur),
+            people: None,
             interval: None,
             status,
             sources: SourceCells::default(),

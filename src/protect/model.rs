@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a cell must be kept from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Guard {
     /// Nothing: it may be shown.
     None,
@@ -161,7 +161,9 @@ impl<'a> Draft<'a> {
                 self.family.insert(telling.key.table.clone(), family);
             }
             let cell = DraftCell { truth, guard, threshold, free, in_base: figure.denominator.is_some() };
-            self.tables.entry(telling.key.table).or_default().insert(telling.key.labels, cell);
+            let known = self.tables.entry(telling.key.table).or_default().entry(telling.key.labels);
+            // Two figures of one name: neither's guard is lost.
+            known.and_modify(|known| *known = if known.guard > cell.guard { *known } else { cell }).or_insert(cell);
         }
     }
 

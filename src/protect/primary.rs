@@ -101,12 +101,12 @@ pub fn tellings(figure: &Figure) -> Vec<Telling> {
 
 /// How many people stand behind a figure; `None` when nothing says.
 ///
-/// A median's base is its denominator, else its source rows; a ratio of objectives has one source row a person.
+/// A median's base is its denominator, else its source rows; a ratio of objectives counts its people apart, who may have several rows.
 pub fn people(figure: &Figure) -> Option<f64> {
     let rows = || Some(figure.sources.count()).filter(|&rows| rows > 0).map(|rows| rows as f64);
     match &*figure.indicator {
         "delai_reponse_median" => figure.denominator.or_else(rows),
-        "parcours_objectifs_atteints" => rows().or(figure.denominator),
+        "parcours_objectifs_atteints" => figure.people.or_else(rows).or(figure.denominator),
         indicator if indicator.starts_with("question_") => figure.numerator.or(figure.value),
         _ => figure.value,
     }
@@ -135,6 +135,7 @@ pub fn masked(figure: &Figure) -> Figure {
         value: None,
         numerator: None,
         denominator: None,
+        people: None,
         interval: None,
         precision: Precision::Exact,
         status: Status::Masked,

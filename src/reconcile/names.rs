@@ -73,7 +73,7 @@ pub struct Names {
     /// Pairs that a person has ruled upon.
     decided: BTreeSet<(StructureId, StructureId)>,
     /// Sectors, colleges and entities that a person refused: not proposed again.
-    refused: BTreeSet<(StructureId, suggest::Field)>,
+    refused: BTreeSet<(StructureId, suggest::Field, Arc<str>)>,
     territory: Territory,
 }
 

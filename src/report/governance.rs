@@ -10,10 +10,7 @@ use super::typography::{capital, quoted, typeset};
 use super::{Block, Cell, Column, Row, Table, order};
 use crate::figure::Figure;
 use crate::french::{self, list};
-use crate::schema::Nomenclature;
-
-/// The five colleges of the national model (CNRA, and the instruction of 30 September 2016): « autres partenaires » is not one.
-const NATIONAL_COLLEGES: [&str; 5] = ["élus", "psychiatrie", "personnes concernées", "aidants", "coordination"];
+use crate::schema::{NATIONAL_COLLEGES, Nomenclature};
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();

@@ -13,6 +13,7 @@ use crate::french::{self, list};
 use crate::problem::Severity;
 use crate::protect::{Family, Threshold};
 use crate::quantity::Precision;
+use crate::settings::Profile;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The annex shows at most so many findings: `controle/anomalies.csv` has them all.
@@ -168,26 +169,45 @@ fn files(desk: &Desk<'_>) -> Vec<Block> {
         }
     }
     let number = |count: usize| Cell::Text(french::number(count as f64));
+    let untold = if desk.publication.profile() == Profile::Public { registers_of_people(desk) } else { BTreeSet::new() };
     let rows = by_file
         .iter()
         .map(|(file, [used, ignored, set_aside])| Row {
             header: typeset(file),
-            cells: vec![number(used + ignored + set_aside), number(*used), number(*ignored), number(*set_aside)],
+            cells: if untold.contains(file) {
+                vec![Cell::Text("lu".to_owned()), Cell::Blank, Cell::Blank, Cell::Blank]
+            } else {
+                vec![number(used + ignored + set_aside), number(*used), number(*ignored), number(*set_aside)]
+            },
             total: false,
         })
         .collect();
+    let mut notes = vec![typeset(
+        "Ignorées : titres, en-têtes, totaux, notes, colonnes sans usage, doublons. Écartées : ce qui n'a pas pu être lu. Le détail par \
+         feuille est dans controle/lecture.csv.",
+    )];
+    if !untold.is_empty() {
+        notes.push(typeset(
+            "Le nombre de cases remplies d'un registre de personnes n'est pas donné : il en dirait plus que les effectifs qui en sont publiés.",
+        ));
+    }
     let head = ["Fichier", "Cellules lues", "Utilisées", "Ignorées", "Écartées"];
     let table = Table {
         caption: typeset("Fichiers lus et devenir de leurs cellules"),
         columns: head.iter().enumerate().map(|(at, title)| Column { title: (*title).to_owned(), numeric: at > 0 }).collect(),
         rows,
-        notes: vec![typeset(
-            "Ignorées : titres, en-têtes, totaux, notes, colonnes sans usage, doublons. Écartées : ce qui n'a pas pu être lu. Le détail par \
-             feuille est dans controle/lecture.csv.",
-        )],
+        notes,
         ..Table::default()
     };
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(Box::new(table))] }
+}
+
+/// The files of which a row is a person: the cells filled in, less those of every row, would be how many have an exit or a meeting.
+fn registers_of_people<'a>(desk: &Desk<'a>) -> BTreeSet<&'a str> {
+    let sheets = &desk.publication.sources().sheets;
+    let figures = ["saisines", "parcours_decisions"].into_iter().flat_map(|indicator| desk.publication.of(indicator));
+    let ranks = figures.flat_map(|figure| figure.sources.0.keys()).filter_map(|rank| usize::try_from(*rank).ok());
+    ranks.filter_map(|rank| sheets.get(rank)).map(|(file, _)| &**file).collect()
 }
 
 fn set_aside(desk: &Desk<'_>) -> Vec<Block> {

@@ -19,8 +19,19 @@ pub enum Leader<'a> {
     Tie(Vec<&'a str>, &'a Figure),
 }
 
-/// The greatest known value above zero, and whether it may be called so: a masked or not known value, or a lower bound elsewhere,
-/// could be greater in truth.
+impl Leader<'_> {
+    /// Whether it may be called the first: nothing else could be greater in truth.
+    pub fn is_sure(&self, breakdown: &Breakdown<'_>) -> bool {
+        match self {
+            Self::One(_, figure) => surely_first(breakdown, figure),
+            // Equal exact values, and every other known.
+            Self::Tie(_, figure) => figure.precision == Precision::Exact && breakdown.known().count() == breakdown.figures.len(),
+        }
+    }
+}
+
+/// The greatest known value above zero, « Non classé » aside. A masked or not known value, or a lower bound elsewhere, could be greater in
+/// truth: see [`surely_first`].
 pub fn leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'a>> {
     let ranked: Vec<(&'a Figure, f64)> =
         breakdown.known().filter(|(figure, _)| figure.label(dimension).is_some_and(|label| label != UNCLASSIFIED)).collect();
@@ -151,6 +162,17 @@ mod tests {
         assert!(!surely_first(&breakdown, &figures[0]));
         let sure = Breakdown { years: Years::one(2022), figures: figures[..1].iter().collect() };
         assert!(surely_first(&sure, &figures[0]));
+    }
+
+    #[test]
+    fn nobody_is_surely_first_beside_a_class_that_is_masked() {
+        let mut figures = [figure("A", 40.0, Precision::Exact), figure("B", 40.0, Precision::Exact), figure("C", 50.0, Precision::Exact)];
+        (figures[2].value, figures[2].status) = (None, crate::figure::Status::Masked);
+        let beside = |count: usize| {
+            let breakdown = Breakdown { years: Years::one(2022), figures: figures[..count].iter().collect() };
+            leader(&breakdown, "action").unwrap().is_sure(&breakdown)
+        };
+        assert_eq!([1, 2, 3].map(beside), [true, true, false]);
     }
 
     #[test]

@@ -60,11 +60,9 @@ fn over_years(desk: &Desk<'_>) -> Option<Block> {
     }
     let title = match (known(first), known(now)) {
         (Some(then), Some(today)) => {
-            format!("{} en {}, {} en {}", desk.words(now), desk.year(), french::number(then), first.years.first).replace(
-                // Equal ends are worth saying as such.
-                &format!(", {} en {}", french::number(today), first.years.first),
-                &format!(", autant qu'en {}", first.years.first),
-            )
+            // Equal ends are worth saying as such.
+            let before = if then == today { "autant qu'".to_owned() } else { format!("{} ", french::number(then)) };
+            format!("{} en {}, {before}en {}", desk.words(now), desk.year(), first.years.first)
         }
         _ => format!("Saisines de {} à {}", first.years.first, last.years.last),
     };
@@ -99,8 +97,8 @@ fn by_orientation(desk: &Desk<'_>) -> Option<Block> {
         return None;
     }
     let labels = order::by_value(&breakdown, "orientation");
-    let title = match leader(&breakdown, "orientation") {
-        // A masked class lies under the threshold, and so under any class that is shown.
+    // Beside a class that is masked or not known, the greatest that is shown may not be the greatest.
+    let title = match leader(&breakdown, "orientation").filter(|first| first.is_sure(&breakdown)) {
         Some(Leader::One(orientation, figure)) => format!("{} est la première orientation : {}", quoted(orientation), desk.words(figure)),
         Some(Leader::Tie(orientations, figure)) => {
             format!("{} viennent en tête : {} chacune", tied(&orientations, "orientations"), desk.words(figure))

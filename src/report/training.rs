@@ -4,7 +4,7 @@ use super::chart::{BarRow, Bars, ChartBody, Funnel, Funnels, Labelled, Mark, Uni
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
-use super::phrase::{Leader, counted, leader, tied, values};
+use super::phrase::{Leader, counted, leader, surely_first, tied, values};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, ROWS_SHOWN, table};
 use super::typography::quoted;
@@ -51,7 +51,8 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
     let title = match leader(&breakdown, "structure")? {
         Leader::One(structure, figure) => {
-            format!("{} envoie le plus de participants : {}", quoted(structure), desk.measure(figure).text())
+            let sure = if surely_first(&breakdown, figure) { "" } else { ", d'après les effectifs connus" };
+            format!("{} envoie le plus de participants : {}{sure}", quoted(structure), desk.measure(figure).text())
         }
         Leader::Tie(structures, figure) => {
             format!("{} envoient le plus de participants : {} chacune", tied(&structures, "structures"), desk.measure(figure).text())
@@ -92,10 +93,11 @@ fn funnels(desk: &Desk<'_>) -> Option<Block> {
     let selection = desk.figures.by("taux_selection", &["action"]);
     let presence = desk.figures.by("taux_presence_inscrits", &["action"]);
     let labels: BTreeSet<&str> = [&selection, &presence].into_iter().flatten().flat_map(|breakdown| breakdown.labels("action")).collect();
-    let of = |breakdown: &Option<Breakdown<'_>>, action: &str| -> Option<(f64, f64)> {
+    let of = |breakdown: &Option<Breakdown<'_>>, action: &str| -> Option<(Mark, Mark)> {
         let figure = breakdown.as_ref()?.get("action", action)?;
         known(figure)?;
-        figure.numerator.zip(figure.denominator)
+        let mark = |value: f64| Mark::new(value, figure.precision);
+        figure.numerator.map(mark).zip(figure.denominator.map(mark))
     };
     let panels: Vec<Funnel> = labels
         .iter()
@@ -107,8 +109,7 @@ fn funnels(desk: &Desk<'_>) -> Option<Block> {
             if let Some((present, enrolled)) = of(&presence, action) {
                 steps.extend([("Inscrits", enrolled), ("Présents", present)]);
             }
-            let steps: Vec<Labelled> =
-                steps.into_iter().map(|(label, value)| Labelled { label: label.to_owned(), value: Mark::exact(value) }).collect();
+            let steps: Vec<Labelled> = steps.into_iter().map(|(label, value)| Labelled { label: label.to_owned(), value }).collect();
             (!steps.is_empty()).then(|| Funnel { title: (*action).to_owned(), steps })
         })
         .take(FUNNELS_SHOWN)
@@ -121,12 +122,11 @@ fn funnels(desk: &Desk<'_>) -> Option<Block> {
     let total_presence = desk.figures.total("taux_presence_inscrits").filter(|figure| known(figure).is_some());
     let title = match (total_presence.and_then(both), total_selection.and_then(both)) {
         (Some((present, enrolled)), _) => format!(
-            "{} sur {} {} venus",
+            "{} sur {} {}",
             counted(present, "inscrit", "inscrits"),
             french::number(enrolled),
-            french::plural(present, "est", "sont")
-        )
-        .replace("est venus", "est venu"),
+            french::plural(present, "est venu", "sont venus")
+        ),
         (None, Some((kept, candidates))) => format!(
             "{} sur {} {}",
             counted(kept, "candidature", "candidatures"),

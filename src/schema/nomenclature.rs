@@ -40,6 +40,10 @@ const fn class(label: &'static str, synonyms: &'static [&'static str]) -> Class 
 /// The label of what no class of a nomenclature fits: kept and shown, never dropped.
 pub const UNCLASSIFIED: &str = "Non classé";
 
+/// The five colleges that sit in every body of a council (CNRA's definition, and the instruction of 30 September 2016); « autres
+/// partenaires » come besides.
+pub const NATIONAL_COLLEGES: [&str; 5] = ["élus", "psychiatrie", "personnes concernées", "aidants", "coordination"];
+
 impl Nomenclature {
     pub const ALL: [Self; 10] = [
         Self::Sector,

@@ -32,11 +32,8 @@ pub fn load(inputs: &Path) -> anyhow::Result<Settings> {
 pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
     let path = Path::new(&year.to_string()).join("commentaires.md");
     let Some(bytes) = read(inputs, &path, MOST_BYTES)? else { return Ok(String::new()) };
-    String::from_utf8(bytes).map_err(|_| {
-        anyhow::anyhow!(
-            "« {year}/commentaires.md » n’est pas enregistré en UTF-8. Choisissez « Encodage : UTF-8 » dans l’éditeur de texte."
-        )
-    })
+    // An old notepad writes in the code page of Windows: no byte of it is wrong there.
+    Ok(String::from_utf8(bytes).unwrap_or_else(|other| encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned()))
 }
 
 /// The bytes of the logo that the settings name, if they name one; no more than `most_bytes` of them.

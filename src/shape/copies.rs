@@ -2,7 +2,6 @@
 
 use super::sheet;
 use crate::read::{Grid, Memo, Raw};
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -26,27 +25,26 @@ pub fn alike(grids: &[Grid]) -> BTreeSet<usize> {
     by_header.into_values().filter(|ranks| ranks.len() > 1).flatten().collect()
 }
 
-/// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first.
+/// Sheets of a year that hold, cell for cell, what an earlier sheet holds: rank → rank of the first. One that lies outside the folders of
+/// years is a copy of one that lies in any; what two years hold alike (a registry, say) is each year's own.
 pub fn of(grids: &[Grid]) -> BTreeMap<usize, usize> {
-    // Only sheets of a year and of a size can be the same: most are alone, and their contents need no look.
-    let mut alike: BTreeMap<(Option<i32>, usize), Vec<Ranked<'_>>> = BTreeMap::new();
+    // Only sheets of a size can be the same: most are alone, and their contents need no look.
+    let mut alike: BTreeMap<usize, Vec<Ranked<'_>>> = BTreeMap::new();
     for (rank, grid) in grids.iter().enumerate().filter(|(_, grid)| grid.cells.len() > 3) {
-        alike.entry((grid.year, grid.cells.len())).or_default().push((rank, grid));
+        alike.entry(grid.cells.len()).or_default().push((rank, grid));
     }
     let mut copies = BTreeMap::new();
-    for group in alike.into_values().filter(|group| group.len() > 1) {
-        let mut first: HashMap<u64, Ranked<'_>> = HashMap::new();
+    for mut group in alike.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|(rank, grid)| (grid.year.is_none(), *rank));
+        let mut seen: HashMap<u64, Vec<Ranked<'_>>> = HashMap::new();
         for (rank, grid) in group {
-            match first.entry(content_hash(grid)) {
-                Entry::Occupied(known) => {
-                    let (earlier, known) = known.get();
-                    if same_cells(known, grid) {
-                        copies.insert(rank, *earlier);
-                    }
+            let earlier = seen.entry(content_hash(grid)).or_default();
+            let is_copy = |(_, known): &&Ranked<'_>| (grid.year.is_none() || known.year == grid.year) && same_cells(known, grid);
+            match earlier.iter().find(is_copy) {
+                Some((first, _)) => {
+                    copies.insert(rank, *first);
                 }
-                Entry::Vacant(place) => {
-                    place.insert((rank, grid));
-                }
+                None => earlier.push((rank, grid)),
             }
         }
     }

@@ -195,6 +195,21 @@ fn a_change_is_told_with_its_files_names_and_settings() {
     assert!(!told.text.contains("tel qu’il a été écrit"), "no report of 2021 was written");
 }
 
+/// A file that alone gives a figure does not leave it as it is.
+#[test]
+fn a_figure_of_one_file_is_not_known_without_it() {
+    let header = "date;action;structure;participants\n";
+    let files = [
+        ("2021/emargement.csv", format!("{header}12/03/2021;SISM;CCAS;3\n")),
+        ("2022/emargement.csv", format!("{header}14/03/2022;SISM;CCAS;4\n")),
+        ("2022/actions.csv", "Action;Axe;Statut;Personnes touchées\nSISM;Prévention;réalisée;40\n".to_owned()),
+    ];
+    let inputs = inputs(&files.each_ref().map(|(path, text)| (*path, text.as_bytes())));
+    let outputs = tempfile::tempdir().unwrap();
+    let told = explain(inputs.path(), outputs.path(), &["personnes_touchees", "--depuis", "2021"]);
+    assert!(told.text.contains("Sans lui, ce chiffre ne serait pas connu."), "{}{}", told.text, told.error);
+}
+
 #[test]
 fn the_report_of_the_earlier_year_is_compared_with_what_its_files_give_today() {
     let inputs = two_years();

@@ -11,6 +11,7 @@
 mod architecture;
 mod bench;
 mod coherence;
+mod contract;
 mod drawing;
 mod explain;
 mod faults;

@@ -254,3 +254,38 @@ MGFN,MGEN,meme,2022-01-15
     assert_eq!(value(&made, "participations", &[("structure", "DDETS")]), "5");
     assert_eq!(value(&made, "participations", &[("structure", "MGFN")]), "1");
 }
+
+/// « It is not Health » leaves open what else it is.
+#[test]
+fn a_refused_sector_does_not_stop_the_proposal_of_another() {
+    let signed = "Date;Action;Structure;Participants\n06/05/2022;Info;CHHL;2\n06/05/2022;Info;École Daudet;5\n";
+    let proposed = |decided: &str| {
+        let memory = format!("graphie,structure,decision,date\n{decided}");
+        let files: [(&str, &[u8]); 3] =
+            [("Annuaire.csv", REGISTRY.as_bytes()), ("2022/Émargement.csv", signed.as_bytes()), ("correspondances.csv", memory.as_bytes())];
+        let made = run(inputs(&files).path(), &["bilan", "2022"]);
+        let rows = made.csv("2022/controle/rapprochements.csv");
+        rows.iter().any(|row| {
+            row.get("graphie") == "École Daudet" && row.get("proposition") == "secteur\u{a0}: Éducation" && row.get("decision").is_empty()
+        })
+    };
+    assert!(proposed(""));
+    assert!(proposed("École Daudet,secteur : Santé,distinct,2022-05-01\n"));
+    assert!(!proposed("École Daudet,secteur : Éducation,distinct,2022-05-01\n"));
+}
+
+/// An entity is written like any other name, and decided upon like it.
+#[test]
+fn a_decided_spelling_of_an_entity_is_that_entity() {
+    let registry = "Structure;Secteur;Entité\nCentre Hospitalier Laborit;Santé;\nCMP Nord;Santé;CH Laborit\n";
+    let signed = "Date;Action;Structure;Participants\n06/05/2022;Info;Centre Hospitalier Laborit;2\n06/05/2022;Info;CMP Nord;5\n";
+    let entities = |decided: &str| {
+        let memory = format!("graphie,structure,decision,date\n{decided}");
+        let files: [(&str, &[u8]); 3] =
+            [("Annuaire.csv", registry.as_bytes()), ("2022/Émargement.csv", signed.as_bytes()), ("correspondances.csv", memory.as_bytes())];
+        let made = run(inputs(&files).path(), &["bilan", "2022"]);
+        (value(&made, "entites_actives", &[]), made.findings(2022).into_iter().filter(|line| line.contains("decision")).collect::<Vec<_>>())
+    };
+    assert_eq!(entities(""), ("2".to_owned(), Vec::new()));
+    assert_eq!(entities("CH Laborit,Centre Hospitalier Laborit,meme,2022-05-01\n"), ("1".to_owned(), Vec::new()));
+}

@@ -87,3 +87,40 @@ fn all_the_years_at_once_are_protected_as_one_after_the_other() {
     let windows: Vec<String> = [2023, 2024].iter().flat_map(|year| by_gender(&at_once, *year)).map(|(years, ..)| years).collect();
     assert!(!(windows.contains(&"2022-2023".to_owned()) && windows.contains(&"2022-2024".to_owned())), "{windows:?}");
 }
+
+/// What the journal told would no longer be protected: nothing is published beside a journal that is not whole.
+#[test]
+fn a_damaged_journal_stops_the_run_and_says_what_to_do() {
+    let inputs = referrals(&[(2022, 30, 20)]);
+    let first = run(inputs.path(), &["bilan", "2022"]);
+    let entry = journal(&first).into_iter().find(|path| path.extension().is_some_and(|kind| kind == "csv")).unwrap();
+    let whole = fs::read(first.folder.path().join(&entry)).unwrap();
+    for damaged in [&whole[..0], &whole[..whole.len() / 2], b"\xff\xfe\n\xff"] {
+        fs::write(first.folder.path().join(&entry), damaged).unwrap();
+        let before = contents(first.folder.path());
+        let mut again = std::process::Command::new(env!("CARGO_BIN_EXE_observatoire"));
+        again.arg("bilan").arg("2022").arg("--entrees").arg(inputs.path()).arg("--sorties").arg(first.folder.path());
+        let told = again.output().unwrap();
+        let said = String::from_utf8(told.stderr).unwrap();
+        assert_eq!(told.status.code(), Some(2), "{said}");
+        assert!(said.contains("journal des publications est abîmé") && said.contains("copie de sauvegarde"), "{said}");
+        assert!(contents(first.folder.path()) == before, "something was written");
+    }
+}
+
+/// Objectives are counted a review, thresholds a person: three people seen four times each are three.
+#[test]
+fn people_seen_several_times_are_as_few_as_they_are() {
+    let rows = |people: usize, reviews: usize| {
+        let row = |review: usize, person: usize| format!("P{person};2022-{:02}-10;admis;4;2\n", 1 + review);
+        let rows: String = (0..reviews).flat_map(|review| (0..people).map(move |person| row(review, person))).collect();
+        format!("Code;Date de commission;Décision;Objectifs fixés;Objectifs atteints\n{rows}")
+    };
+    let status = |people, reviews| {
+        let inputs = inputs(&[("2022/parcours.csv", rows(people, reviews).as_bytes())]);
+        let made = run(inputs.path(), &["bilan", "2022"]);
+        let rows = made.csv("2022/indicateurs.csv");
+        rows.iter().find(|row| row.get("indicateur") == "parcours_objectifs_atteints").map(|row| row.get("statut").to_owned())
+    };
+    assert_eq!([status(12, 1), status(3, 4)], [Some(String::new()), Some("c".to_owned())]);
+}

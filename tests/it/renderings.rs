@@ -6,7 +6,7 @@
 mod paper;
 mod tagged_pdf;
 
-use crate::bench::repository;
+use crate::bench::{inputs, repository, run};
 use calamine::{Data, Reader, Xlsx};
 use observatoire::cli::Asked;
 use observatoire::figure::{Figure, Status};
@@ -451,4 +451,35 @@ fn the_workbook_keeps_the_checklist_of_accessible_spreadsheets() {
             assert_eq!(empty, 0, "{}: {name} has empty rows", made.name);
         }
     });
+}
+
+/// The label of an objective is typeset where it is printed, and found as it was written.
+#[test]
+fn an_apostrophe_does_not_part_an_objective_from_its_target() {
+    let objectives = "Axe;Objectif;Indicateur;Unité;Départ;Cible;Réalisé\nSoins;Réduire l'attente;Délai;jours;90;30;45\n";
+    let made = run(inputs(&[("2022/objectifs.csv", objectives.as_bytes())]).path(), &["bilan", "2022"]);
+    let page = made.text("2022/bilan.html");
+    let from = page.find("Atteinte mesurée de chaque objectif").unwrap();
+    let row = &page[from..][page[from..].find("Réduire l’attente").unwrap()..];
+    let row = &row[..row.find("</tr>").unwrap()];
+    assert!(["90", "30", "45"].iter().all(|value| row.contains(value)) && !row.contains("nd"), "{row}");
+}
+
+/// How many boxes of a register of people are filled in would be how many people have an exit, or a meeting.
+#[test]
+fn the_public_report_does_not_count_the_cells_of_registers_of_people() {
+    let files: [(&str, &[u8]); 2] = [
+        ("2022/saisines.csv", b"Mois;Demandeur;Genre\n2022-03;CCAS;Femme\n2022-04;CCAS;Homme\n"),
+        ("2022/moyens.csv", "Libellé;Nature;ETP\nCoordination;poste;0,5\n".as_bytes()),
+    ];
+    let inputs = inputs(&files);
+    let cells = |arguments: &[&str], file: &str| {
+        let page = run(inputs.path(), arguments).text("2022/bilan.html");
+        let table = &page[page.find("Fichiers lus et devenir de leurs cellules").unwrap()..];
+        let row = &table[table.find(file).unwrap()..];
+        row[..row.find("</tr>").unwrap()].matches(|letter: char| letter.is_ascii_digit()).count()
+    };
+    assert_eq!(cells(&["bilan", "2022"], "saisines.csv"), 0);
+    assert!(cells(&["bilan", "2022"], "moyens.csv") > 0);
+    assert!(cells(&["bilan", "2022", "--profil", "interne"], "saisines.csv") > 0);
 }

@@ -136,7 +136,7 @@ pub fn figures(year: i32, several: bool, mut opinions: Vec<Opinion>) -> Vec<Figu
     figures
 }
 
-/// Two questions about one objective in one questionnaire keep their code; an objective asked about in two, their title.
+/// Two questions about one objective in one questionnaire keep their code.
 fn tell_apart(opinions: &mut [Opinion]) {
     let mut bearers: BTreeMap<(Arc<str>, Arc<str>), usize> = BTreeMap::new();
     for opinion in opinions.iter() {

@@ -142,7 +142,9 @@ impl Comparison<'_> {
             let paired = people > 0 && people as f64 >= KNOWN_TWICE * before.base.min(now.base) as f64;
             let against = |share: Share| share.base.saturating_sub(share.count);
             let (test, probability) = if paired {
-                (Test::SamePeople, mcnemar(gained, lost))
+                // What those who answered twice did is not told of all, when all went the other way.
+                let agrees = (gained > lost) == (now.count * before.base > before.count * now.base);
+                (Test::SamePeople, if agrees { mcnemar(gained, lost) } else { 1.0 })
             } else {
                 (Test::TwoGroups, fisher([[before.count, against(before)], [now.count, against(now)]]))
             };

@@ -49,7 +49,8 @@ impl Counted<'_> {
     }
 }
 
-/// Files of the same title and questions together, in order of title; files that share a title alone are told apart by their name.
+/// Files of the same title and questions together, in order of title; those that share a title alone are told apart by the name of their
+/// file, and by that of their sheet where one file has several.
 pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'a>> {
     let mut together: BTreeMap<(Arc<str>, String), Vec<File<'a>>> = BTreeMap::new();
     for survey in surveys {
@@ -57,13 +58,22 @@ pub fn pooled<'a>(surveys: &[&'a Survey], sources: &mut Sources) -> Vec<Pooled<'
         let number = sources.number(&survey.source.file, &sheet);
         together.entry((survey.title.clone(), follow::fingerprint(survey))).or_default().push((survey, number));
     }
-    let titles: Vec<Arc<str>> = together.keys().map(|(title, _)| title.clone()).collect();
+    let named = |files: &[File<'_>]| -> (String, String) {
+        let source = files.first().map(|(survey, _)| &survey.source);
+        let file = source.and_then(|source| source.file.rsplit('/').next()).unwrap_or_default().to_owned();
+        (file, source.and_then(|source| source.sheet.as_deref()).unwrap_or_default().to_owned())
+    };
+    let names: Vec<(Arc<str>, String)> = together.iter().map(|((title, _), files)| (title.clone(), named(files).0)).collect();
     let mut pooled = Vec::new();
     for ((title, _), files) in together {
-        let shared = titles.iter().filter(|other| **other == title).count() > 1;
-        let file =
-            files.first().map(|(survey, _)| survey.source.file.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default();
-        let title = if shared { Arc::from(format!("{title} ({file})")) } else { title };
+        let (file, sheet) = named(&files);
+        let shared = names.iter().filter(|(other, _)| *other == title).count() > 1;
+        let shares_file = names.iter().filter(|other| **other == (title.clone(), file.clone())).count() > 1;
+        let title = match (shared, shares_file) {
+            (true, true) => Arc::from(format!("{title} ({file}, {sheet})")),
+            (true, false) => Arc::from(format!("{title} ({file})")),
+            (false, _) => title,
+        };
         let invited = files.iter().filter_map(|(survey, _)| survey.invited).max();
         pooled.push(Pooled { title, invited, files });
     }

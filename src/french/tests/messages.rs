@@ -82,6 +82,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::DateOutsideYear { date: text("6 mai 2021"), year: 2022 },
         Problem::YearUnknown,
         Problem::RowTwice { first_row: 5 },
+        Problem::RowsElsewhere { count: 12, of: 14, other: "2022/émargement (2).xlsx".to_owned() },
         Problem::SheetTwice { other: text("2022/copil (2).csv") },
         Problem::FieldDiffers { action: text("SISM 2022"), field: text("Statut"), kept: text("réalisée"), dropped: text("en cours") },
         Problem::ActionWithoutAxis { action: text("DuoDay") },

@@ -164,6 +164,17 @@ fn source_cells_do_not_say_which_row_is_whose() {
     let publication = run(Profile::Public, 2022, by_gender(&[(2022, &[("Femme", 14), ("Homme", 11)])]), &[]);
     let counts: Vec<usize> = publication.by("saisines", "genre").iter().map(|figure| figure.sources.count()).collect();
     assert_eq!(counts, [25, 25]);
+    // Nor do the rows of a class that nobody counted: they would be those of a class that is masked elsewhere.
+    let mut figures = by_gender(&[(2022, &[("Femme", 14), ("Homme", 11)])]);
+    let men = figures.iter().find(|figure| figure.label("genre") == Some("Homme")).unwrap().clone();
+    let mut unknown = Figure { value: None, status: Status::NotKnown, indicator: "saisines_en_reunion".into(), ..men };
+    figures.push(unknown.clone());
+    unknown.classes.clear();
+    figures.push(unknown);
+    let publication = run(Profile::Public, 2022, figures, &[]);
+    let told: Vec<usize> =
+        publication.of("saisines_en_reunion").filter(|figure| !figure.classes.is_empty()).map(|figure| figure.sources.count()).collect();
+    assert_eq!(told, [25]);
 }
 
 #[test]

@@ -1,18 +1,31 @@
 //! What was decided besides who is who: pairs ruled upon, entities, sectors and colleges.
 
-use super::Names;
 use super::directory::Directory;
 use super::settle::{contradicts, said_of, unused};
 use super::suggest::Field;
+use super::{Names, Settled};
 use crate::finding::Findings;
 use crate::problem::Problem;
-use crate::reconcile::StructureId;
 use crate::reconcile::fold::key;
 use crate::reconcile::memory::{Decision, Subject, Verdict};
+use crate::reconcile::{Structure, StructureId};
 use crate::schema::UNCLASSIFIED;
 use std::sync::Arc;
 
 impl Names {
+    /// An entity is named too: by a spelling that a person said to be a structure's, it is that structure's entity.
+    pub(super) fn name_entities_as_decided(&mut self) {
+        let decided = |structure: &Structure| {
+            let (id, how) = self.settled.get(&key(&structure.entity))?;
+            let meant = self.structure(*id).filter(|_| *how == Settled::Decided)?;
+            Some(meant.entity.clone())
+        };
+        let entities: Vec<Option<Arc<str>>> = self.structures.iter().map(decided).collect();
+        for (structure, entity) in self.structures.iter_mut().zip(entities) {
+            structure.entity = entity.unwrap_or_else(|| structure.entity.clone());
+        }
+    }
+
     /// Keeps which pairs are decided, and applies what was decided of entities, sectors and colleges.
     pub(super) fn remember(&mut self, journal: &mut Findings, directory: &Directory, decisions: &[&Decision]) {
         for decision in decisions {
@@ -48,7 +61,7 @@ impl Names {
             return;
         };
         if decision.verdict == Verdict::Distinct {
-            self.refused.insert((id, field));
+            self.refused.insert((id, field, key(value).into()));
             return;
         }
         let known = match field {

@@ -71,6 +71,7 @@ pub(super) fn settle(
     for list in &mut names.sightings {
         list.sort_by(|one, other| (&one.places, &one.spelling).cmp(&(&other.places, &other.spelling)));
     }
+    names.name_entities_as_decided();
     names.remember(journal, directory, &decisions);
     names
 }
@@ -122,7 +123,8 @@ impl<'a> Desk<'a> {
             let Subject::Structure(target) = &decision.subject else { continue };
             let (Some(one), Some(other)) = (self.node(&decision.spelling), self.meant(target)) else { continue };
             let known = one < self.directory.structures.len();
-            if !known && !self.is_seen(&decision.spelling) {
+            let names_entity = || self.directory.entity_named(&decision.spelling).is_some();
+            if !known && !self.is_seen(&decision.spelling) && !names_entity() {
                 unused(journal, decision);
             } else if other >= self.directory.structures.len() && !self.is_seen(target) {
                 let problem = Problem::DecisionTargetUnknown { spelling: decision.spelling.clone(), target: target.clone() };

@@ -142,11 +142,12 @@ impl Names {
         let known = self.structures.iter().filter(|structure| structure.in_registry);
         let entities: BTreeMap<String, &Arc<str>> =
             known.flat_map(|structure| [(key(&structure.label), &structure.entity), (key(&structure.entity), &structure.entity)]).collect();
-        self.unsettled(Field::Entity)
+        self.everyone()
+            .filter(|(_, structure)| !structure.in_registry)
             .filter(|(id, structure)| !pending.contains(id) && structure.entity == structure.label)
             .filter_map(|(id, structure)| {
                 let (head, _) = divided(&structure.label)?;
-                let entity = entities.get(&key(head))?;
+                let entity = entities.get(&key(head)).filter(|entity| !self.has_refused(id, Field::Entity, entity))?;
                 let reason = format!("commence par le nom de l’entité «\u{a0}{head}\u{a0}»");
                 Some(self.proposal(id, structure, Subject::UnitOf((*entity).clone()), UNIT_SCORE, reason))
             })
@@ -156,20 +157,20 @@ impl Names {
     /// Sectors and colleges that names suggest, where neither the registry nor a decision gives any.
     fn classes(&self, pending: &BTreeSet<StructureId>) -> Vec<Proposal> {
         let of_entities = self.sectors_of_entities();
-        let sectors =
-            self.everyone(Field::Sector).filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
-                let (class, score, reason) = match guess::sector(&structure.label) {
-                    Some(guess) => (Arc::from(guess.class), guess.score, guess.reason),
-                    None => {
-                        let head = divided(&structure.label).map_or(&*structure.entity, |(head, _)| head);
-                        let class = of_entities.get(&key(head)).or_else(|| of_entities.get(&key(&structure.entity)))?;
-                        (class.clone(), SECTOR_OF_ENTITY_SCORE, format!("le secteur des autres services de «\u{a0}{head}\u{a0}»"))
-                    }
-                };
-                Some(self.proposal(id, structure, Subject::Sector(class), score, reason))
-            });
-        let colleges = self.everyone(Field::College).filter(|(_, structure)| structure.college.is_none()).filter_map(|(id, structure)| {
-            let guess = guess::college(&structure.label)?;
+        let sectors = self.everyone().filter(|(_, structure)| &*structure.sector == UNCLASSIFIED).filter_map(|(id, structure)| {
+            let (class, score, reason) = match guess::sector(&structure.label) {
+                Some(guess) => (Arc::from(guess.class), guess.score, guess.reason),
+                None => {
+                    let head = divided(&structure.label).map_or(&*structure.entity, |(head, _)| head);
+                    let class = of_entities.get(&key(head)).or_else(|| of_entities.get(&key(&structure.entity)))?;
+                    (class.clone(), SECTOR_OF_ENTITY_SCORE, format!("le secteur des autres services de «\u{a0}{head}\u{a0}»"))
+                }
+            };
+            let is_open = !self.has_refused(id, Field::Sector, &class);
+            is_open.then(|| self.proposal(id, structure, Subject::Sector(class), score, reason))
+        });
+        let colleges = self.everyone().filter(|(_, structure)| structure.college.is_none()).filter_map(|(id, structure)| {
+            let guess = guess::college(&structure.label).filter(|guess| !self.has_refused(id, Field::College, guess.class))?;
             Some(self.proposal(id, structure, Subject::College(guess.class.into()), guess.score, guess.reason))
         });
         let mut proposals: Vec<(StructureId, Proposal)> = Vec::new();
@@ -194,12 +195,12 @@ impl Names {
         alike.filter_map(|(entity, sectors)| Some((entity, (*sectors.first()?).clone()))).collect()
     }
 
-    fn everyone(&self, field: Field) -> impl Iterator<Item = (StructureId, &Structure)> {
-        let all = (0_u32..).map(StructureId).zip(&self.structures);
-        all.filter(move |(id, _)| !self.refused.contains(&(*id, field)))
+    fn everyone(&self) -> impl Iterator<Item = (StructureId, &Structure)> {
+        (0_u32..).map(StructureId).zip(&self.structures)
     }
 
-    fn unsettled(&self, field: Field) -> impl Iterator<Item = (StructureId, &Structure)> {
-        self.everyone(field).filter(|(_, structure)| !structure.in_registry)
+    /// Whether a person said that this sector, college or entity is not the structure's; another may be.
+    fn has_refused(&self, id: StructureId, field: Field, value: &str) -> bool {
+        self.refused.contains(&(id, field, key(value).into()))
     }
 }

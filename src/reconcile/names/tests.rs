@@ -319,7 +319,7 @@ fn sectors_colleges_and_entities_are_proposed_and_applied_once_accepted() {
     let case = settle(
         rows,
         "GEM Les Amis;secteur : Habitants-Usagers-Citoyens;oui;
-         GEM Les Amis;collège : aidants;non;
+         GEM Les Amis;collège : personnes concernées;non;
          CHHL - Filière X;unité de : chhl;oui;",
         &seen,
     );

@@ -71,7 +71,7 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
     };
     let columns = [FigureColumn::of("Part du chemin parcouru", &breakdown, "objectif", None)];
     let mut data = table(desk, "Atteinte mesurée de chaque objectif", "Objectif", &labels, &columns);
-    with_ends(desk, &mut data);
+    with_ends(desk, &labels, &mut data);
     Some(desk.picture(caption, ChartBody::Targets(Targets { rows }), &breakdown.figures, data))
 }
 
@@ -81,12 +81,13 @@ fn unit_word(unit: &str) -> &str {
 }
 
 /// Start, target and value reached before the part of the way, each in the objective's own unit.
-fn with_ends(desk: &Desk<'_>, data: &mut Table) {
+fn with_ends(desk: &Desk<'_>, labels: &[&str], data: &mut Table) {
     let ends = ["Départ", "Cible", "Réalisé"];
     let columns = ends.map(|title| Column { title: title.to_owned(), numeric: true });
     data.columns.splice(1..1, columns);
-    for row in &mut data.rows {
-        let way = desk.publication.way(&row.header).cloned().unwrap_or_default();
+    // By the labels as the figures bear them: those of the rows are typeset.
+    for (label, row) in labels.iter().zip(&mut data.rows) {
+        let way = desk.publication.way(label).cloned().unwrap_or_default();
         let unit = way.unit.as_deref().map(unit_word).filter(|unit| !unit.is_empty());
         let unit = unit.map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
         let cell = |quantity: Option<Quantity>| match quantity {

@@ -103,14 +103,19 @@ fn check_glob(text: &str, glob: &str) -> anyhow::Result<()> {
 /// A threshold of 1 or less would mask nothing; one below 5 needs a reason that the report prints.
 fn check_thresholds(text: &str, settings: &Settings) -> anyhow::Result<()> {
     let own = &settings.confidentialite;
-    let named =
-        [("saisines", own.saisines), ("parcours", own.parcours), ("participants", own.participants), ("repondants", own.repondants)];
-    for (name, threshold) in named {
+    // With the threshold of the public profile where nothing is written (contract §8).
+    let named = [
+        ("saisines", own.saisines, 11),
+        ("parcours", own.parcours, 11),
+        ("participants", own.participants, 5),
+        ("repondants", own.repondants, 5),
+    ];
+    for (name, threshold, usual) in named {
         let Some(threshold) = threshold else { continue };
         if threshold < 2 {
             bail!("{} : un seuil de {threshold} ne protégerait personne ; le plus petit est 2.", line_with(text, name));
         }
-        if threshold < 11 && own.motif.is_empty() {
+        if threshold < usual && own.motif.is_empty() {
             bail!(
                 "{} : un seuil changé demande un motif, que le rapport imprime. Ajoutez motif = \"…\" sous [confidentialite].",
                 line_with(text, name)

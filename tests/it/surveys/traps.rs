@@ -1,6 +1,7 @@
 //! What no tool decides: slips of the pen, the surveys of the field, one questionnaire over two years, and what must not be said.
 
 use super::*;
+use crate::bench::{inputs, run};
 
 #[test]
 fn answers_typed_by_hand_are_read_whatever_their_spelling() {
@@ -281,4 +282,38 @@ fn exports_in_pieces_are_read_without_panic() {
             }
         }
     }
+}
+
+/// Two sheets of one workbook, neither with a title: one name for both would make two figures of one key.
+#[test]
+fn two_questionnaires_of_one_workbook_are_told_apart_by_their_sheets() {
+    let mut surveys = case(&[("google-sans-reglages.csv", 2022), ("ls-english.csv", 2022)], "").surveys;
+    assert_eq!(surveys.len(), 2);
+    for (survey, sheet) in surveys.iter_mut().zip(["Mai", "Juin"]) {
+        survey.title = "Réponses".into();
+        survey.source = observatoire::place::Place { sheet: Some(sheet.into()), file: "2022/réponses.xlsx".into(), cell: None };
+    }
+    let figures = figures(2022, &surveys, &mut Sources::default());
+    let totals = figures.iter().filter(|figure| &*figure.indicator == "reponses" && !figure.classes.is_empty());
+    let mut labels: Vec<_> = totals.filter_map(|figure| figure.label("questionnaire")).collect();
+    labels.sort_unstable();
+    assert_eq!(labels, ["Réponses (réponses.xlsx, Juin)", "Réponses (réponses.xlsx, Mai)"]);
+}
+
+/// The same ten people turn to a class that the hundred newcomers do not choose: what the test found is not what all of them did.
+#[test]
+fn what_those_who_answered_twice_did_is_not_told_of_all_when_all_went_the_other_way() {
+    let file = |year: i32, answers: &[&str]| {
+        let row = |(person, answer): (usize, &&str)| {
+            format!("\"{year}/05/01 10:{:02}:{:02} AM UTC+2\",\"p{person}@exemple-prive.test\",\"{answer}\"\n", person / 60, person % 60)
+        };
+        let rows: String = answers.iter().enumerate().map(row).collect();
+        format!("\"Horodateur\",\"Adresse e-mail\",\"Venez-vous aux réunions ?\"\n{rows}")
+    };
+    let before = [["Souvent"; 2].as_slice(), &["Jamais"; 10]].concat();
+    let now = [["Souvent"; 12].as_slice(), &["Jamais"; 100]].concat();
+    let folder = inputs(&[("2021/q.csv", file(2021, &before).as_bytes()), ("2022/q.csv", file(2022, &now).as_bytes())]);
+    let made = run(folder.path(), &["bilan", "2022"]);
+    let page = made.text("2022/bilan.html");
+    assert!(page.contains("aucune différence entre les réponses") && !page.contains("donnée moins souvent"), "{page}");
 }

@@ -130,12 +130,13 @@ fn had_it_not_come(desk: &Desk<'_>, now: &Figure, since: &Since<'_>, file: &str,
         return None;
     }
     *trials -= 1;
-    let publication = (since.without)(file)?;
-    let figure = same_figure(&publication, now)?;
-    let shown = known(figure).filter(|value| known(now) != Some(*value));
-    Some(match shown {
-        Some(_) => format!(" Sans lui\u{a0}: {}.", desk.words(figure)),
-        None => " Sans lui, le chiffre serait le même.".to_owned(),
+    let Some(publication) = (since.without)(file) else {
+        return Some(" Ce que serait le chiffre sans lui n’a pas pu être calculé.".to_owned());
+    };
+    Some(match same_figure(&publication, now).map(|figure| (figure, known(figure))) {
+        Some((_, value)) if value.is_some() && value == known(now) => " Sans lui, le chiffre serait le même.".to_owned(),
+        Some((figure, Some(_))) => format!(" Sans lui\u{a0}: {}.", desk.words(figure)),
+        Some((_, None)) | None => " Sans lui, ce chiffre ne serait pas connu.".to_owned(),
     })
 }
 
