@@ -32,8 +32,14 @@ pub fn load(inputs: &Path) -> anyhow::Result<Settings> {
 pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
     let path = Path::new(&year.to_string()).join("commentaires.md");
     let Some(bytes) = read(inputs, &path, MOST_BYTES)? else { return Ok(String::new()) };
-    // An old notepad writes in the code page of Windows: no byte of it is wrong there.
-    Ok(String::from_utf8(bytes).unwrap_or_else(|other| encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned()))
+    String::from_utf8(bytes).or_else(|other| {
+        // An old notepad writes in the code page of Windows, where no byte is wrong: what is no text has letters that none is written with.
+        let (text, _, _) = encoding_rs::WINDOWS_1252.decode(other.as_bytes());
+        if text.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
+            bail!("« {year}/commentaires.md » n’est pas un texte. Enregistrez-le en UTF-8 dans l’éditeur de texte (« Encodage : UTF-8 »).");
+        }
+        Ok(text.into_owned())
+    })
 }
 
 /// The bytes of the logo that the settings name, if they name one; no more than `most_bytes` of them.

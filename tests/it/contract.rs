@@ -70,7 +70,7 @@ fn a_share_of_colleges_that_nobody_gave_is_not_known() {
         let total = rows.iter().find(|row| row.get("indicateur") == indicator && row.get("dimension_1").is_empty());
         total.map(|row| format!("{}{}", row.get("valeur"), row.get("statut"))).unwrap_or_default()
     };
-    assert_eq!(shown("personnes concernées", "part_huc"), "0.5");
+    assert_eq!(shown("personnes concernées", "part_huc"), "0.5000");
     assert!(["", "nd"].contains(&&*shown("", "part_huc")), "{}", shown("", "part_huc"));
     assert_eq!((shown("personnes concernées", "conformite_colleges"), shown("", "conformite_colleges")), ("0".into(), "nd".into()));
 }
