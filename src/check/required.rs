@@ -38,6 +38,8 @@ pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
 /// A row of referrals may stand for several, and then need not say who asked; a sheet of actions may have no date.
 fn is_excused(table: &Table, record: usize, column: &Column) -> bool {
     match (table.kind, column.name) {
+        // A list of those who came, without a column of marks.
+        (Kind::Instances, "presence") => !table.has("presence"),
         (Kind::Referrals, "demandeur") => table.get(record, "nombre").is_some(),
         // `perspectives` and `contexte` in a year's folder are of that year.
         (Kind::Outlook | Kind::Context, "annee") => table.year.is_some(),

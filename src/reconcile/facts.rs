@@ -54,7 +54,7 @@ pub fn attendances(settling: &mut Settling<'_>) -> Vec<Attendance> {
             period: row.period("date"),
             body: row.text("instance").unwrap_or_else(|| UNCLASSIFIED.into()),
             structure,
-            presence: row.presence("presence"),
+            presence: if row.table.has("presence") { row.presence("presence") } else { Some(Presence::Present(Quantity::exact(1.0))) },
             person: row.table.persons.get(row.record).copied().flatten(),
             source: row.source(),
         });

@@ -276,14 +276,17 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     if hinted {
         score += 1.0;
     }
-    let required = kind.schema().columns.iter().filter(|column| column.required);
+    // Columns of people, or of ranks, say nothing of which table it is.
+    let is_other = |cell: &HeaderCell| headers::personal(&cell.text).is_none() && !headers::is_numbering(&cell.text);
+    let all_known = cells.iter().all(|(at, cell)| columns.contains_key(at) || !is_other(cell));
+    // A list of those who came marks nobody; beside a column that is not understood, which may be of marks, it would be a guess.
+    let lists_who_came = |name: &str| kind == Kind::Instances && name == "presence" && surest.contains_key("instance") && all_known;
+    let required = kind.schema().columns.iter().filter(|column| column.required).map(|column| column.name);
     let missing: Vec<&str> =
-        required.map(|column| column.name).filter(|name| !surest.contains_key(name) && !wanted.given.contains(name)).collect();
+        required.filter(|name| !surest.contains_key(name) && !wanted.given.contains(name) && !lists_who_came(name)).collect();
     if missing.is_empty() {
         take_total(kind, cells, &mut columns, &mut surest);
     }
-    // Columns of people, or of ranks, say nothing of which table it is.
-    let is_other = |cell: &HeaderCell| headers::personal(&cell.text).is_none() && !headers::is_numbering(&cell.text);
     let unknown = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && is_other(cell)).map(|(at, _)| *at).collect();
     let mut reasons =
         vec![format!("{} sur {}", crate::french::count(columns.len(), "colonne reconnue", "colonnes reconnues"), cells.len())];

@@ -23,8 +23,7 @@ fn the_words_of_a_form_are_printed_but_for_what_would_point_at_a_person() {
 /// Plans and forms come from the same hands, and say how few were followed in the same words.
 #[test]
 fn a_plan_that_counts_few_people_followed_is_not_printed() {
-    let plans =
-        "Axe;Perspective;Année;Suite\nSavoirs;Reconduire le café des aidants;2022;faite\nSavoirs;Réorienter 2 patients sans médecin;2022;en cours\n";
+    let plans = "Axe;Perspective;Année;Suite\nSavoirs;Reconduire le café des aidants;2022;faite\nSavoirs;Réorienter 2 patients sans médecin;2022;en cours\n";
     let run = run(inputs(&[("2022/perspectives.csv", plans.as_bytes())]).path(), &["bilan", "2022"]);
     let page = run.text("2022/bilan.html");
     assert!(page.contains("Reconduire le café des aidants") && !page.contains("patients"), "{page}");
