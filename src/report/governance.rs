@@ -143,18 +143,15 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
         cited.push(figure);
     }
     if let (Some(full), Some(meetings)) = (full, meetings)
-        && let (Some(held), Some(all)) = (known(full), known(meetings))
-    {
-        let seen = format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all));
-        let met = classed.then_some(held >= all && all > 0.0);
-        rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(met), if classed { seen } else { unclassed() }));
-        cited.extend([full, meetings]);
-    }
-    if let (Some(breakdown), Some(meetings)) = (&colleges, meetings)
         && let Some(all) = known(meetings)
     {
+        let held = known(full).filter(|_| classed);
+        let seen = held.map_or_else(unclassed, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
+        let met = held.map(|held| held >= all && all > 0.0);
+        rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(met), seen));
+        cited.extend([full, meetings]);
         for college in NATIONAL_COLLEGES {
-            let figure = breakdown.get("college", college);
+            let figure = colleges.as_ref().and_then(|breakdown| breakdown.get("college", college));
             // Colleges are a closed list: one that is not there sat nowhere.
             let held = figure.map_or(Some(0.0), known).filter(|_| classed);
             let seen = held.map_or_else(unclassed, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));

@@ -398,8 +398,5 @@ pub static SCHEMA: Schema = Schema {
             .or(&["conseils pour reproduire", "quels conseils", "conseils pour reproduire l'action", "recommandations"])
             .note("Ce que vous diriez à qui voudrait la refaire.")
             .example("Limiter le groupe à seize personnes"),
-        Column::new("annee", Content::Year, "Année")
-            .or(&["années", "exercice", "année concernée"])
-            .note("L'année, si le fichier n'est pas rangé dans le dossier d'une année."),
     ],
 };

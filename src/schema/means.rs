@@ -104,8 +104,5 @@ pub static SCHEMA: Schema = Schema {
             .or(&["parts", "quote-part", "pourcentage", "% financé", "part financée", "taux de prise en charge"])
             .note("La part de ce financeur : 50 % ou 0,5 ; 1 si vide.")
             .example("50 %"),
-        Column::new("annee", Content::Year, "Année")
-            .or(&["années", "exercice", "année concernée"])
-            .note("L'année, si le fichier n'est pas rangé dans le dossier d'une année."),
     ],
 };

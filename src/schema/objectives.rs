@@ -134,8 +134,5 @@ pub static SCHEMA: Schema = Schema {
             .or(&["date d'échéance", "pour le", "terme", "date cible"])
             .note("Le jour où il doit être atteint.")
             .example("31/12/2024"),
-        Column::new("annee", Content::Year, "Année")
-            .or(&["années", "exercice", "année concernée"])
-            .note("L'année, si le fichier n'est pas rangé dans le dossier d'une année."),
     ],
 };

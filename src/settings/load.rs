@@ -33,9 +33,10 @@ pub fn comments(inputs: &Path, year: i32) -> anyhow::Result<String> {
     let path = Path::new(&year.to_string()).join("commentaires.md");
     let Some(bytes) = read(inputs, &path, MOST_BYTES)? else { return Ok(String::new()) };
     String::from_utf8(bytes).or_else(|other| {
-        // An old notepad writes in the code page of Windows, where no byte is wrong: what is no text has letters that none is written with.
-        let (text, _, _) = encoding_rs::WINDOWS_1252.decode(other.as_bytes());
-        if text.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
+        // An old notepad writes in the code page of Windows, or in UTF-16 with its mark. In the former no byte is wrong: what is no text
+        // has letters that none is written with.
+        let (text, _, is_cut) = encoding_rs::WINDOWS_1252.decode(other.as_bytes());
+        if is_cut || text.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
             bail!("« {year}/commentaires.md » n’est pas un texte. Enregistrez-le en UTF-8 dans l’éditeur de texte (« Encodage : UTF-8 »).");
         }
         Ok(text.into_owned())

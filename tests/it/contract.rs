@@ -158,22 +158,3 @@ fn a_list_of_who_sat_needs_no_marks() {
     let doubtful = sat(";Xyz", ";E");
     assert!(!doubtful.csv("2022/indicateurs.csv").iter().any(|row| row.get("indicateur") == "presences"), "a guess");
 }
-
-/// Outside the folder of a year, a table without dates says its year in a column.
-#[test]
-fn a_column_of_years_stands_in_for_the_folder() {
-    let made = run(
-        inputs(&[
-            (
-                "actions.csv",
-                "Année;Action;Axe;Statut\n2021;Forum;Soins;réalisée\n2022;Forum;Soins;réalisée\n2022;Café;Soins;prévue\n".as_bytes(),
-            ),
-            ("moyens.csv", "Année;Libellé;Nature;ETP\n2022;Coordination;poste;0,5\n".as_bytes()),
-            ("objectifs.csv", "Année;Axe;Objectif;Statut\n2022;Soins;Former;atteint\n".as_bytes()),
-        ])
-        .path(),
-        &["bilan", "2022"],
-    );
-    let value = |indicator: &str| made.figure(2022, "2022", indicator, &[]).get("valeur").to_owned();
-    assert_eq!(["actions", "etp", "atteinte_declaree"].map(value), ["2", "0.5000", "1"]);
-}

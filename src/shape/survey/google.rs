@@ -23,7 +23,7 @@ pub fn signature(headings: &[Heading]) -> Vec<&str> {
 }
 
 pub fn layout(row: u32, headings: &[Heading]) -> Layout {
-    let mut layout = Layout::new(Tool::GoogleForms, row, header::leading_roles(headings, KNOWN), Joiner::Comma);
+    let mut layout = Layout::new(Tool::GoogleForms, row, header::leading_roles(headings, KNOWN), Joiner::CommaOrSemicolon);
     layout.groups = grouped(&layout.free(headings), |text| {
         let (stem, rows) = header::brackets(text)?;
         Some((stem, rows.first().copied()?))

@@ -76,6 +76,8 @@ pub enum Joiner {
     Never,
     /// `, ` or `,`: options may hold one.
     Comma,
+    /// `, ` in a spreadsheet of Google's, `;` without a space in the file that it gives itself.
+    CommaOrSemicolon,
     /// `;`, perhaps at the end too, perhaps with a space.
     Semicolon,
     Space,

@@ -10,9 +10,9 @@ const MOST_OPTIONS: usize = 30;
 /// The characters that part options.
 fn separators(joiner: Joiner, text: &str) -> &'static [char] {
     match joiner {
-        // Google Forms joins by commas in a spreadsheet, by semicolons in the file it gives itself; people put a space after theirs.
-        Joiner::Comma if tightly_parted(text) => &[';'],
-        Joiner::Comma => &[','],
+        // People put a space after their semicolons.
+        Joiner::CommaOrSemicolon if tightly_parted(text) => &[';'],
+        Joiner::Comma | Joiner::CommaOrSemicolon => &[','],
         Joiner::Semicolon => &[';', '\n'],
         Joiner::Space => &[' ', '\u{a0}'],
         Joiner::Any | Joiner::Never if text.contains([';', '\n']) => &[';', '\n'],
@@ -160,7 +160,7 @@ mod tests {
         check_split("Emploi, Accès aux soins, urgences", Joiner::Comma, &["Emploi", "Accès aux soins, urgences"], &[]);
         check_split("Accès aux soins, Emploi", Joiner::Comma, &["Emploi", "Accès aux soins"], &[]);
         check_split("Accès aux soins, urgences;emploi;", Joiner::Semicolon, &["Emploi", "Accès aux soins, urgences"], &[]);
-        check_split("Emploi;Accès aux soins, urgences", Joiner::Comma, &["Emploi", "Accès aux soins, urgences"], &[]);
+        check_split("Emploi;Accès aux soins, urgences", Joiner::CommaOrSemicolon, &["Emploi", "Accès aux soins, urgences"], &[]);
         check_split("Jeunesse, du sport, Emploi", Joiner::Comma, &["Emploi", "Jeunesse"], &["du sport"]);
         check_split("emploi jeunesse", Joiner::Space, &["Emploi", "Jeunesse"], &[]);
         check_split("", Joiner::Comma, &[], &[]);

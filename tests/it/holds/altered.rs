@@ -53,7 +53,7 @@ fn what_was_altered_added_or_removed_by_hand_is_named() {
     }
     let (status, told) = inspected(made.folder.path(), &[]);
     assert_eq!(status, 1, "{told}");
-    for line in ["modifié : indicateurs.csv", "retiré : bilan.pdf", "ajouté : indicateurs/notes txt.csv"] {
+    for line in ["modifié : indicateurs.csv", "retiré : bilan.pdf", "ajouté : indicateurs/notes %E2%80%AEtxt.csv"] {
         assert!(told.contains(line), "{line} is not in {told}");
     }
     assert!(!cfg!(unix) || told.contains("modifié : bilan.html"), "{told}");
