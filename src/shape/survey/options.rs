@@ -174,9 +174,9 @@ mod tests {
     fn options_are_found_in_the_cells_commas_within_them_included() {
         let cells =
             ["Emploi, Logement, hébergement et voisinage", "Logement, hébergement et voisinage", "Emploi", "Emploi, Jeunesse", "Jeunesse"];
-        assert_eq!(inferred(&cells, Joiner::Comma).unwrap(), ["Emploi", "Jeunesse", "Logement, hébergement et voisinage"]);
+        assert_eq!(inferred(&cells, Joiner::CommaOrSemicolon).unwrap(), ["Emploi", "Jeunesse", "Logement, hébergement et voisinage"]);
         assert_eq!(
-            inferred(&["Emploi;Jeunesse", "Emploi", "Jeunesse", "Emploi;Santé", "Santé"], Joiner::Comma).unwrap(),
+            inferred(&["Emploi;Jeunesse", "Emploi", "Jeunesse", "Emploi;Santé", "Santé"], Joiner::CommaOrSemicolon).unwrap(),
             ["Emploi", "Jeunesse", "Santé"]
         );
         assert_eq!(inferred(&["A;B;", "B;", "A;B;", "C;A;"], Joiner::Semicolon).unwrap(), ["A", "B"]);
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn sentences_and_single_choices_are_not_lists() {
-        assert_eq!(inferred(&["Merci, tout va bien", "Rien, à part le froid", "Oui, mais c’est loin"], Joiner::Comma), None);
-        assert_eq!(inferred(&["Oui, mais rarement", "Non", "Oui, mais rarement", "Non"], Joiner::Comma), None);
+        assert_eq!(inferred(&["Merci, tout va bien", "Rien, à part le froid", "Oui, mais c’est loin"], Joiner::CommaOrSemicolon), None);
+        assert_eq!(inferred(&["Oui, mais rarement", "Non", "Oui, mais rarement", "Non"], Joiner::CommaOrSemicolon), None);
     }
 }
