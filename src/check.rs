@@ -23,6 +23,7 @@ impl SoundTable {
 
 /// Checks every table: what leaves values or rows out, and what a person should look at.
 pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
+    let completed = required::Completed::of(&tables);
     let tables: Vec<SoundTable> = tables
         .into_iter()
         .map(|mut table| {
@@ -33,7 +34,7 @@ pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
             dates::reversed(journal, &table);
             coherence::counts(journal, &table);
             coherence::referrals(journal, &table);
-            required::leave_out_incomplete(journal, &mut table);
+            required::leave_out_incomplete(journal, &completed, &mut table);
             twice::rows(journal, &table);
             SoundTable(table)
         })

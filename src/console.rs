@@ -21,7 +21,7 @@ use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};
 use crate::french;
 use crate::pipeline::{Intake, Step};
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::review::Reviewed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,12 +38,26 @@ pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
     for (year, folder) in years {
         let _ = writeln!(text, "{year} : le rapport est dans {}", folder.join("bilan.html").display());
     }
-    if !intake.proposals.is_empty() {
-        let count = french::count(intake.proposals.len(), "nom à rapprocher peut-être", "noms à rapprocher peut-être");
-        let _ = writeln!(text, "{count} : lancez « observatoire rapprocher », ou voyez controle/rapprochements.csv.");
+    let to_review = to_review(&intake.findings);
+    if !to_review.is_empty() {
+        let list = french::list(&to_review);
+        let _ = writeln!(text, "{list} : lancez « observatoire rapprocher », ou voyez controle/rapprochements.csv.");
     }
     text.push_str(&set_aside(&intake.findings));
     french::typeset(&text)
+}
+
+/// What a person may want to settle, as the findings and the report count it.
+fn to_review(findings: &Findings) -> Vec<String> {
+    let counted = |finding: &Finding| match finding.problem {
+        Problem::NamesToReview { count } => Some(french::count(count, "nom à rapprocher peut-être", "noms à rapprocher peut-être")),
+        Problem::ClassesToReview { count } => Some(french::count(count, "classement à confirmer", "classements à confirmer")),
+        Problem::SurveyQuestionsReworded { count } => {
+            Some(french::count(count, "question à rapprocher peut-être", "questions à rapprocher peut-être"))
+        }
+        _ => None,
+    };
+    findings.iter().filter_map(counted).collect()
 }
 
 /// The summary of a strict run that wrote nothing, because something had to be set aside.

@@ -5,11 +5,13 @@ mod territories;
 pub use territories::{Territory, territories};
 
 use crate::finding::Findings;
+use crate::personal;
 use crate::place::{self, Place};
 use crate::problem::Problem;
 use crate::settings::Settings;
 use anyhow::{Context, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Delivery {
     /// On disk.
     pub path: PathBuf,
-    /// Relative to the inputs folder, with `/`.
+    /// Relative to the inputs folder, with `/`; without what its name says of a person.
     pub file: Arc<str>,
     /// The year of the first folder on its way that is named for one.
     pub year: Option<i32>,
@@ -50,13 +52,32 @@ pub fn deliveries(journal: &mut Findings, settings: &Settings, inputs: &Path) ->
         ),
         other => other.with_context(|| format!("Le dossier des fichiers reçus, « {} », ne s’ouvre pas", inputs.display()))?,
     };
-    let mut walk = Walk { journal, ignored: ignored(settings)?, root: root.clone(), found: Vec::new() };
+    let mut walk = Walk { journal: &mut *journal, ignored: ignored(settings)?, root: root.clone(), found: Vec::new() };
     let listed =
         entries(&root).with_context(|| format!("Le dossier des fichiers reçus, « {} », ne peut pas être parcouru", inputs.display()))?;
     walk.folder(listed, "", &mut vec![root.clone()]);
     let mut found = walk.found;
     found.sort_by(|one, other| one.file.cmp(&other.file));
+    nameless(journal, &mut found);
     Ok(found)
+}
+
+/// Names of files go everywhere: into annexes, under charts, on the screen. What they say of a person is taken out at the door, and two
+/// that this makes alike are numbered.
+fn nameless(journal: &mut Findings, deliveries: &mut [Delivery]) {
+    let mut taken: BTreeSet<Arc<str>> = deliveries.iter().map(|delivery| delivery.file.clone()).collect();
+    for delivery in deliveries {
+        let told = personal::scrub_path(&delivery.file);
+        if *told == *delivery.file {
+            continue;
+        }
+        let (stem, extension) = told.rsplit_once('.').unwrap_or((&told, ""));
+        let numbered = (2..).map(|rank: usize| format!("{stem} {rank}.{extension}"));
+        let free = std::iter::once(told.clone()).chain(numbered).find(|name| !taken.contains(name.as_str()));
+        delivery.file = free.unwrap_or_else(|| told.clone()).into();
+        taken.insert(delivery.file.clone());
+        journal.tell(Place::file(delivery.file.clone()), Problem::FileNamesPerson);
+    }
 }
 
 /// The globs of `ignorer`, from the inputs folder, as coordinators write them: `\` or `/`, any case.
@@ -149,7 +170,7 @@ impl Walk<'_> {
     }
 
     fn tell(&mut self, file: &str, problem: Problem) {
-        self.journal.tell(Place::file(file), problem);
+        self.journal.tell(Place::file(personal::scrub_path(file)), problem);
     }
 }
 

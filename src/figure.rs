@@ -141,18 +141,23 @@ impl Figure {
         self.classes.iter().find(|class| &*class.dimension == dimension).map(|class| &*class.label)
     }
 
-    /// By indicator, years, dimensions, labels.
+    /// What stands in the columns `dimension_1` and `dimension_2`. Which questionnaire stands in the second, always (contract §10): the
+    /// first is empty on the total of a questionnaire as on any other.
+    pub fn axes(&self) -> [Option<&Class>; 2] {
+        match self.classes.as_slice() {
+            [questionnaire] if &*questionnaire.dimension == "questionnaire" => [None, Some(questionnaire)],
+            classes => [classes.first(), classes.get(1)],
+        }
+    }
+
+    /// By indicator, years, dimensions, labels, as their columns stand.
     pub fn reading_order(&self, other: &Self) -> Ordering {
-        fn dimensions(figure: &Figure) -> impl Iterator<Item = &str> {
-            figure.classes.iter().map(|Class { dimension, .. }| &**dimension)
-        }
-        fn labels(figure: &Figure) -> impl Iterator<Item = &str> {
-            figure.classes.iter().map(|Class { label, .. }| &**label)
-        }
+        let dimensions = |figure: &Self| figure.axes().map(|class| class.map(|class| class.dimension.clone()));
+        let labels = |figure: &Self| figure.axes().map(|class| class.map(|class| class.label.clone()));
         (&*self.indicator, self.years)
             .cmp(&(&*other.indicator, other.years))
-            .then_with(|| dimensions(self).cmp(dimensions(other)))
-            .then_with(|| labels(self).cmp(labels(other)))
+            .then_with(|| dimensions(self).cmp(&dimensions(other)))
+            .then_with(|| labels(self).cmp(&labels(other)))
     }
 
     /// The dimensions of its breakdown, in order; empty for a total.

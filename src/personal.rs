@@ -49,12 +49,20 @@ pub fn scrub(text: &str) -> String {
 /// The same for what people write in their own words, which will be printed: first names go too, with the name that follows, unless a
 /// place or a body bears them (« centre hospitalier Henri Laborit »). Better one word too many than a person.
 pub fn scrub_words(text: &str) -> String {
-    let text = scrub(text);
-    let letters = letters(&text);
+    scrub_people(&scrub(text), phrases::first_name)
+}
+
+fn scrub_full_names(text: &str) -> String {
+    scrub_people(text, phrases::first_and_last_name)
+}
+
+/// The text without the people that a pattern finds at the start of its words.
+fn scrub_people(text: &str, person: fn(&[Letter], usize) -> Option<usize>) -> String {
+    let letters = letters(text);
     let mut scrubbed = String::with_capacity(text.len());
     let (mut kept_until, mut at) = (0, 0);
     while at < letters.len() {
-        let person = if starts_word(&letters, at) { phrases::first_name(&letters, at) } else { None };
+        let person = if starts_word(&letters, at) { person(&letters, at) } else { None };
         let Some(length) = person else {
             at += 1;
             continue;
@@ -67,6 +75,28 @@ pub fn scrub_words(text: &str) -> String {
     }
     scrubbed.push_str(text.get(kept_until..).unwrap_or_default());
     scrubbed
+}
+
+/// What stands in the name of a file in the place of a piece of personal data. No `[`, which means something in a pattern of names.
+const NAMELESS: &str = "(donnée personnelle)";
+
+/// A path as it is told, without what its names say of a person: besides the rest, a first name with the capitalised word that follows
+/// it, « Jean Dupont ». A first name alone stays: it is a month, a town or a body as often.
+pub fn scrub_path(path: &str) -> String {
+    let scrubbed: Vec<String> = path.split('/').map(scrub_name).collect();
+    scrubbed.join("/")
+}
+
+fn scrub_name(name: &str) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    // « emargement_Jean_Dupont »: joined as they are, no word would be seen to end.
+    let spaced = stem.replace('_', " ");
+    let scrubbed = scrub_full_names(&scrub(&spaced));
+    if scrubbed == spaced {
+        return name.to_owned();
+    }
+    let scrubbed = scrubbed.replace(SCRUBBED, NAMELESS);
+    if extension.is_empty() { scrubbed } else { format!("{scrubbed}.{extension}") }
 }
 
 fn scrub_once(text: &str) -> String {
@@ -127,6 +157,7 @@ fn spans(letters: &[Letter]) -> impl Iterator<Item = (Range<usize>, PersonalKind
             }
             let rest = letters.get(start..).unwrap_or_default();
             let found = PATTERNS.iter().find_map(|(kind, pattern)| pattern(rest).map(|length| (*kind, length)));
+            let found = found.filter(|(kind, _)| *kind != PersonalKind::FullName || !phrases::ends_acronym(letters, start));
             let found = found.or_else(|| phrases::full_name(letters, start).map(|length| (PersonalKind::FullName, length)));
             if let Some((kind, length)) = found {
                 at = start + length.max(1);

@@ -48,6 +48,8 @@ pub enum Problem {
         detail: Arc<str>,
     },
     LinkLeavesInputs,
+    /// The name of a file says something of a person: it is told without.
+    FileNamesPerson,
     // read
     FileUnreadable {
         detail: Arc<str>,
@@ -129,6 +131,11 @@ pub enum Problem {
     },
     ReadingUnused {
         glob: Arc<str>,
+    },
+    /// The entry names a file, and none of its sheets.
+    ReadingSheetMissing {
+        glob: Arc<str>,
+        sheet: Arc<str>,
     },
     ReadingColumnMissing {
         header: Arc<str>,
@@ -222,6 +229,10 @@ pub enum Problem {
     RowTwice {
         first_row: u32,
     },
+    /// The same, where rows about one thing are one.
+    RowRepeated {
+        first_row: u32,
+    },
     /// Most rows of a table are in another file too: an updated copy of it, perhaps.
     RowsElsewhere {
         count: usize,
@@ -239,6 +250,10 @@ pub enum Problem {
     },
     ActionWithoutAxis {
         action: Arc<str>,
+    },
+    /// An objective, or something set for a year.
+    RowWithoutAxis {
+        label: Arc<str>,
     },
     MoreTrainedThanEnrolled {
         present: Arc<str>,
@@ -295,6 +310,8 @@ pub enum Problem {
         departments: Arc<str>,
     },
     // reconcile
+    /// A file of decisions about names, without the column that says them.
+    DecisionColumnMissing,
     DecisionContradicts {
         spelling: Arc<str>,
         first: Arc<str>,
@@ -313,6 +330,10 @@ pub enum Problem {
     NamesToReview {
         count: usize,
     },
+    /// An entity, a sector or a college proposed for a structure.
+    ClassesToReview {
+        count: usize,
+    },
     /// Written after the year in which the registry says that others took its place.
     StructureSplit {
         name: Arc<str>,
@@ -326,6 +347,10 @@ pub enum Problem {
     },
     // questionnaires
     SurveyNotRecognised,
+    /// An entry of the settings that names no file.
+    SurveyUnused {
+        glob: Arc<str>,
+    },
     SurveyQuestionMissing {
         question: Arc<str>,
     },
@@ -357,9 +382,10 @@ pub enum Problem {
         question: Arc<str>,
         count: usize,
     },
-    /// More answers than people asked.
+    /// More answers than people asked, over the files that count as one questionnaire.
     SurveyMoreThanInvited {
         invited: u32,
         count: usize,
+        files: usize,
     },
 }

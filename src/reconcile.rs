@@ -82,6 +82,13 @@ pub struct Succession {
 /// Where a row stands: a sheet of [`Register::sources`] and its first cell.
 pub type Source = Cited<u32>;
 
+/// A quantity of an action, and the cell that gives it: several sheets may tell of one action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    pub value: Quantity,
+    pub source: Source,
+}
+
 /// An action (*action*), its sheets and lists put together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
@@ -102,10 +109,10 @@ pub struct Action {
     pub publics: Vec<Arc<str>>,
     pub first: Option<Period>,
     pub last: Option<Period>,
-    pub sessions: Option<Cited<Quantity>>,
-    pub places: Option<Cited<Quantity>>,
-    pub reached: Option<Cited<Quantity>>,
-    pub cost: Option<Cited<Quantity>>,
+    pub sessions: Option<Stated>,
+    pub places: Option<Stated>,
+    pub reached: Option<Stated>,
+    pub cost: Option<Stated>,
     pub priority_district: Option<bool>,
     pub territory: Option<Arc<str>>,
     pub results: Option<Arc<str>>,

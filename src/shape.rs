@@ -38,7 +38,8 @@ use crate::problem::Problem;
 use crate::read::Grid;
 use crate::settings::Settings;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The name, folded, of the sheet of help of a blank workbook.
 const HELP_SHEET: &str = "mode d emploi";
@@ -90,8 +91,12 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
         shaped.memories.extend(of_sheet.memories);
         shaped.verdicts.extend(of_sheet.verdicts);
     }
-    readings.tell_unused(journal);
+    // One that could not be read, and gave no grid, was found all the same.
+    let told = journal.iter().map(|finding| finding.place.file.clone());
+    let files: BTreeSet<Arc<str>> = grids.iter().map(|grid| grid.file.clone()).chain(told).collect();
+    readings.tell_unused(journal, &files);
     survey::mark_duplicates(journal, &mut shaped.surveys);
+    survey::declarations::tell(journal, settings, &files, &shaped.surveys);
     for survey in &mut shaped.surveys {
         shaped.code_books.iter().for_each(|book| book.apply(survey));
     }

@@ -5,9 +5,7 @@ use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
 use crate::figure::{ActionSheet, Figure, Words};
-use crate::quantity::Quantity;
-use crate::reconcile::{Action, Source};
-use crate::shape::Cited;
+use crate::reconcile::{Action, Source, Stated};
 
 const ACTIONS: Indicator = Indicator::sum("actions", "actions");
 const REACHED: Indicator = Indicator::sum("personnes_touchees", "personnes");
@@ -26,7 +24,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
 
 /// What is told of each action of the year beside its figures.
 pub fn sheets(scope: &Scope<'_>) -> Vec<ActionSheet> {
-    let value = |cited: Option<&Cited<Quantity>>| cited.map(|cited| cited.value);
+    let value = |stated: Option<&Stated>| stated.map(|stated| stated.value);
     let sheet = |action: &Action| {
         let fields = [("Résultats", &action.results), ("Perspectives", &action.outlook), ("Conseils", &action.advice)];
         let told = !scope.settings.confidentialite.taire_les_fiches;
@@ -52,33 +50,30 @@ fn classed(fact: Fact, action: &Action) -> Fact {
 }
 
 fn reached(action: &Action) -> Fact {
-    let quantity = action.reached.as_ref().map(|cited| cited.value);
+    let quantity = action.reached.as_ref().map(|stated| stated.value);
     classed(Fact { quantity, ..Fact::seen(action.year, cells(action, action.reached.as_ref())) }, action)
 }
 
-/// The cell of a quantity of an action that several sheets may tell of: it is on the sheet that has a row there; else on
-/// the first, whose values were kept.
-pub fn cells(action: &Action, quantity: Option<&Cited<Quantity>>) -> Vec<Source> {
-    let Some(quantity) = quantity else { return action.sources.clone() };
-    let same_row = action.sources.iter().find(|source| source.cell.row == quantity.cell.row);
-    let sheet = same_row.or(action.sources.first()).map(|source| source.value);
-    sheet.map(|value| Source { value, cell: quantity.cell }).into_iter().collect()
+/// The cell of a quantity of an action; where none gives it, wherever the action is told of.
+pub fn cells(action: &Action, quantity: Option<&Stated>) -> Vec<Source> {
+    quantity.map_or_else(|| action.sources.clone(), |stated| vec![stated.source.clone()])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{Council, cited, on, quantity};
+    use super::super::example::{Council, on, stated};
     use crate::quantity::{Precision, Quantity};
     use expect_test::expect;
 
     #[test]
     fn an_action_whose_people_are_not_known_is_said_so_and_makes_sums_lower_bounds() {
         let mut council = Council::default();
-        let at_least = |value| quantity(Quantity::new(value, Precision::AtLeast));
+        let at_least = |value| stated(Quantity::new(value, Precision::AtLeast));
+        let exactly = |value| stated(Quantity::exact(value));
         council.action(2022, "SISM", |action| (action.axis, action.reached) = ("Stigmatisation".into(), at_least(700.0)));
-        council.action(2022, "Ciné-débat", |action| (action.axis, action.reached) = ("Stigmatisation".into(), cited(50.0)));
+        council.action(2022, "Ciné-débat", |action| (action.axis, action.reached) = ("Stigmatisation".into(), exactly(50.0)));
         council.action(2022, "Kit CPS", |action| action.axis = "CPS".into());
-        council.action(2022, "Groupe", |action| (action.axis, action.reached) = ("Parcours".into(), cited(0.0)));
+        council.action(2022, "Groupe", |action| (action.axis, action.reached) = ("Parcours".into(), exactly(0.0)));
         expect![[r#"
             2022 | Ciné-débat = 50 exact
             2022 | Groupe = 0 exact

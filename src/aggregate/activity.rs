@@ -23,14 +23,16 @@ pub struct Sighting {
     /// Meetings are on no axis and of no kind.
     pub axis: Option<Arc<str>>,
     pub kind: Option<Arc<str>>,
+    /// Whether it was among the others: a row that says that nobody came makes a structure active, and ties it to none.
+    pub met_others: bool,
     pub sources: Vec<Source>,
 }
 
-/// Every structure seen as holder or partner of an action that is neither to come nor dropped, in a participation, or
+/// Every structure seen as holder or partner of an action that is neither to come nor dropped, in any row of a participation, or
 /// present at a meeting (contract §10). Paying, referring, being excused or absent is not being seen.
 pub fn sightings(register: &Register) -> Vec<Sighting> {
     let actions = register.actions.iter().filter(|action| at_work(action)).flat_map(of_action);
-    let participations = register.participations.iter().filter(|row| came(row)).map(of_participation);
+    let participations = register.participations.iter().map(of_participation);
     let meetings = register.attendances.iter().filter(|row| people(row).is_some_and(|people| people > 0.0)).map(of_meeting);
     actions.chain(participations).chain(meetings).collect()
 }
@@ -60,6 +62,7 @@ fn of_action(action: &Action) -> impl Iterator<Item = Sighting> + '_ {
         occasion: Occasion::Action(action.label.clone()),
         axis: Some(action.axis.clone()),
         kind: Some(action.kind.clone()),
+        met_others: true,
         sources: action.sources.clone(),
     })
 }
@@ -71,6 +74,7 @@ fn of_participation(row: &Participation) -> Sighting {
         occasion: Occasion::Action(row.action.clone()),
         axis: Some(row.axis.clone()),
         kind: Some(row.kind.clone()),
+        met_others: came(row),
         sources: vec![row.source.clone()],
     }
 }
@@ -82,6 +86,7 @@ fn of_meeting(row: &Attendance) -> Sighting {
         occasion: Occasion::Meeting(row.body.clone(), row.period),
         axis: None,
         kind: None,
+        met_others: true,
         sources: vec![row.source.clone()],
     }
 }

@@ -7,7 +7,8 @@ use crate::period::Period;
 use crate::place::CellRef;
 use crate::quantity::{Precision, Quantity};
 use crate::reconcile::{
-    Action, Attendance, Context, Means, Objective, Outlook, Participation, Pathway, Referral, Register, Source, Structure, StructureId,
+    Action, Attendance, Context, Means, Objective, Outlook, Participation, Pathway, Referral, Register, Source, Stated, Structure,
+    StructureId,
 };
 use crate::schema::UNCLASSIFIED;
 use crate::settings::Settings;
@@ -36,6 +37,11 @@ pub fn cited(value: f64) -> Option<Cited<Quantity>> {
 
 pub fn quantity(value: Quantity) -> Option<Cited<Quantity>> {
     Some(Cited { value, cell: CellRef::new(99, 2) })
+}
+
+/// A quantity of an action.
+pub fn stated(value: Quantity) -> Option<Stated> {
+    Some(Stated { value, source: Source { value: 0, cell: CellRef::new(99, 2) } })
 }
 
 /// `2022-05-06`, a range `2022-11-17/18`, a month `2022-05`, a quarter `2022-T2`, a year `2022`.

@@ -44,7 +44,9 @@ fn occasions(sightings: &[Sighting]) -> BTreeMap<i32, Vec<There>> {
     let mut occasions: BTreeMap<(i32, &Occasion), BTreeMap<StructureId, Vec<Source>>> = BTreeMap::new();
     for sighting in sightings {
         let there = occasions.entry((sighting.year, &sighting.occasion)).or_default();
-        there.entry(sighting.structure).or_default().extend(sighting.sources.iter().cloned());
+        if sighting.met_others {
+            there.entry(sighting.structure).or_default().extend(sighting.sources.iter().cloned());
+        }
     }
     let mut years: BTreeMap<i32, Vec<There>> = BTreeMap::new();
     for ((year, _), there) in occasions {

@@ -158,8 +158,9 @@ mod tests {
     fn a_structure_is_active_when_it_was_seen_at_work_and_counts_once() {
         let mut council = Council::default();
         let id = |council: &mut Council, name: &str| council.structure(name, "Santé");
-        let [holder, partner, payer, planner, dropper, guest, late, away, named] =
-            ["holder", "partner", "payer", "planner", "dropper", "guest", "late", "away", "named"].map(|name| id(&mut council, name));
+        let [holder, partner, payer, planner, dropper, guest, late, away, named, enrolled] =
+            ["holder", "partner", "payer", "planner", "dropper", "guest", "late", "away", "named", "enrolled"]
+                .map(|name| id(&mut council, name));
         council.action(2022, "SISM", |action| {
             (action.holder, action.partners, action.funders) = (Some(holder), vec![partner], vec![payer]);
         });
@@ -167,14 +168,14 @@ mod tests {
         council.action(2022, "Arrêtée", |action| (action.status, action.holder) = ("abandonnée".into(), Some(dropper)));
         council.came(2022, "PSSM", partner, |_| {});
         council.came(2022, "PSSM", named, |row| row.present = None);
-        council.came(2022, "PSSM", away, |row| row.present = cited(0.0));
+        council.came(2022, "PSSM", enrolled, |row| row.present = cited(0.0));
         council.sat("2022-04-01", "cellule", guest, Present(Quantity::exact(2.0)));
         council.sat("2022-04-01", "cellule", late, Excused);
         council.sat("2022-04-01", "cellule", away, Absent);
         council.referral("2022-01-01", |row| row.referrer = Some(late));
-        // holder, partner, guest, named
-        assert_eq!(council.table(2022, "structures_actives", ""), "2022 = 4 exact\n");
-        assert_eq!(council.table(2022, "structures_partenaires", ""), "2022 = 9 exact\n");
+        // holder, partner, guest, named, enrolled
+        assert_eq!(council.table(2022, "structures_actives", ""), "2022 = 5 exact\n");
+        assert_eq!(council.table(2022, "structures_partenaires", ""), "2022 = 10 exact\n");
     }
 
     #[test]

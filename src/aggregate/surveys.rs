@@ -128,9 +128,12 @@ fn turnout(scope: &Scope, questionnaires: &[&Pooled<'_>]) -> Vec<Figure> {
         count.sources.extend(&questionnaire.answer_cells());
     }
     let invited: Option<u32> = questionnaires.iter().map(|questionnaire| questionnaire.invited).sum();
+    // More answers than people asked: one of the two is wrong, as a finding says.
+    let is_rate = |invited: u32| answers as f64 <= f64::from(invited);
     let rate = invited.filter(|invited| *invited > 0).map(|invited| Figure {
         numerator: Some(answers as f64),
         denominator: Some(f64::from(invited)),
+        status: if is_rate(invited) { Status::Known } else { Status::NotKnown },
         sources: count.sources.clone(),
         ..scope.figure("taux_reponse", &[], answers as f64 / f64::from(invited), "part")
     });

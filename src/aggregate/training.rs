@@ -126,7 +126,8 @@ fn told_sessions(action: &Action, next_item: &mut u64) -> Vec<Fact> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{Council, about, cited, on, quantity};
+    use super::super::example::{Council, about, cited, on, quantity, stated};
+    use crate::quantity::Quantity;
     use expect_test::expect;
 
     #[test]
@@ -173,7 +174,7 @@ mod tests {
         let course = |action: &mut crate::reconcile::Action| action.kind = "formation".into();
         council.action(2022, "Bailleurs", |action| {
             course(action);
-            action.sessions = cited(4.0)
+            action.sessions = stated(Quantity::exact(4.0))
         });
         council.action(2022, "PSSM", |action| {
             course(action);
@@ -181,7 +182,7 @@ mod tests {
         });
         council.action(2022, "Plus tard", |action| {
             course(action);
-            (action.sessions, action.status) = (cited(6.0), "prévue".into())
+            (action.sessions, action.status) = (stated(Quantity::exact(6.0)), "prévue".into())
         });
         assert_eq!(council.table(2022, "formations_sessions", ""), "2022 = 5 exact\n");
         council.action(2022, "Sans rien", course);

@@ -1,19 +1,50 @@
 //! Rows that lack what their table requires are left out, and told.
 
 use crate::finding::{Fate, Findings, SetAside};
+use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::schema::{Column, Content, Kind};
 use crate::shape::{Layout, Table};
+use std::collections::BTreeSet;
+
+/// What the rows and sheets of each action say between them, since they complete each other (contract §10): its year, its name, and the
+/// columns that one of them fills in.
+pub struct Completed(BTreeSet<(Option<i32>, String, &'static str)>);
+
+impl Completed {
+    pub fn of(tables: &[Table]) -> Self {
+        let actions = tables.iter().filter(|table| table.kind == Kind::Actions);
+        let filled = actions.flat_map(|table| {
+            let columns = ["axe", "statut"].map(|column| (0..table.records.len()).map(move |record| (record, column)));
+            let filled = columns.into_iter().flatten().filter(|(record, column)| table.get(*record, column).is_some());
+            filled.filter_map(|(record, column)| Some((year(table, record), name(table, record)?, column)))
+        });
+        Self(filled.collect())
+    }
+
+    fn has(&self, table: &Table, record: usize, column: &'static str) -> bool {
+        table.kind == Kind::Actions && name(table, record).is_some_and(|name| self.0.contains(&(year(table, record), name, column)))
+    }
+}
+
+fn year(table: &Table, record: usize) -> Option<i32> {
+    let dated = || ["date_debut", "date_fin"].iter().find_map(|column| table.get(record, column)?.value.as_period());
+    table.year.or_else(|| dated().map(|period| period.first_year()))
+}
+
+fn name(table: &Table, record: usize) -> Option<String> {
+    table.get(record, "action")?.value.as_text().map(|name| fold(name))
+}
 
 /// Leaves out the records without a required value. A blank axis or status keeps its row, as « Non classé ».
-pub fn leave_out_incomplete(journal: &mut Findings, table: &mut Table) {
+pub fn leave_out_incomplete(journal: &mut Findings, completed: &Completed, table: &mut Table) {
     let required: Vec<&'static Column> = table.kind.schema().columns.iter().filter(|column| column.required).collect();
     let mut keep = vec![true; table.records.len()];
     for column in required {
         let at = sheet_column(table, column.name);
         for (record, keep) in keep.iter_mut().enumerate() {
-            if table.get(record, column.name).is_some() || is_excused(table, record, column) {
+            if table.get(record, column.name).is_some() || is_excused(table, record, column) || completed.has(table, record, column.name) {
                 continue;
             }
             let Some(start) = table.records.get(record).copied() else { continue };
@@ -53,9 +84,11 @@ fn keeps_row(kind: Kind, column: &Column) -> bool {
 }
 
 fn missing_class(table: &Table, record: usize, column: &Column) -> Problem {
-    let label = ["action", "objectif", "perspective"].iter().find_map(|name| table.get(record, name)?.value.as_text().cloned());
-    match (column.name, label) {
-        ("axe", Some(action)) => Problem::ActionWithoutAxis { action },
+    let label = |name: &str| table.get(record, name)?.value.as_text().cloned();
+    let other = || label("objectif").or_else(|| label("perspective"));
+    match (column.name, label("action"), other()) {
+        ("axe", Some(action), _) => Problem::ActionWithoutAxis { action },
+        ("axe", None, Some(label)) => Problem::RowWithoutAxis { label },
         _ => Problem::ClassUnknown { nomenclature: column.title.into(), text: "".into(), nearest: None },
     }
 }

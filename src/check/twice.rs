@@ -1,6 +1,7 @@
 //! The same row twice: told, and counted twice, for only a person can tell which it is (contract §10).
 
 use crate::finding::Findings;
+use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::schema::Kind;
@@ -17,10 +18,24 @@ pub fn rows(journal: &mut Findings, table: &Table) {
         let alike = seen.entry(imprint(table, record)).or_default();
         let first = alike.iter().copied().find(|earlier| are_equal(table, *earlier, record));
         match first.and_then(|first| table.records.get(first)) {
-            Some(first) => journal.tell(table.source.at(*start), Problem::RowTwice { first_row: first.row }),
+            Some(first) => tell(journal, table, *start, first.row),
             None => alike.push(record),
         }
     }
+}
+
+/// What becomes of a row that an earlier one says already.
+fn tell(journal: &mut Findings, table: &Table, start: CellRef, first_row: u32) {
+    let problem = match table.kind {
+        // Its structure is told, where names are settled.
+        Kind::Structures => return,
+        // An action is one wherever it is told of, and so is a figure of a larger territory.
+        Kind::Actions | Kind::Context => Problem::RowRepeated { first_row },
+        Kind::Participations | Kind::Instances | Kind::Referrals | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means => {
+            Problem::RowTwice { first_row }
+        }
+    };
+    journal.tell(table.source.at(start), problem);
 }
 
 /// Fewer rows than this may well be alike by chance.

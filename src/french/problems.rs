@@ -22,6 +22,9 @@ fn words(problem: &Problem) -> String {
         Problem::FolderUnreadable { detail } => format!("Ce dossier ne s’ouvre pas : {detail}."),
         Problem::LinkLeavesInputs => "Ce raccourci mène hors du dossier des entrées : il n’est pas suivi.".to_owned(),
 
+        Problem::FileNamesPerson => {
+            "Le nom de ce fichier contient une donnée personnelle : il est écrit ici, et partout, sans elle.".to_owned()
+        }
         Problem::FileUnreadable { detail } => format!("Ce fichier ne se lit pas : {detail}."),
         Problem::FileEncrypted => "Ce fichier est protégé par un mot de passe.".to_owned(),
         Problem::FileTruncated => "Ce fichier est incomplet : sa fin manque.".to_owned(),
@@ -93,6 +96,9 @@ fn words(problem: &Problem) -> String {
             format!("Sa copie corrigée, {}, est là aussi : elle seule compte, ce fichier-ci est mis de côté.", quote(copy))
         }
         Problem::ReadingUnused { glob } => format!("L’entrée [[lecture]] pour {} ne trouve aucun fichier.", quote(glob)),
+        Problem::ReadingSheetMissing { glob, sheet } => {
+            format!("L’entrée [[lecture]] pour {} ne trouve pas la feuille {} dans ce fichier.", quote(glob), quote(sheet))
+        }
         Problem::ReadingColumnMissing { header, glob } => {
             format!("L’entrée [[lecture]] pour {} cite une colonne {} qui n’existe pas ici.", quote(glob), quote(header))
         }
@@ -143,6 +149,10 @@ fn words(problem: &Problem) -> String {
         Problem::ClassUnknown { nomenclature, text, .. } if text.is_empty() => {
             format!("{} n’est pas rempli : la ligne compte comme {}.", quote(nomenclature), quote(crate::schema::UNCLASSIFIED))
         }
+        // Kept as a class of its own.
+        Problem::ClassUnknown { nomenclature, text, .. } if &**nomenclature == "axe" => {
+            format!("L’axe {} n’est pas de ceux du projet : il est compté à part, sous ce nom.", quote(text))
+        }
         Problem::ClassUnknown { nomenclature, text, .. } => {
             format!(
                 "{} n’est pas une valeur connue de {} : elle compte comme {}.",
@@ -162,6 +172,7 @@ fn words(problem: &Problem) -> String {
         }
         Problem::YearUnknown => "Rien ne dit de quelle année est cette ligne.".to_owned(),
         Problem::RowTwice { first_row } => format!("Cette ligne répète la ligne {first_row} : les deux comptent."),
+        Problem::RowRepeated { first_row } => format!("Cette ligne répète la ligne {first_row} : elle ne compte qu’une fois."),
         Problem::RowsElsewhere { count, of, other } => format!(
             "{} sur {of} {} aussi dans {} : {} comptent deux fois.",
             super::count(*count, "ligne", "lignes"),
@@ -182,6 +193,9 @@ fn words(problem: &Problem) -> String {
         }
         Problem::ActionWithoutAxis { action } => {
             format!("L’action {} n’a pas d’axe : elle compte dans {}.", quote(action), quote(crate::schema::UNCLASSIFIED))
+        }
+        Problem::RowWithoutAxis { label } => {
+            format!("{} n’a pas d’axe : la ligne compte dans {}.", quote(label), quote(crate::schema::UNCLASSIFIED))
         }
         Problem::MoreTrainedThanEnrolled { present, enrolled } => {
             format!("Il y a plus de présents ({present}) que d’inscrits ({enrolled}).")
@@ -221,6 +235,9 @@ fn words(problem: &Problem) -> String {
         Problem::CommuneAmbiguous { name, departments } => {
             format!("Plusieurs communes s’appellent {} : départements {departments}.", quote(name))
         }
+        Problem::DecisionColumnMissing => {
+            "Ce fichier de correspondances n’a pas de colonne « decision » : aucune de ses lignes n’est appliquée.".to_owned()
+        }
         Problem::DecisionContradicts { spelling, first, second } => {
             let (spelling, first, second) = (quote(spelling), quote(first), quote(second));
             format!("La décision pour {spelling}, {second}, contredit ce qui est déjà établi, {first} : elle n’est pas appliquée.")
@@ -235,6 +252,12 @@ fn words(problem: &Problem) -> String {
             format!("{} {verb} à un autre : aucun n’est réuni sans votre accord.", count(*names, "nom de structure", "noms de structures"))
         }
 
+        Problem::ClassesToReview { count: classes } => {
+            let proposed = super::plural(*classes as f64, "est proposé", "sont proposés");
+            let classes = count(*classes, "classement de structure", "classements de structures");
+            format!("{classes} (entité, secteur ou collège) {proposed} : aucun n’est appliqué sans votre accord.")
+        }
+
         Problem::StructureSplit { name, into } => {
             let into: Vec<String> = into.iter().map(|name| quote(name)).collect();
             format!("D’après l’annuaire, {} a laissé la place à {} : on ne sait pas de laquelle il s’agit.", quote(name), list(&into))
@@ -247,6 +270,7 @@ fn words(problem: &Problem) -> String {
             )
         }
 
+        Problem::SurveyUnused { glob } => format!("L’entrée [[questionnaire]] pour {} ne trouve aucun fichier.", quote(glob)),
         Problem::SurveyNotRecognised => "Cet export de questionnaire n’est pas reconnu.".to_owned(),
         Problem::SurveyQuestionMissing { question } => {
             format!("La question {}, déclarée dans observatoire.toml, n’est pas dans cet export.", quote(question))
@@ -282,9 +306,11 @@ fn words(problem: &Problem) -> String {
             let answers = count(*answers, "réponse vaut 0", "réponses valent 0");
             format!("À la question {}, {answers}, mais l’outil écrit aussi 0 quand la case est restée vide.", quote(question))
         }
-        Problem::SurveyMoreThanInvited { invited, count: answers } => {
+        Problem::SurveyMoreThanInvited { invited, count: answers, files } => {
             let invited = count(usize::try_from(*invited).unwrap_or(usize::MAX), "personne invitée", "personnes invitées");
-            format!("{} pour {invited} : l’un des deux nombres est faux.", count(*answers, "réponse", "réponses"))
+            let files = if *files > 1 { format!(" en {}", count(*files, "fichier", "fichiers")) } else { String::new() };
+            let answers = count(*answers, "réponse", "réponses");
+            format!("{answers}{files} pour {invited} : l’un des deux nombres est faux, et le taux de réponse n’est pas donné.")
         }
     }
 }

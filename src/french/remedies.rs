@@ -16,6 +16,7 @@ fn words(problem: &Problem) -> String {
         Problem::FileWithoutYear => "Rangez le fichier dans le dossier de son année, par exemple « 2022 ».",
         Problem::FolderUnreadable { .. } => "Vérifiez vos droits sur ce dossier, puis relancez.",
         Problem::LinkLeavesInputs => "Remplacez le raccourci par une copie du fichier.",
+        Problem::FileNamesPerson => "Renommez le fichier, ou le dossier, sans nom de personne, adresse ni numéro de téléphone.",
         Problem::FileUnreadable { .. } | Problem::ReaderFailed | Problem::SheetUnreadable { .. } => {
             "Ouvrez le fichier dans un tableur, enregistrez-le au format Excel (.xlsx) et redéposez-le ; s’il ne s’ouvre pas, redemandez-le."
         }
@@ -61,6 +62,9 @@ fn words(problem: &Problem) -> String {
         Problem::ReturnPartial => "Remettez le fichier d’origine, corrigé, à la place de cette copie.",
         Problem::ReturnReplaces { .. } => "Retirez ce fichier du dossier, ou retirez la copie si elle n’est pas la bonne.",
         Problem::ReadingUnused { .. } => "Corrigez le nom du fichier dans cette entrée d’observatoire.toml, ou supprimez-la.",
+        Problem::ReadingSheetMissing { .. } => {
+            "Recopiez dans observatoire.toml le nom de la feuille comme son onglet l’écrit ; un fichier CSV n’a pas de feuille à nommer."
+        }
         Problem::ReadingColumnMissing { .. } => "Recopiez dans observatoire.toml l’en-tête exactement comme le fichier l’écrit.",
         Problem::TotalDiffers { .. } => "Vérifiez le total : une ligne manque peut-être, ou la formule n’en prend pas une.",
         Problem::PartsDiffer { .. } => "Corrigez le total ou le détail, pour qu’ils s’accordent.",
@@ -101,12 +105,14 @@ fn words(problem: &Problem) -> String {
         Problem::DateOutsideYear { .. } => "Corrigez la date, ou rangez la ligne dans le dossier de son année.",
         Problem::YearUnknown => "Remplissez la date, ou rangez le fichier dans le dossier de son année.",
         Problem::RowTwice { .. } => "Supprimez la ligne si elle est en trop ; laissez-la si les deux sont vraies.",
+        Problem::RowRepeated { .. } => "Supprimez la ligne en trop.",
         Problem::RowsElsewhere { .. } => {
             "Si le partenaire a renvoyé son tableau complété, ne gardez que le dernier envoi ; sinon, rien à faire."
         }
         Problem::SheetTwice { .. } => "Ne gardez qu’un des deux fichiers.",
         Problem::FieldDiffers { .. } => "Écrivez la même valeur dans les deux fichiers.",
         Problem::ActionWithoutAxis { .. } => "Écrivez l’axe de cette action.",
+        Problem::RowWithoutAxis { .. } => "Écrivez l’axe de cette ligne.",
         Problem::MoreTrainedThanEnrolled { .. } => "Vérifiez les deux nombres ; laissez-les si des personnes sont venues sans s’inscrire.",
         Problem::MoreEnrolledThanPlaces { .. } => "Vérifiez les deux nombres ; laissez-les si une liste d’attente est comptée.",
         Problem::MoreKeptThanCandidates { .. } => "Vérifiez les deux nombres : ils sont peut-être intervertis.",
@@ -126,11 +132,14 @@ fn words(problem: &Problem) -> String {
         }
         Problem::CommuneUnknown { .. } => "Écrivez le nom officiel de la commune, ou son code Insee à cinq caractères.",
         Problem::CommuneAmbiguous { .. } => "Dans observatoire.toml, écrivez son code Insee à la place du nom, ou remplissez departement.",
+        Problem::DecisionColumnMissing => {
+            "Ajoutez à ce fichier une colonne « decision », et écrivez-y meme ou distinct pour chacune de ses lignes."
+        }
         Problem::DecisionContradicts { .. } => "Ne gardez que la bonne décision dans correspondances.csv ou rapprochements.csv.",
         Problem::DecisionUnused { .. } => "Rien à faire ; la ligne peut servir une autre année.",
         Problem::DecisionUnreadable { .. } => "Écrivez meme ou distinct dans la colonne « decision ».",
         Problem::DecisionTargetUnknown { .. } => "Écrivez dans la colonne « structure » un nom de l’annuaire.",
-        Problem::NamesToReview { .. } | Problem::SurveyQuestionsReworded { .. } => {
+        Problem::NamesToReview { .. } | Problem::ClassesToReview { .. } | Problem::SurveyQuestionsReworded { .. } => {
             "Lancez « observatoire rapprocher ». Ou écrivez meme ou distinct dans la colonne « decision » de controle/rapprochements.csv, et déposez ce \
              fichier parmi les entrées, à côté de ceux des autres fois."
         }
@@ -150,6 +159,12 @@ fn words(problem: &Problem) -> String {
             "Dans observatoire.toml, écrivez pour cette modalité « Atteint », « Partiellement atteint » ou « Non atteint », ou rangez-la sous sans_opinion."
         }
         Problem::SurveyZerosDoubtful { .. } => "Videz les zéros qui n’en sont pas ; rendez la question obligatoire la prochaine fois.",
+        Problem::SurveyUnused { .. } => {
+            "Dans observatoire.toml, écrivez le chemin du fichier depuis le dossier des entrées, par exemple fichier = \"2022/enquete.csv\"."
+        }
+        Problem::SurveyMoreThanInvited { files: 2.., .. } => {
+            "Dans observatoire.toml, comptez dans invites toutes les personnes invitées ; si ces fichiers sont des questionnaires différents, écrivez une entrée [[questionnaire]] et un titre pour chacun."
+        }
         Problem::SurveyMoreThanInvited { .. } => "Corrigez invites dans observatoire.toml.",
         Problem::SurveyIncomplete { .. } | Problem::SurveyDuplicates { .. } | Problem::SurveyTests { .. } => "Rien à faire.",
     };

@@ -123,6 +123,12 @@ pub fn titled_name(letters: &[Letter]) -> Option<usize> {
     Some(title + gap + name)
 }
 
+/// Whether two letters with their points stand right before: the M of « G.E.M. Poitiers » begins no title. « B.M. Durand » is a person.
+pub fn ends_acronym(letters: &[Letter], at: usize) -> bool {
+    let before = letters.get(at.saturating_sub(4)..at).unwrap_or_default();
+    matches!(before, [one, point, other, end] if one.capital && other.capital && point.plain == '.' && end.plain == '.')
+}
+
 /// Offices and bodies that stand after a title or in the place of a name.
 const OFFICES: &[&str] = &[
     "le",
@@ -200,6 +206,18 @@ pub fn full_name(letters: &[Letter], at: usize) -> Option<usize> {
 
 /// « Camille », « Camille Durand »: a first name, and the capitalised words that follow it.
 pub fn first_name(letters: &[Letter], at: usize) -> Option<usize> {
+    let (first, surname) = person(letters, at)?;
+    Some(first + surname.unwrap_or_default())
+}
+
+/// « Camille Durand », and not « Camille ».
+pub fn first_and_last_name(letters: &[Letter], at: usize) -> Option<usize> {
+    let (first, surname) = person(letters, at)?;
+    Some(first + surname?)
+}
+
+/// The letters of a first name, and those of the capitalised words that follow it, unless a place bears it.
+fn person(letters: &[Letter], at: usize) -> Option<(usize, Option<usize>)> {
     let rest = past(letters, at);
     if !rest.first().is_some_and(|letter| letter.capital) {
         return None;
@@ -211,7 +229,7 @@ pub fn first_name(letters: &[Letter], at: usize) -> Option<usize> {
     }
     let gap = spaces(past(rest, first));
     let surname = names(past(rest, first + gap)).filter(|_| gap > 0);
-    Some(first + surname.map_or(0, |length| gap + length))
+    Some((first, surname.map(|length| gap + length)))
 }
 
 /// Whether one of the three words before is a kind of place or body that bears a person's name.

@@ -50,8 +50,10 @@ impl Problem {
             | Self::DateOutsideYear { .. }
             | Self::YearUnknown
             | Self::RowTwice { .. }
+            | Self::RowRepeated { .. }
             | Self::FieldDiffers { .. }
             | Self::ActionWithoutAxis { .. }
+            | Self::RowWithoutAxis { .. }
             | Self::MoreTrainedThanEnrolled { .. }
             | Self::MoreEnrolledThanPlaces { .. }
             | Self::MoreKeptThanCandidates { .. }
@@ -66,6 +68,7 @@ impl Problem {
             | Self::FileWithoutYear
             | Self::FolderUnreadable { .. }
             | Self::LinkLeavesInputs
+            | Self::FileNamesPerson
             | Self::FileUnreadable { .. }
             | Self::FileEncrypted
             | Self::FileTruncated
@@ -81,6 +84,8 @@ impl Problem {
             | Self::ColumnIgnored { .. }
             | Self::FormLabelUnknown { .. }
             | Self::ReadingUnused { .. }
+            | Self::ReadingSheetMissing { .. }
+            | Self::SurveyUnused { .. }
             | Self::ReadingColumnMissing { .. }
             | Self::ReturnPartial
             | Self::ReturnReplaces { .. }
@@ -96,8 +101,10 @@ impl Problem {
             | Self::DecisionUnreadable { .. }
             | Self::DecisionTargetUnknown { .. }
             | Self::NamesToReview { .. }
+            | Self::ClassesToReview { .. }
             | Self::SurveyQuestionsReworded { .. }
             | Self::RegistryDrops { .. }
+            | Self::DecisionColumnMissing
             | Self::SurveyNotRecognised
             | Self::SurveyQuestionMissing { .. }
             | Self::SurveyAnswerUnknown { .. }

@@ -50,6 +50,7 @@ impl Problem {
             | Self::ReturnPartial
             | Self::TerritoryUnset { .. }
             | Self::TerritoryNotFound { .. }
+            | Self::DecisionColumnMissing
             | Self::SurveyNotRecognised => Blocking,
 
             Self::FileWithoutYear
@@ -75,6 +76,8 @@ impl Problem {
             | Self::NumbersIgnored { .. }
             | Self::DayOrMonth { .. }
             | Self::ReadingUnused { .. }
+            | Self::ReadingSheetMissing { .. }
+            | Self::SurveyUnused { .. }
             | Self::ReadingColumnMissing { .. }
             | Self::TotalDiffers { .. }
             | Self::PartsDiffer { .. }
@@ -83,10 +86,12 @@ impl Problem {
             | Self::ClassUnknown { .. }
             | Self::DateOutsideYear { .. }
             | Self::RowTwice { .. }
+            | Self::RowRepeated { .. }
             | Self::RowsElsewhere { .. }
             | Self::SheetTwice { .. }
             | Self::FieldDiffers { .. }
             | Self::ActionWithoutAxis { .. }
+            | Self::RowWithoutAxis { .. }
             | Self::MoreTrainedThanEnrolled { .. }
             | Self::MoreEnrolledThanPlaces { .. }
             | Self::MoreKeptThanCandidates { .. }
@@ -96,6 +101,7 @@ impl Problem {
             | Self::StructureInTwoSectors { .. }
             | Self::StructureTwiceInRegistry { .. }
             | Self::PersonalContent { .. }
+            | Self::FileNamesPerson
             | Self::AxisNotInForce { .. }
             | Self::CommuneUnknown { .. }
             | Self::CommuneAmbiguous { .. }
@@ -120,6 +126,7 @@ impl Problem {
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }
             | Self::NamesToReview { .. }
+            | Self::ClassesToReview { .. }
             | Self::RegistryDrops { .. }
             | Self::SurveyQuestionsReworded { .. }
             | Self::SurveyIncomplete { .. }

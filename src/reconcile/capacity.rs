@@ -23,7 +23,7 @@ pub fn tell(settling: &mut Settling<'_>, actions: &Named<'_>, participations: &[
         sessions.entry((row.year, &row.action, row.period)).or_insert((0.0, at)).0 += enrolled.value.value;
     }
     for ((year, action, _), (enrolled, at)) in sessions {
-        let places = actions.get(year, action).and_then(|action| action.places.as_ref()).map(|cited| cited.value);
+        let places = actions.get(year, action).and_then(|action| action.places.as_ref()).map(|stated| stated.value);
         let Some(places) = places.filter(|places| places.precision == Precision::Exact && enrolled > places.value) else { continue };
         let Some((file, sheet)) = usize::try_from(at.value).ok().and_then(|at| settling.sources.sheets.get(at)).cloned() else { continue };
         let problem =

@@ -35,6 +35,17 @@ pub enum Subject {
     Question(Arc<str>),
 }
 
+/// What a person is asked to settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// Whether two names are one body.
+    Name,
+    /// The entity, the sector or the college of a body.
+    Class,
+    /// Whether two questions are one.
+    Question,
+}
+
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -127,6 +138,14 @@ impl Verdict {
 }
 
 impl Subject {
+    pub const fn topic(&self) -> Topic {
+        match self {
+            Self::Structure(_) => Topic::Name,
+            Self::UnitOf(_) | Self::Sector(_) | Self::College(_) => Topic::Class,
+            Self::Question(_) => Topic::Question,
+        }
+    }
+
     /// Reads `secteur : Santé`, `collège : aidants`, `unité de : CHHL`, `question : …`; anything else is the name of a structure, a sector or
     /// college that no nomenclature has included.
     pub fn read(settings: &Settings, text: &str) -> Self {

@@ -1,7 +1,7 @@
 //! The stage itself: names first, then every table's rows, each name a structure.
 
 use super::axes::Axes;
-use super::memory::{self, Decision, Line, Subject};
+use super::memory::{self, Decision, Line, Topic};
 use super::names::{Mention, Names, RegistryRow};
 use super::row::Row;
 use super::settle::Settling;
@@ -42,9 +42,13 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
         journal.tell(Place::file("controle/rapprochements.csv"), Problem::SurveyQuestionsReworded { count: reworded.len() });
     }
     proposals.extend(reworded);
-    let alike = proposals.iter().filter(|proposal| matches!(proposal.subject, Subject::Structure(_))).count();
+    let count = |topic: Topic| proposals.iter().filter(|proposal| proposal.subject.topic() == topic).count();
+    let (alike, classes) = (count(Topic::Name), count(Topic::Class));
     if alike > 0 {
         journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: alike });
+    }
+    if classes > 0 {
+        journal.tell(Place::file("controle/rapprochements.csv"), Problem::ClassesToReview { count: classes });
     }
     let axes = Axes::learn(settings, all().flat_map(axis_labels));
 

@@ -1,6 +1,6 @@
 //! A record of a sound table, its values taken by column name.
 
-use super::Source;
+use super::{Source, Stated};
 use crate::period::{Grain, Period};
 use crate::place::{CellRef, Place};
 use crate::quantity::Quantity;
@@ -44,6 +44,12 @@ impl<'a> Row<'a> {
     pub fn quantity(&self, column: &str) -> Option<Cited<Quantity>> {
         let cited = self.get(column)?;
         cited.value.as_quantity().map(|value| Cited { value, cell: cited.cell })
+    }
+
+    /// A quantity and its cell, on whichever sheet.
+    pub fn stated(&self, column: &str) -> Option<Stated> {
+        let Cited { value, cell } = self.quantity(column)?;
+        Some(Stated { value, source: Cited { value: self.sheet, cell } })
     }
 
     pub fn period(&self, column: &str) -> Option<Period> {

@@ -3,6 +3,7 @@
 use super::typography::typeset;
 use super::{Block, Note, NoteKind, Section};
 use crate::fold::fold;
+use crate::personal;
 
 /// Paragraphs under headings. The headings are names of sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,11 +45,12 @@ impl Comments {
     }
 }
 
+/// What the coordinator wrote is printed as she wrote it, but for what would say something of a person.
 fn put(parts: &mut Vec<(String, Vec<String>)>, heading: &str, paragraph: &str) {
-    let paragraph = typeset(paragraph);
-    match parts.iter_mut().find(|(known, _)| known == heading) {
+    let (heading, paragraph) = (personal::scrub(heading), typeset(&personal::scrub(paragraph)));
+    match parts.iter_mut().find(|(known, _)| *known == heading) {
         Some((_, paragraphs)) => paragraphs.push(paragraph),
-        None => parts.push((heading.to_owned(), vec![paragraph])),
+        None => parts.push((heading, vec![paragraph])),
     }
 }
 
@@ -74,25 +76,33 @@ fn home(heading: &str, sections: &[Section]) -> Option<(usize, usize)> {
 /// Told to the coordinator where the words were put, since the next run would put them there again.
 const HOMELESS: &str = "Ce titre de commentaires.md n’est celui d’aucune partie du bilan ; le texte est donc placé ici.";
 
+/// Told too: words that change in silence would look like a fault of the program.
+const NAMELESS: &str = "Une donnée personnelle a été retirée de ce texte de commentaires.md : le bilan ne nomme personne.";
+
 /// Puts the words at the head of the section, or of the part, that they are for. Words without a heading open the summary; those
 /// whose heading names nothing close it, under the heading they were given.
 pub fn insert(comments: &Comments, sections: &mut [Section]) {
     for (heading, paragraphs) in &comments.parts {
-        let words = Block::Words(paragraphs.clone());
+        let mut words = vec![Block::Words(paragraphs.clone())];
+        let note = |text: &str| Block::Note(Note { kind: NoteKind::Reading, text: text.to_owned() });
+        if std::iter::once(heading).chain(paragraphs).any(|text| text.contains(personal::SCRUBBED)) {
+            words.push(note(NAMELESS));
+        }
         match home(heading, sections) {
             Some((section, block)) => {
                 if let Some(section) = sections.get_mut(section) {
-                    section.blocks.insert(block.min(section.blocks.len()), words);
+                    let at = block.min(section.blocks.len());
+                    section.blocks.splice(at..at, words);
                 }
             }
             None => {
                 let Some(summary) = sections.first_mut() else { return };
                 if heading.is_empty() {
-                    summary.blocks.insert(0, words);
+                    summary.blocks.splice(0..0, words);
                 } else {
                     summary.blocks.push(Block::Heading(typeset(heading)));
-                    summary.blocks.push(words);
-                    summary.blocks.push(Block::Note(Note { kind: NoteKind::Reading, text: HOMELESS.to_owned() }));
+                    summary.blocks.extend(words);
+                    summary.blocks.push(note(HOMELESS));
                 }
             }
         }
@@ -123,6 +133,15 @@ mod tests {
         assert_eq!(sections[0].blocks, [words("Une année de reprise."), Block::Heading("Remerciements".into()), words("Merci."), note]);
         assert_eq!(sections[1].blocks, [words("Deux copils, tous les deux suivis.")]);
         assert_eq!(sections[2].blocks, [Block::Heading("Parcours de vie".into()), words("À relancer.")]);
+    }
+
+    #[test]
+    fn nobody_is_named_by_the_words_and_it_is_told() {
+        let comments = Comments::parse("# Gouvernance\nMerci à Mme Durand, 06 12 34 56 78.\n");
+        let mut sections = [section("Gouvernance", vec![])];
+        insert(&comments, &mut sections);
+        let words = Block::Words(vec!["Merci à [donnée personnelle], [donnée personnelle].".to_owned()]);
+        assert_eq!(sections[0].blocks, [words, Block::Note(Note { kind: NoteKind::Reading, text: NAMELESS.to_owned() })]);
     }
 
     #[test]

@@ -109,11 +109,14 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }
 
+/// The head of a column of shares.
+const USERS_SHARE: &str = "Part H-U-C";
+
 fn by_body(desk: &Desk<'_>) -> Option<Block> {
     let meetings = desk.figures.by("reunions", &["instance"])?;
     let bodies = order::by_class(desk.settings, Nomenclature::Body, meetings.labels("instance"));
     let columns: Vec<FigureColumn<'_>> =
-        [("reunions", "Réunions"), ("presences", "Présences"), ("taux_presence", "Taux de présence"), ("part_huc", "Part H-U-C")]
+        [("reunions", "Réunions"), ("presences", "Présences"), ("taux_presence", "Taux de présence"), ("part_huc", USERS_SHARE)]
             .into_iter()
             .filter_map(|(indicator, title)| {
                 let breakdown = desk.figures.by(indicator, &["instance"])?;
@@ -121,7 +124,9 @@ fn by_body(desk: &Desk<'_>) -> Option<Block> {
             })
             .collect();
     let mut data = table(desk, &format!("Réunions et présences par instance, {}", desk.year()), "Instance", &bodies, &columns).capitals();
-    data.notes.push(typeset("H-U-C : habitants, usagers et citoyens, c'est-à-dire personnes concernées et aidants."));
+    if columns.iter().any(|column| column.title == USERS_SHARE) {
+        data.notes.push(typeset("H-U-C : habitants, usagers et citoyens, c'est-à-dire personnes concernées et aidants."));
+    }
     Some(Block::Table(Box::new(data)))
 }
 

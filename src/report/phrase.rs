@@ -30,6 +30,35 @@ impl Leader<'_> {
     }
 }
 
+/// What those of no class leave to be said of the first.
+#[derive(Debug, PartialEq)]
+pub enum Standing<'a> {
+    /// It is the first, whichever class they are of.
+    Sure,
+    /// It is the first of those whose class is known.
+    AmongKnown,
+    /// Most have no class: nothing is said of a first.
+    MostUnclassified(&'a Figure),
+}
+
+impl<'a> Standing<'a> {
+    /// Of the first of a breakdown whose classes add up.
+    pub fn of(breakdown: &Breakdown<'a>, dimension: &str) -> Self {
+        let is_none = |figure: &Figure| figure.label(dimension) == Some(UNCLASSIFIED);
+        let Some((unclassified, count)) = breakdown.known().find(|(figure, _)| is_none(figure)) else { return Self::Sure };
+        let mut classed: Vec<f64> = breakdown.known().filter(|(figure, _)| !is_none(figure)).map(|(_, value)| value).collect();
+        classed.sort_by(|one, other| other.total_cmp(one));
+        let (first, second) = (classed.first().copied().unwrap_or_default(), classed.get(1).copied().unwrap_or_default());
+        if count > classed.iter().sum() {
+            Self::MostUnclassified(unclassified)
+        } else if count > 0.0 && second + count >= first {
+            Self::AmongKnown
+        } else {
+            Self::Sure
+        }
+    }
+}
+
 /// The greatest known value above zero, « Non classé » aside. A masked or not known value, or a lower bound elsewhere, could be greater in
 /// truth: see [`surely_first`].
 pub fn leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'a>> {

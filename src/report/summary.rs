@@ -3,11 +3,12 @@
 use super::coverage::{is_one_registry, lacking_before};
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
-use super::phrase::{Leader, counted, leader, surely_first};
+use super::phrase::{Leader, Standing, counted, leader, surely_first};
 use super::sentence::Sentence;
 use super::typography::quoted;
 use super::{Block, KeyFigure, Section, actions, governance, objectives, outlook, referrals};
 use crate::figure::Figure;
+use crate::finding::Finding;
 use crate::french::{self, list};
 use crate::problem::{Problem, Severity};
 
@@ -102,9 +103,25 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
         cited.push(entities);
     }
     let sectors = desk.figures.by(&active.indicator, &["secteur"]);
-    if let Some(Leader::One(sector, figure)) = sectors.as_ref().and_then(|sectors| leader(sectors, "secteur")) {
-        text.push_str(&format!(" ; {} est le secteur le plus représenté, avec {}", quoted(sector), desk.words(figure)));
-        cited.push(figure);
+    if let Some(sectors) = sectors {
+        match (Standing::of(&sectors, "secteur"), leader(&sectors, "secteur")) {
+            (Standing::MostUnclassified(figure), _) => {
+                let verb = french::plural(known(figure).unwrap_or_default(), "n'a pas de secteur connu", "n'ont pas de secteur connu");
+                text.push_str(&format!(" ; {} {verb}", desk.words(figure)));
+                cited.push(figure);
+            }
+            (standing, Some(Leader::One(sector, figure))) => {
+                let first = match standing {
+                    Standing::Sure => format!("{} est le secteur le plus représenté", quoted(sector)),
+                    Standing::AmongKnown | Standing::MostUnclassified(_) => {
+                        format!("parmi les secteurs connus, {} est le plus représenté", quoted(sector))
+                    }
+                };
+                text.push_str(&format!(" ; {first}, avec {}", desk.words(figure)));
+                cited.push(figure);
+            }
+            (Standing::Sure | Standing::AmongKnown, Some(Leader::Tie(..)) | None) => {}
+        }
     }
     Some(Sentence::citing(format!("{text}."), cited))
 }
@@ -262,16 +279,15 @@ fn class(desk: &Desk<'_>, indicator: &str, dimension: &str, label: &str, say: im
 }
 
 fn names_to_review(desk: &Desk<'_>) -> Option<Sentence> {
-    let count: usize = desk
-        .background
-        .findings
-        .iter()
-        .filter_map(|finding| if let Problem::NamesToReview { count } = finding.problem { Some(count) } else { None })
-        .sum();
-    (count > 0).then(|| {
-        let names = counted(count as f64, "rapprochement de noms proposé", "rapprochements de noms proposés");
-        Sentence::plain(format!("Confirmer ou refuser {names} (controle/rapprochements.csv)."))
-    })
+    let proposed = |finding: &Finding| match finding.problem {
+        Problem::NamesToReview { count } => Some(french::count(count, "rapprochement de noms proposé", "rapprochements de noms proposés")),
+        Problem::ClassesToReview { count } => {
+            Some(french::count(count, "classement de structure proposé", "classements de structures proposés"))
+        }
+        _ => None,
+    };
+    let told: Vec<String> = desk.background.findings.iter().filter_map(proposed).collect();
+    (!told.is_empty()).then(|| Sentence::plain(format!("Confirmer ou refuser {} (controle/rapprochements.csv).", list(&told))))
 }
 
 fn questions_to_review(desk: &Desk<'_>) -> Option<Sentence> {

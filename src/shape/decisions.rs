@@ -4,6 +4,7 @@ use super::sheet::{Sheet, tidy_text};
 use super::value::header_key;
 use crate::finding::{Fate, Findings, Ignored};
 use crate::place::{CellRef, Place};
+use crate::problem::Problem;
 
 /// The lines of a memory of names, header included, for `reconcile` to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,9 +13,14 @@ pub struct Memory {
     pub lines: Vec<(Place, Vec<String>)>,
 }
 
-/// The memory that a sheet holds, if its header is that of one.
+/// The memory that a sheet holds, if its header is that of one; told, and empty, where no column says what was decided.
 pub fn read(journal: &mut Findings, sheet: &Sheet<'_>) -> Option<Memory> {
     let header = sheet.rows().take(10).find(|row| is_header(sheet, *row))?;
+    if !has(sheet, header, "decision") {
+        let cell = sheet.row(header).map(|(cell, _)| cell).next()?;
+        journal.tell(sheet.place().at(cell), Problem::DecisionColumnMissing);
+        return Some(Memory::default());
+    }
     let first = sheet.row(header).map(|(cell, _)| cell.column).min()?;
     let last = sheet.row(header).map(|(cell, _)| cell.column).max()?;
     let mut memory = Memory::default();
@@ -32,7 +38,10 @@ pub fn read(journal: &mut Findings, sheet: &Sheet<'_>) -> Option<Memory> {
 }
 
 fn is_header(sheet: &Sheet<'_>, row: u32) -> bool {
-    let keys: Vec<String> = sheet.row(row).map(|(_, raw)| header_key(&tidy_text(raw))).collect();
-    let has = |word: &str| keys.iter().any(|key| *key == header_key(word));
-    has("graphie") && has("decision") && (has("structure") || has("proposition"))
+    has(sheet, row, "graphie") && (has(sheet, row, "structure") || has(sheet, row, "proposition"))
+}
+
+fn has(sheet: &Sheet<'_>, row: u32, word: &str) -> bool {
+    let wanted = header_key(word);
+    sheet.row(row).any(|(_, raw)| header_key(&tidy_text(raw)) == wanted)
 }

@@ -3,6 +3,7 @@
 use super::Layout;
 use super::value::header_key;
 use crate::finding::Findings;
+use crate::personal;
 use crate::place::Place;
 use crate::problem::Problem;
 use crate::read::{Grid, Raw};
@@ -10,7 +11,8 @@ use crate::schema::{Column, Kind};
 use crate::settings::load::FILE_NAME;
 use crate::settings::{self, Settings};
 use globset::{Glob, GlobMatcher};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What the settings say of one sheet.
@@ -36,7 +38,8 @@ pub struct Readings<'a> {
 
 impl<'a> Readings<'a> {
     pub fn new(settings: &'a Settings) -> Self {
-        let matcher = |glob: &str| Glob::new(glob).ok().map(|glob| glob.compile_matcher());
+        // As the names of files are told.
+        let matcher = |glob: &str| Glob::new(&personal::scrub_path(glob)).ok().map(|glob| glob.compile_matcher());
         let entries = settings
             .lecture
             .iter()
@@ -57,10 +60,17 @@ impl<'a> Readings<'a> {
         Some(given(entry))
     }
 
-    /// An entry that names no file is told: it was meant for one.
-    pub fn tell_unused(&self, journal: &mut Findings) {
-        for (entry, ..) in self.entries.iter().filter(|(.., used)| !used.load(Ordering::Relaxed)) {
-            journal.tell(Place::file(FILE_NAME), Problem::ReadingUnused { glob: entry.fichier.as_str().into() });
+    /// An entry that names no file, or no sheet of those it names, is told: it was meant for one.
+    pub fn tell_unused(&self, journal: &mut Findings, files: &BTreeSet<Arc<str>>) {
+        for (entry, file, ..) in self.entries.iter().filter(|(.., used)| !used.load(Ordering::Relaxed)) {
+            let glob = entry.fichier.as_str().into();
+            let named = !entry.feuille.is_empty() && files.iter().any(|found| file.is_match(&**found));
+            let problem = if named {
+                Problem::ReadingSheetMissing { glob, sheet: entry.feuille.as_str().into() }
+            } else {
+                Problem::ReadingUnused { glob }
+            };
+            journal.tell(Place::file(FILE_NAME), problem);
         }
     }
 }

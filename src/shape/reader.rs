@@ -261,7 +261,14 @@ impl Reader {
             journal.tell(source.at(cell), Problem::TwoTicks { column: column.title.into() });
             return Outcome::Unreadable;
         }
-        let written = if let [only] = ticked.as_slice() { only.clone() } else { text };
+        // A mark that nothing follows is no class, and is quoted as it is.
+        let written = if let [only] = ticked.as_slice()
+            && !only.is_empty()
+        {
+            only.clone()
+        } else {
+            text
+        };
         let class = self.class(nomenclature, &written).or_else(|| self.class_said_more(nomenclature, &written));
         let class = class.unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
         Outcome::Value(Value::Class(class))

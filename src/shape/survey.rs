@@ -2,6 +2,7 @@
 
 pub mod attainment;
 pub mod coding;
+pub mod declarations;
 pub mod follow;
 mod annex;
 mod answers;
@@ -301,12 +302,6 @@ fn tell(journal: &mut Findings, survey: &Survey) {
         if count(state) > 0 {
             journal.tell(survey.source.clone(), problem(count(state)));
         }
-    }
-    let complete = count(State::Complete);
-    if let Some(invited) = survey.invited
-        && usize::try_from(invited).is_ok_and(|invited| complete > invited)
-    {
-        journal.tell(survey.source.clone(), Problem::SurveyMoreThanInvited { invited, count: complete });
     }
     demarches::tell_doubtful_zeros(journal, survey);
 }

@@ -1,5 +1,8 @@
 //! What the contract says and no territory of ours happens to show.
 
+mod figures;
+mod messages;
+
 use crate::bench::{contents, inputs, run, run_into};
 
 /// Whoever reads how many answered the questionnaire, and how many the question, knows who left it blank: it is told, and nobody's trait.

@@ -1,6 +1,6 @@
 //! `controle/`: what was found, what became of every cell, where each figure comes from, which names are to be reviewed.
 
-use super::{bytes, number, text};
+use super::{bytes, figures, number, text};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::french;
 use crate::place::Place;
@@ -115,11 +115,7 @@ pub fn sources(publication: &Publication) -> anyhow::Result<Document> {
             continue;
         }
         let mut key = vec![figure.years.to_string(), figure.indicator.to_string()];
-        for at in 0..2 {
-            let class = figure.classes.get(at);
-            key.push(class.map_or_else(String::new, |class| class.dimension.to_string()));
-            key.push(class.map_or_else(String::new, |class| text(&class.label).into_owned()));
-        }
+        key.extend(figures::classes(figure));
         for (sheet, cells) in &figure.sources.0 {
             let Some((file, sheet)) = usize::try_from(*sheet).ok().and_then(|sheet| sheets.get(sheet)) else { continue };
             let cells = if told == Told::Cells { ranges(cells).join(" ") } else { String::new() };

@@ -37,23 +37,23 @@ pub const VALUES: [&str; 9] = ["valeur", "unite", "precision", "numerateur", "de
 /// When memory runs out.
 pub fn all(territory: &str, publication: &Publication) -> anyhow::Result<Document> {
     let rows = publication.figures().iter().map(|figure| {
-        let class = |at: usize| figure.classes.get(at);
-        let dimension = |class: Option<&Class>| class.map_or_else(String::new, |class| class.dimension.to_string());
-        let label = |class: Option<&Class>| class.map_or_else(String::new, |class| text(&class.label).into_owned());
         let mut row = vec![
             text(territory).into_owned(),
             figure.years.to_string(),
             publication.profile().word().to_owned(),
             figure.indicator.to_string(),
-            dimension(class(0)),
-            label(class(0)),
-            dimension(class(1)),
-            label(class(1)),
         ];
+        row.extend(classes(figure));
         row.extend(values(figure));
         row
     });
     Ok(Document::new("indicateurs.csv", bytes(&HEADER, rows)?))
+}
+
+/// The four cells of the classes: a dimension, its label, and another.
+pub fn classes(figure: &Figure) -> impl Iterator<Item = String> {
+    let written = |class: Option<&Class>| class.map(|class| [class.dimension.to_string(), text(&class.label).into_owned()]);
+    figure.axes().map(|class| written(class).unwrap_or_default()).into_iter().flatten()
 }
 
 /// The nine cells of a value. A masked figure says nothing but `c`: the number of its cells would be the number of its people.

@@ -35,7 +35,7 @@ pub const DEFINITIONS: &[Definition] = &[
         title: "Structures actives",
         sentence: "Structures vues dans l'année à une action, à une feuille de présence ou à une réunion d'instance.",
         rule: "Une structure compte si elle porte une action ou y est partenaire (actions prévues et abandonnées exceptées), si elle figure \
-               sur une feuille de présence, ou si elle était présente à une instance. Financer, saisir la cellule, être excusé ou absent \
+               sur une feuille de présence, même sans participant, ou si elle était présente à une instance. Financer, saisir la cellule, être excusé ou absent \
                ne suffit pas.",
         unit: STRUCTURES,
     },

@@ -9,7 +9,7 @@ use crate::report::chart::{
 use crate::report::coverage::{is_one_registry, lacking_before};
 use crate::report::desk::{Caption, Desk};
 use crate::report::figures::{Breakdown, known};
-use crate::report::phrase::{Leader, counted, leader, tied, values};
+use crate::report::phrase::{Leader, Standing, counted, leader, tied, values};
 use crate::report::table::{Cross, FigureColumn, table};
 use crate::report::typography::quoted;
 use crate::report::{Block, order};
@@ -31,16 +31,24 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
         ("structures_partenaires", count) => counted(count, "structure partenaire", "structures partenaires"),
         (_, count) => counted(count, "structure active", "structures actives"),
     };
-    let title = match leader(&breakdown, "secteur")? {
-        Leader::One(sector, figure) => {
+    let among_known = |first: String| format!("Parmi les secteurs connus, {first}");
+    let title = match (Standing::of(&breakdown, "secteur"), leader(&breakdown, "secteur")?) {
+        (Standing::MostUnclassified(figure), _) => {
+            format!("La plupart n'ont pas de secteur connu : {}{}", structures(figure), out_of(desk, total))
+        }
+        (Standing::Sure, Leader::One(sector, figure)) => {
             if breakdown.known().filter(|(_, count)| *count > 0.0).count() == 1 {
                 format!("Un seul secteur est représenté, {sector} : {}", structures(figure))
             } else {
                 format!("{sector} est le secteur le plus représenté : {}{}", structures(figure), out_of(desk, total))
             }
         }
-        Leader::Tie(sectors, figure) => {
-            format!("{} sont les plus représentés : {} chacun", tied(&sectors, "secteurs"), structures(figure))
+        (Standing::AmongKnown, Leader::One(sector, figure)) => {
+            among_known(format!("{sector} est le plus représenté : {}{}", structures(figure), out_of(desk, total)))
+        }
+        (standing, Leader::Tie(sectors, figure)) => {
+            let first = format!("{} sont les plus représentés : {} chacun", tied(&sectors, "secteurs"), structures(figure));
+            if standing == Standing::Sure { first } else { among_known(first) }
         }
     };
     let rows = drawn

@@ -5,6 +5,7 @@ use super::declared;
 use super::header::{self, Heading};
 use super::rows::Rows;
 use super::{Tool, demarches, google, kobo, limesurvey, microsoft, nextcloud, webform7, webform8};
+use crate::personal;
 use crate::read::Grid;
 use crate::settings::{self, Settings};
 use globset::GlobBuilder;
@@ -49,10 +50,10 @@ pub fn declared_for(settings: &Settings, file: &str) -> Option<usize> {
 }
 
 /// Globs from `inputs`, as coordinators write them: `\` or `/`, any case, any Unicode form. `**/x.csv` matches `x.csv` too.
-fn matches(glob: &str, file: &str) -> bool {
+pub fn matches(glob: &str, file: &str) -> bool {
     // Lower case here: the library's own folding stops at ASCII.
     let plain = |text: &str| text.nfc().collect::<String>().to_lowercase();
-    let glob = plain(&glob.trim().replace('\\', "/"));
+    let glob = plain(&personal::scrub_path(glob).trim().replace('\\', "/"));
     let built = GlobBuilder::new(glob.trim_start_matches("./")).literal_separator(true).build();
     built.is_ok_and(|glob| glob.compile_matcher().is_match(plain(file)))
 }
