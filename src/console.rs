@@ -21,7 +21,8 @@ use crate::federate::{Member, Refusal};
 use crate::finding::{Fate, Finding, Findings};
 use crate::french;
 use crate::pipeline::{Intake, Step};
-use crate::problem::{Problem, Severity};
+use crate::problem::Severity;
+use crate::report::ToReview;
 use crate::review::Reviewed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
     for (year, folder) in years {
         let _ = writeln!(text, "{year} : le rapport est dans {}", folder.join("bilan.html").display());
     }
-    let to_review = to_review(&intake.findings);
+    let to_review = to_review(intake.to_review());
     if !to_review.is_empty() {
         let list = french::list(&to_review);
         let _ = writeln!(text, "{list} : lancez « observatoire rapprocher », ou voyez controle/rapprochements.csv.");
@@ -47,17 +48,14 @@ pub fn written(intake: &Intake, years: &[(i32, PathBuf)]) -> String {
     french::typeset(&text)
 }
 
-/// What a person may want to settle, as the findings and the report count it.
-fn to_review(findings: &Findings) -> Vec<String> {
-    let counted = |finding: &Finding| match finding.problem {
-        Problem::NamesToReview { count } => Some(french::count(count, "nom à rapprocher peut-être", "noms à rapprocher peut-être")),
-        Problem::ClassesToReview { count } => Some(french::count(count, "classement à confirmer", "classements à confirmer")),
-        Problem::SurveyQuestionsReworded { count } => {
-            Some(french::count(count, "question à rapprocher peut-être", "questions à rapprocher peut-être"))
-        }
-        _ => None,
-    };
-    findings.iter().filter_map(counted).collect()
+/// What a person may want to settle, topic by topic, as the report counts it.
+fn to_review(ToReview { names, classes, questions }: ToReview) -> Vec<String> {
+    let topics = [
+        (names, "nom à rapprocher peut-être", "noms à rapprocher peut-être"),
+        (classes, "classement à confirmer", "classements à confirmer"),
+        (questions, "question à rapprocher peut-être", "questions à rapprocher peut-être"),
+    ];
+    topics.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| french::count(count, one, many)).collect()
 }
 
 /// The summary of a strict run that wrote nothing, because something had to be set aside.

@@ -12,11 +12,11 @@ use crate::discover;
 use crate::finding::Findings;
 use crate::protect::{self, EarlierRun, Publication};
 use crate::read;
-use crate::reconcile::memory::Decision;
+use crate::reconcile::memory::{Decision, Topic};
 use crate::reconcile::{self, Proposal, Register};
 use crate::render::{self, Document, Extras, LARGEST_LOGO_BYTES, Look, ProposedMatch};
 use crate::report::comments::Comments;
-use crate::report::{self, AskedIn, Background, InputFile, Origin, QuestionChange, QuestionText, Report};
+use crate::report::{self, AskedIn, Background, InputFile, Origin, QuestionChange, QuestionText, Report, ToReview};
 use crate::returns::{self, Return};
 use crate::settings::{Profile, Settings, load};
 use crate::shape::{self, Verdict};
@@ -40,6 +40,14 @@ pub struct Intake {
     pub returns: Vec<Return>,
     /// The town's colour and logo, checked.
     pub look: Look,
+}
+
+impl Intake {
+    /// How many proposals wait for a decision, as the screen and the report tell it.
+    pub fn to_review(&self) -> ToReview {
+        let count = |topic: Topic| self.proposals.iter().filter(|proposal| proposal.subject.topic() == topic).count();
+        ToReview { names: count(Topic::Name), classes: count(Topic::Class), questions: count(Topic::Question) }
+    }
 }
 
 /// A step of the run, for who watches it.
@@ -118,6 +126,7 @@ pub fn report(
         files: &intake.files,
         questions: &questions,
         changes: &changes,
+        to_review: intake.to_review(),
         origins: &origins,
         comments,
     };

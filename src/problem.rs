@@ -330,10 +330,6 @@ pub enum Problem {
     NamesToReview {
         count: usize,
     },
-    /// An entity, a sector or a college proposed for a structure.
-    ClassesToReview {
-        count: usize,
-    },
     /// Written after the year in which the registry says that others took its place.
     StructureSplit {
         name: Arc<str>,

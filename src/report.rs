@@ -106,6 +106,17 @@ pub struct Origin {
     pub origin: Arc<str>,
 }
 
+/// How many proposals wait for a decision (`controle/rapprochements.csv`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToReview {
+    /// Of two names that may be one structure's.
+    pub names: usize,
+    /// Of the entity, the sector or the college of a structure.
+    pub classes: usize,
+    /// Of two questions that may be one.
+    pub questions: usize,
+}
+
 /// What a report says besides its figures. Nothing in it says something of a person.
 #[derive(Clone, Copy, Debug)]
 pub struct Background<'a> {
@@ -114,6 +125,7 @@ pub struct Background<'a> {
     pub questions: &'a [QuestionText],
     pub origins: &'a [Origin],
     pub changes: &'a [QuestionChange],
+    pub to_review: ToReview,
     /// `commentaires.md`, empty if there is none.
     pub comments: &'a Comments,
 }

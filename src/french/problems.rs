@@ -252,12 +252,6 @@ fn words(problem: &Problem) -> String {
             format!("{} {verb} à un autre : aucun n’est réuni sans votre accord.", count(*names, "nom de structure", "noms de structures"))
         }
 
-        Problem::ClassesToReview { count: classes } => {
-            let proposed = super::plural(*classes as f64, "est proposé", "sont proposés");
-            let classes = count(*classes, "classement de structure", "classements de structures");
-            format!("{classes} (entité, secteur ou collège) {proposed} : aucun n’est appliqué sans votre accord.")
-        }
-
         Problem::StructureSplit { name, into } => {
             let into: Vec<String> = into.iter().map(|name| quote(name)).collect();
             format!("D’après l’annuaire, {} a laissé la place à {} : on ne sait pas de laquelle il s’agit.", quote(name), list(&into))

@@ -139,7 +139,7 @@ fn words(problem: &Problem) -> String {
         Problem::DecisionUnused { .. } => "Rien à faire ; la ligne peut servir une autre année.",
         Problem::DecisionUnreadable { .. } => "Écrivez meme ou distinct dans la colonne « decision ».",
         Problem::DecisionTargetUnknown { .. } => "Écrivez dans la colonne « structure » un nom de l’annuaire.",
-        Problem::NamesToReview { .. } | Problem::ClassesToReview { .. } | Problem::SurveyQuestionsReworded { .. } => {
+        Problem::NamesToReview { .. } | Problem::SurveyQuestionsReworded { .. } => {
             "Lancez « observatoire rapprocher ». Ou écrivez meme ou distinct dans la colonne « decision » de controle/rapprochements.csv, et déposez ce \
              fichier parmi les entrées, à côté de ceux des autres fois."
         }

@@ -43,6 +43,7 @@ pub fn explained(
         questions: &questions,
         // A change is told of two figures: neither is explained by it.
         changes: &[],
+        to_review: known.to_review(),
         origins: &origins,
         comments: &comments,
     };

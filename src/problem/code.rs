@@ -95,7 +95,6 @@ impl Problem {
             Self::DecisionUnreadable { .. } => "decision-illisible",
             Self::DecisionTargetUnknown { .. } => "decision-cible-inconnue",
             Self::NamesToReview { .. } => "noms-a-rapprocher",
-            Self::ClassesToReview { .. } => "classements-a-confirmer",
             Self::StructureSplit { .. } => "structure-scindee",
             Self::RegistryDrops { .. } => "annuaire-plus-court",
             Self::SurveyUnused { .. } => "questionnaire-sans-objet",

@@ -101,7 +101,6 @@ impl Problem {
             | Self::DecisionUnreadable { .. }
             | Self::DecisionTargetUnknown { .. }
             | Self::NamesToReview { .. }
-            | Self::ClassesToReview { .. }
             | Self::SurveyQuestionsReworded { .. }
             | Self::RegistryDrops { .. }
             | Self::DecisionColumnMissing

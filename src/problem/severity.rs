@@ -126,7 +126,6 @@ impl Problem {
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }
             | Self::NamesToReview { .. }
-            | Self::ClassesToReview { .. }
             | Self::RegistryDrops { .. }
             | Self::SurveyQuestionsReworded { .. }
             | Self::SurveyIncomplete { .. }

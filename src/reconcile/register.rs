@@ -42,13 +42,9 @@ pub fn register(journal: &mut Findings, settings: &Settings, tables: &[SoundTabl
         journal.tell(Place::file("controle/rapprochements.csv"), Problem::SurveyQuestionsReworded { count: reworded.len() });
     }
     proposals.extend(reworded);
-    let count = |topic: Topic| proposals.iter().filter(|proposal| proposal.subject.topic() == topic).count();
-    let (alike, classes) = (count(Topic::Name), count(Topic::Class));
+    let alike = proposals.iter().filter(|proposal| proposal.subject.topic() == Topic::Name).count();
     if alike > 0 {
         journal.tell(Place::file("controle/rapprochements.csv"), Problem::NamesToReview { count: alike });
-    }
-    if classes > 0 {
-        journal.tell(Place::file("controle/rapprochements.csv"), Problem::ClassesToReview { count: classes });
     }
     let axes = Axes::learn(settings, all().flat_map(axis_labels));
 

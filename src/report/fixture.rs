@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::protect::{self, Publication};
 use crate::quantity::Precision;
 use crate::report::comments::Comments;
-use crate::report::{self, Background, InputFile, QuestionText, Report};
+use crate::report::{self, Background, InputFile, QuestionText, Report, ToReview};
 use crate::settings::{Axis, Profile, Settings};
 
 /// What a test needs to make a report, and keeps alive meanwhile.
@@ -46,6 +46,7 @@ impl Council {
             files: &self.files,
             questions: &self.questions,
             changes: &[],
+            to_review: ToReview::default(),
             origins: &[],
             comments: &self.comments,
         }

@@ -6,11 +6,10 @@ use super::figures::{Breakdown, known};
 use super::phrase::{Leader, Standing, counted, leader, surely_first};
 use super::sentence::Sentence;
 use super::typography::quoted;
-use super::{Block, KeyFigure, Section, actions, governance, objectives, outlook, referrals};
+use super::{Block, KeyFigure, Section, ToReview, actions, governance, objectives, outlook, referrals};
 use crate::figure::Figure;
-use crate::finding::Finding;
 use crate::french::{self, list};
-use crate::problem::{Problem, Severity};
+use crate::problem::Severity;
 
 /// The key figures of the first page, as many as there are; a page has room for eight.
 const KEYS: [&str; 10] = [
@@ -279,22 +278,23 @@ fn class(desk: &Desk<'_>, indicator: &str, dimension: &str, label: &str, say: im
 }
 
 fn names_to_review(desk: &Desk<'_>) -> Option<Sentence> {
-    let proposed = |finding: &Finding| match finding.problem {
-        Problem::NamesToReview { count } => Some(french::count(count, "rapprochement de noms proposé", "rapprochements de noms proposés")),
-        Problem::ClassesToReview { count } => {
-            Some(french::count(count, "classement de structure proposé", "classements de structures proposés"))
-        }
-        _ => None,
-    };
-    let told: Vec<String> = desk.background.findings.iter().filter_map(proposed).collect();
-    (!told.is_empty()).then(|| Sentence::plain(format!("Confirmer ou refuser {} (controle/rapprochements.csv).", list(&told))))
+    let ToReview { names, classes, .. } = desk.background.to_review;
+    let proposed: Vec<String> = [
+        (names, "rapprochement de noms proposé", "rapprochements de noms proposés"),
+        (classes, "classement de structure proposé", "classements de structures proposés"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| french::count(count, one, many))
+    .collect();
+    let text = || format!("Confirmer ou refuser {} (controle/rapprochements.csv).", list(&proposed));
+    (!proposed.is_empty()).then(|| Sentence::plain(text()))
 }
 
 fn questions_to_review(desk: &Desk<'_>) -> Option<Sentence> {
-    let reworded = |problem: &Problem| if let Problem::SurveyQuestionsReworded { count } = problem { Some(*count) } else { None };
-    let count: usize = desk.background.findings.iter().filter_map(|finding| reworded(&finding.problem)).sum();
+    let count = desk.background.to_review.questions;
     (count > 0).then(|| {
-        let questions = counted(count as f64, "question reformulée est celle", "questions reformulées sont celles");
+        let questions = french::count(count, "question reformulée est celle", "questions reformulées sont celles");
         Sentence::plain(format!("Dire si {questions} d'une autre année, pour comparer les réponses (controle/rapprochements.csv)."))
     })
 }

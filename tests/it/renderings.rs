@@ -11,12 +11,12 @@ use calamine::{Data, Reader, Xlsx};
 use observatoire::cli::Asked;
 use observatoire::figure::{Figure, Status};
 use observatoire::pipeline;
-use observatoire::problem::{Problem, Severity};
+use observatoire::problem::Severity;
 use observatoire::protect::Publication;
 use observatoire::render::Document;
 use observatoire::report::comments::Comments;
 use observatoire::report::sentence::Sentence;
-use observatoire::report::{Block, Cell, Report, Table};
+use observatoire::report::{Block, Cell, Report, Table, ToReview};
 use observatoire::settings::{Profile, Settings, load};
 use quick_xml::events::Event;
 use rayon::prelude::*;
@@ -62,10 +62,8 @@ fn made(name: &str, inputs: &Path, profile: Profile, with_documents: bool) -> Ma
         if with_documents { pipeline::documents(&settings, &intake, year, profile, &[], &comments, &|_| ()).unwrap() } else { Vec::new() };
     let mut counts: BTreeSet<u64> =
         [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note].map(|of| intake.findings.count(of) as u64).into();
-    counts.extend(intake.findings.iter().filter_map(|finding| match finding.problem {
-        Problem::NamesToReview { count } => Some(count as u64),
-        _ => None,
-    }));
+    let ToReview { names, classes, questions } = intake.to_review();
+    counts.extend([names, classes, questions].map(|count| count as u64));
     Made { name: format!("{name} {profile:?}"), settings, publication, report, documents, counts }
 }
 

@@ -114,8 +114,6 @@ fn every_problem() -> Vec<Problem> {
         Problem::DecisionTargetUnknown { spelling: text("DDTES"), target: text("DDETS 86") },
         Problem::NamesToReview { count: 1 },
         Problem::NamesToReview { count: 4 },
-        Problem::ClassesToReview { count: 1 },
-        Problem::ClassesToReview { count: 11 },
         Problem::SurveyUnused { glob: text("enquete*.csv") },
         Problem::SurveyNotRecognised,
         Problem::SurveyQuestionMissing { question: text("OBJ09") },
