@@ -213,9 +213,24 @@ fn office(name: &str, bytes: &[u8]) {
 }
 
 fn pdf(name: &str, bytes: &[u8]) {
+    // Packed streams are noise, in which any three letters turn up one day.
+    let written = outside_streams(bytes);
     for word in ["/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/SubmitForm", "/ImportData", "/RichMedia", "/URI", "/GoToR", "/XFA"] {
-        assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{name} has {word}");
+        assert!(!written.windows(word.len()).any(|window| window == word.as_bytes()), "{name} has {word}");
     }
+}
+
+/// The objects of a PDF as they are written, without what they pack.
+fn outside_streams(bytes: &[u8]) -> Vec<u8> {
+    let find = |within: &[u8], word: &[u8]| within.windows(word.len()).position(|window| window == word);
+    let (mut written, mut rest) = (Vec::new(), bytes);
+    while let Some(start) = find(rest, b"stream") {
+        written.extend_from_slice(&rest[..start]);
+        let end = find(&rest[start..], b"endstream").map_or(rest.len(), |end| start + end + b"endstream".len());
+        rest = &rest[end..];
+    }
+    written.extend_from_slice(rest);
+    written
 }
 
 /// The look itself sees what it is there to see.
@@ -234,7 +249,7 @@ fn what_is_active_is_seen() {
         refused(&|| html("a", &page("<a href=\"https://exemple.fr\">a</a>"))),
         refused(&|| svg("a", "<svg><set/></svg>")),
         refused(&|| svg("a", "<svg><p></svg>")),
-        refused(&|| pdf("a", b"/S /JavaScript")),
+        refused(&|| pdf("a", b"stream /x endstream /S /JavaScript")),
         refused(&|| plain_name("restitutions/con.html")),
         refused(&|| plain_name("indicateurs/é.csv")),
     ];
@@ -242,8 +257,9 @@ fn what_is_active_is_seen() {
         refused(&|| csv("a", "x,-5,\"a, b\"\n")),
         refused(&|| html("a", &page("<p class=\"b\">=1</p>"))),
         refused(&|| plain_name("a-1.csv")),
+        refused(&|| pdf("a", b"<< /Filter /FlateDecode >> stream x/JSx endstream")),
     ];
     std::panic::set_hook(quiet);
     assert_eq!(seen, [true; 11]);
-    assert_eq!(spared, [false; 3]);
+    assert_eq!(spared, [false; 4]);
 }

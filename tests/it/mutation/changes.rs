@@ -268,7 +268,11 @@ fn of_row(good: &Good, row: usize) -> Vec<Change> {
         // The same row again, over the next one.
         let cells = (1..=width).map(|column| (row + 1, column, text(column))).collect();
         let at = (1..=width).map(|column| (row + 1, column)).collect();
-        let codes = if good.name == "annuaire" { vec!["structure-en-double", "ligne-en-double"] } else { vec!["ligne-en-double"] };
+        let codes = match good.name {
+            "annuaire" => vec!["structure-en-double"],
+            "actions" | "contexte" => vec!["ligne-repetee"],
+            _ => vec!["ligne-en-double"],
+        };
         changes.push(Change { what: format!("row {row} twice"), cells, at, codes });
     }
     // Two neighbours changed places.
