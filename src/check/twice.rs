@@ -6,16 +6,19 @@ use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::schema::Kind;
 use crate::shape::{Layout, Presence, Table, TypedColumn, Value};
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::quality::{FixedState, FoldHasher};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
 
 pub fn rows(journal: &mut Findings, table: &Table) {
     if table.layout != Layout::List || has_nameless_people(table) {
         return;
     }
-    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (record, start) in table.records.iter().enumerate() {
-        let alike = seen.entry(imprint(table, record)).or_default();
+    let imprints: Vec<u64> = (0..table.records.len()).into_par_iter().map(|record| imprint(table, record)).collect();
+    let mut seen: HashMap<u64, Vec<usize>, FixedState> = HashMap::default();
+    for (record, (start, imprint)) in table.records.iter().zip(imprints).enumerate() {
+        let alike = seen.entry(imprint).or_default();
         let first = alike.iter().copied().find(|earlier| are_equal(table, *earlier, record));
         match first.and_then(|first| table.records.get(first)) {
             Some(first) => tell(journal, table, *start, first.row),
@@ -46,11 +49,14 @@ const MOST_ROWS: f64 = 0.8;
 /// A partner sends his table again, completed, under another name: both are read, and what they share would count twice in silence.
 pub fn elsewhere(journal: &mut Findings, tables: &[&Table]) {
     let added_up = |table: &Table| matches!(table.kind, Kind::Participations | Kind::Instances | Kind::Referrals | Kind::Pathways);
-    let rows: Vec<(&Table, BTreeMap<u64, usize>)> = tables
+    let candidates: Vec<&Table> = tables
         .iter()
+        .copied()
         .filter(|table| added_up(table) && table.records.len() >= FEWEST_ROWS && !has_nameless_people(table))
-        .map(|table| (*table, counted(table)))
         .collect();
+    let has_likes = |table: &Table| candidates.iter().filter(|other| (other.kind, other.year) == (table.kind, table.year)).count() > 1;
+    let rows: Vec<(&Table, HashMap<u64, usize, FixedState>)> =
+        candidates.par_iter().filter(|table| has_likes(table)).map(|table| (*table, counted(table))).collect();
     for (at, (table, own)) in rows.iter().enumerate() {
         for (other, theirs) in rows.iter().take(at).filter(|(other, _)| (other.kind, other.year) == (table.kind, table.year)) {
             if other.source == table.source {
@@ -74,12 +80,12 @@ fn has_nameless_people(table: &Table) -> bool {
 }
 
 /// How many times each row stands in a table, whatever the order of its columns.
-fn counted(table: &Table) -> BTreeMap<u64, usize> {
+fn counted(table: &Table) -> HashMap<u64, usize, FixedState> {
     let mut columns: Vec<&TypedColumn> = table.columns.iter().collect();
     columns.sort_by_key(|column| column.name);
-    let mut rows = BTreeMap::new();
+    let mut rows = HashMap::default();
     for record in 0..table.records.len() {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FixedState::default().build_hasher();
         for column in &columns {
             if let Some(cited) = column.values.get(record).and_then(Option::as_ref) {
                 column.name.hash(&mut hasher);
@@ -102,7 +108,7 @@ fn are_equal(table: &Table, one: usize, other: usize) -> bool {
 
 /// The same for records that are equal.
 fn imprint(table: &Table, record: usize) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FixedState::default().build_hasher();
     for column in &table.columns {
         match column.values.get(record).and_then(Option::as_ref) {
             Some(cited) => put(&mut hasher, &cited.value),
@@ -113,7 +119,7 @@ fn imprint(table: &Table, record: usize) -> u64 {
     hasher.finish()
 }
 
-fn put(hasher: &mut DefaultHasher, value: &Value) {
+fn put(hasher: &mut FoldHasher<'static>, value: &Value) {
     std::mem::discriminant(value).hash(hasher);
     match value {
         Value::Text(text) | Value::Class(text) => text.hash(hasher),
@@ -127,7 +133,7 @@ fn put(hasher: &mut DefaultHasher, value: &Value) {
     }
 }
 
-fn put_quantity(hasher: &mut DefaultHasher, quantity: Quantity) {
+fn put_quantity(hasher: &mut FoldHasher<'static>, quantity: Quantity) {
     // 0 and −0 are equal, and are written apart.
     (quantity.value + 0.0).to_bits().hash(hasher);
     quantity.precision.hash(hasher);

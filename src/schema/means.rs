@@ -13,6 +13,8 @@ pub static SCHEMA: Schema = Schema {
             .or(&[
                 "libellés",
                 "poste",
+                "moyen",
+                "moyens",
                 "intitulé",
                 "désignation",
                 "objet",

@@ -49,6 +49,14 @@ impl Builder {
         }
     }
 
+    /// Puts a value into every record that has none in a column, by its place: what a blank means there.
+    pub fn fill_at(&mut self, at: usize, value: &Value) {
+        let Some(column) = self.table.columns.get_mut(at) else { return };
+        for (cited, cell) in column.values.iter_mut().zip(&self.table.records) {
+            cited.get_or_insert_with(|| Cited { value: value.clone(), cell: *cell });
+        }
+    }
+
     /// Adds the items of a list to those that the record begun last has in a column, by its place.
     pub fn add_at(&mut self, at: usize, cell: CellRef, more: &Value) {
         let Some(last) = self.table.columns.get_mut(at).and_then(|column| column.values.last_mut()) else { return };

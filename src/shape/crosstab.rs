@@ -5,6 +5,7 @@ mod totals;
 
 use super::build::Builder;
 use super::headers;
+use super::lecture::Given;
 use super::reader::Reader;
 use super::sheet::{Sheet, text, tidy_text};
 use super::value::Reading;
@@ -37,6 +38,8 @@ pub struct Crosstab {
     pub header_row: u32,
     pub last_row: u32,
     pub names: u32,
+    /// The column that says of each row what was met for: « Action », « Instance ».
+    pub subjects: Option<u32>,
     /// The column of names is headed so: « Structure ».
     pub headed: bool,
     pub meetings: Vec<Meeting>,
@@ -61,9 +64,12 @@ enum Subject {
 }
 
 /// Reads a crossed sheet into a table of instances, a table of participations, or both.
-pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab) -> Vec<Table> {
+pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given, crosstab: &Crosstab) -> Vec<Table> {
     let source = sheet.place();
-    let supposed = supposed_subject(journal, reader, sheet, crosstab);
+    let supposed = match given_subject(reader, given) {
+        Some(subject) => Some((subject, None)),
+        None => supposed_subject(journal, reader, sheet, given, crosstab),
+    };
     let columns =
         |kind: Kind, names: &[&str]| -> Vec<&'static Column> { names.iter().filter_map(|name| kind.schema().column(name)).collect() };
     let new = |kind, names: &[&str]| Builder::new(kind, Layout::Crosstab, sheet.grid.year, source.clone(), columns(kind, names));
@@ -71,9 +77,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
     let mut participations = new(Kind::Participations, &["date", "action", "structure", "participants"]);
 
     mark_header(journal, sheet, crosstab);
-    let supposed_at = supposed.as_ref().and_then(|(_, cell)| *cell);
+    let given_day = given.values.get("date").and_then(|raw| reader.period(raw).value());
+    let otherwise = given_day.or_else(|| reader.default_year().or(sheet.grid.year).and_then(Period::year));
     let own: Vec<(&Meeting, Option<Subject>)> =
-        crosstab.meetings.iter().map(|meeting| (meeting, meeting.label.as_ref().map(|(_, text)| subject(reader, text)))).collect();
+        crosstab.meetings.iter().map(|meeting| (meeting, meeting.label.as_ref().map(|(_, text)| subject(reader, given, text)))).collect();
     let mut sums: BTreeMap<u32, Vec<Option<Quantity>>> = BTreeMap::new();
     for row in sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row) {
         let name_cell = CellRef::new(row, crosstab.names);
@@ -96,6 +103,11 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
         leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
         example.iter().for_each(|(_, _, cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::ExampleRow)));
         let mut present: Vec<Option<Quantity>> = Vec::new();
+        let of_row =
+            crosstab.subjects.and_then(|column| sheet.seen(CellRef::new(row, column))).filter(|(cell, _)| cell.row > crosstab.header_row);
+        let row_subject = of_row.map(|(cell, raw)| (subject(reader, given, &tidy_text(raw)), Some(cell)));
+        let supposed = row_subject.as_ref().or(supposed.as_ref());
+        let supposed_at = supposed.and_then(|(_, cell)| *cell);
         for (meeting, subject, cell, raw) in marks {
             let presence = match reader.presence(raw) {
                 Reading::Value(presence) => presence,
@@ -115,7 +127,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
                 sums.entry(meeting.column).or_default().push(Some(quantity));
                 present.push(Some(quantity));
             }
-            let subject = subject.or(supposed.as_ref().map(|(subject, _)| subject));
+            let subject = subject.or(supposed.map(|(subject, _)| subject));
             let builder = match subject {
                 Some(Subject::Body(_)) => &mut instances,
                 Some(Subject::Action(_)) | None => {
@@ -130,7 +142,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
             if let Some((name, _)) = name {
                 journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, name, Fate::Used);
             }
-            put_record(builder, reader, sheet, meeting, subject, supposed_at, name, presence, cell);
+            put_record(builder, otherwise, meeting, subject, supposed_at, name, presence, cell);
         }
         if let Some(title) = supposed_at.filter(|_| !present.is_empty()) {
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, title, Fate::Used);
@@ -140,11 +152,9 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab
     [instances, participations].into_iter().filter(|builder| !builder.is_empty()).map(Builder::finish).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "one record takes everything its row and column say")]
 fn put_record(
     builder: &mut Builder,
-    reader: &Reader,
-    sheet: &Sheet<'_>,
+    otherwise: Option<Period>,
     meeting: &Meeting,
     subject: Option<&Subject>,
     supposed_at: Option<CellRef>,
@@ -152,7 +162,7 @@ fn put_record(
     presence: Presence,
     cell: CellRef,
 ) {
-    let period = meeting.period.or_else(|| reader.default_year().or(sheet.grid.year).and_then(Period::year));
+    let period = meeting.period.or(otherwise);
     if let Some(period) = period {
         builder.put("date", meeting.cell, Value::Period(period));
     }
@@ -179,28 +189,45 @@ fn put_record(
     }
 }
 
-/// What a label names: a body of the council when it is one of its names, an action otherwise.
-fn subject(reader: &Reader, text: &str) -> Subject {
-    title::body(reader, text).map_or_else(|| Subject::Action(text.into()), Subject::Body)
+/// What a label names: a body of the council when it is one of its names, an action otherwise; or as the settings want it.
+fn subject(reader: &Reader, given: &Given, text: &str) -> Subject {
+    let body = if given.kind == Some(Kind::Participations) { None } else { title::body(reader, text) };
+    body.map_or_else(|| Subject::Action(text.into()), Subject::Body)
+}
+
+/// What the settings say that the whole sheet was met for.
+fn given_subject(reader: &Reader, given: &Given) -> Option<Subject> {
+    let said = |column: &str| {
+        given.values.get(column).map(tidy_text).filter(|_| given.kind.is_none_or(|kind| kind.schema().column(column).is_some()))
+    };
+    let body = said("instance").and_then(|text| title::body(reader, &text)).map(Subject::Body);
+    body.or_else(|| said("action").map(|text| Subject::Action(text.into())))
 }
 
 /// When no header names what was met for: a title, the sheet or the file does (contract §10).
-fn supposed_subject(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab) -> Option<(Subject, Option<CellRef>)> {
-    if crosstab.meetings.iter().all(|meeting| meeting.label.is_some()) {
+fn supposed_subject(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    given: &Given,
+    crosstab: &Crosstab,
+) -> Option<(Subject, Option<CellRef>)> {
+    if crosstab.subjects.is_some() || crosstab.meetings.iter().all(|meeting| meeting.label.is_some()) {
         return None;
     }
     let stem = title::stem(&sheet.grid.file);
     // « Action », left of the labels, heads them: it names none.
-    let titles = crosstab.titles.iter().filter(|(_, text)| headers::meanings(text).is_empty());
+    let titles =
+        crosstab.titles.iter().filter(|(_, text)| headers::meanings(text).is_empty() || title::without_label(text) != text.as_str());
     let titles = titles.map(|(cell, text)| (Some(*cell), text.as_str()));
     let names: Vec<(Option<CellRef>, &str)> = titles.chain([(None, &*sheet.grid.sheet), (None, stem.as_str())]).collect();
     let body = names.iter().find_map(|(cell, text)| title::body(reader, text).map(|class| (Subject::Body(class), *cell)));
-    if body.is_some() {
+    if body.is_some() && given.kind != Some(Kind::Participations) {
         return body;
     }
     let (cell, name) =
         names.iter().find(|(_, text)| title::is_telling(text)).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
-    let taken: std::sync::Arc<str> = title::bare(name).into();
+    let taken: std::sync::Arc<str> = title::bare(title::without_label(name)).into();
     let place = cell.map_or_else(|| sheet.place(), |cell| sheet.place().at(cell));
     journal.tell(place, Problem::CrosstabWithoutAction { taken: taken.clone() });
     Some((Subject::Action(taken), *cell))
@@ -233,7 +260,7 @@ fn mark_header(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
 /// The cells of a row that are neither its name nor its marks.
 fn leave_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, has_marks: bool) {
     for (cell, raw) in sheet.row(row) {
-        let fate = if cell.column == crosstab.names {
+        let fate = if cell.column == crosstab.names || crosstab.subjects == Some(cell.column) {
             if has_marks { Fate::Used } else { Fate::Ignored(Ignored::OutsideTable) }
         } else if crosstab.totals.contains(&cell.column) {
             Fate::Ignored(Ignored::TotalRow)

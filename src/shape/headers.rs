@@ -208,6 +208,62 @@ pub fn is_plain_total(text: &str) -> bool {
     is_total(text) && key.split(' ').all(|word| said.contains(&word) || counted.contains(&word) || word.parse::<f64>().is_ok())
 }
 
+/// What is counted at the foot of a table, folded, without its plural.
+const COUNTED: [&str; 21] = [
+    "present",
+    "presente",
+    "presence",
+    "excuse",
+    "excusee",
+    "absent",
+    "absente",
+    "participant",
+    "participante",
+    "personne",
+    "inscrit",
+    "structure",
+    "partenaire",
+    "membre",
+    "signature",
+    "action",
+    "reunion",
+    "seance",
+    "session",
+    "saisine",
+    "ligne",
+];
+/// Words around what is counted.
+const AROUND: [&str; 13] = ["nombre", "nb", "nbre", "effectif", "total", "general", "soit", "de", "des", "d", "par", "en", "tout"];
+
+fn is_counted(word: &str) -> bool {
+    COUNTED.contains(&word.strip_suffix('s').unwrap_or(word))
+}
+
+fn is_around(word: &str) -> bool {
+    AROUND.contains(&word) || matches!(word, "effectifs" | "totale" | "totaux")
+}
+
+/// Whether a text heads a row of head counts: « Nombre de présents », « Effectif total ».
+pub fn is_head_count(text: &str) -> bool {
+    let key = crate::fold::fold(text);
+    let opens = matches!(key.split(' ').next().unwrap_or_default(), "nombre" | "nb" | "nbre" | "effectif" | "effectifs");
+    opens && key.split(' ').all(|word| is_counted(word) || is_around(word))
+}
+
+/// The same over numbers alone, where « Présents » can be no name.
+pub fn is_head_count_over_numbers(text: &str) -> bool {
+    is_counted(&crate::fold::fold(text)) || is_head_count(text)
+}
+
+/// Whether a text counts the rows above it: « 2 structures », « Nombre d’actions : 3 ».
+pub fn is_tally(text: &str) -> bool {
+    let key = crate::fold::fold(text);
+    let is_number = |word: &str| word.parse::<u32>().is_ok();
+    key.split(' ').any(is_number)
+        && key.split(' ').any(is_counted)
+        && key.split(' ').all(|word| is_number(word) || is_counted(word) || is_around(word))
+}
+
 /// Whether a text opens a row that sums up otherwise than by adding: nothing to count, nothing to check.
 pub fn is_summary(text: &str) -> bool {
     let key = crate::fold::fold(text);

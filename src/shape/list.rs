@@ -12,7 +12,7 @@ use super::reader::{Outcome, Reader};
 use super::recognise::Header;
 use super::sheet::{Sheet, SheetRow, tidy_text};
 use super::totals::Totals;
-use super::{Layout, Table, Value};
+use super::{Layout, Presence, Table, Value, value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
 use crate::personal;
@@ -71,7 +71,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     let reading = |(at, column): (&u32, &&'static Column)| Reading::new(sheet, &rows, *at, column, builder.slot(column.name));
     let readings = table.iter().map(reading).collect();
     if columns.roll_call.is_some() {
-        builder.slot("participants");
+        builder.slot(if header.best.kind == Kind::Instances { "presence" } else { "participants" });
     }
     let (openings, totals) = (Memo::default(), Totals::default());
     let mut read =
@@ -116,7 +116,12 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
                 read.last_record = row.number;
                 read.record(journal, reader, sheet, &row, &cells);
                 if let Some(Came::Yes(cell, people)) = came {
-                    read.builder.put("participants", cell, Value::Quantity(people));
+                    let (column, value) = if header.best.kind == Kind::Instances {
+                        ("presence", Value::Presence(Presence::Present(people)))
+                    } else {
+                        ("participants", Value::Quantity(people))
+                    };
+                    read.builder.put(column, cell, value);
                 }
             }
         }
@@ -124,6 +129,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     for cells in totals_on_top {
         read.check_total(journal, reader, &cells);
     }
+    read.say_unticked(sheet, &rows);
     if read.absent_count > 0 {
         journal.tell(sheet.place(), Problem::AbsentLeftOut { rows: read.absent_count });
     }
@@ -135,6 +141,16 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
 }
 
 impl Rows<'_> {
+    /// Where yes is a tick, a blank is no (contract §4).
+    fn say_unticked(&mut self, sheet: &Sheet<'_>, rows: &[u32]) {
+        for reading in self.readings.iter().filter(|reading| reading.column.content == Content::YesNo) {
+            let mut cells = sheet.column(rows, reading.at).peekable();
+            if cells.peek().is_some() && cells.all(|held| value::is_tick(held.raw)) {
+                self.builder.fill_at(reading.slot, &Value::YesNo(false));
+            }
+        }
+    }
+
     /// Whether a row only goes on with the lists of the record just above: a partner a row, and the rest blank.
     fn goes_on(&self, row: &SheetRow<'_, '_>, cells: &[Held<'_>]) -> bool {
         let is_list = |held: &Held<'_>| {

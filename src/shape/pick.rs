@@ -63,66 +63,8 @@ const HELPER_SHEETS: [&str; 18] = [
 pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: Option<&Given>) -> Picked {
     let nothing_given = Given::default();
     let given = given.unwrap_or(&nothing_given);
-    let wanted = Wanted::new(given);
-    let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
-
-    let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
     let mut values: Values = given.values.iter().map(|(name, raw)| (*name, (None, raw.clone()))).collect();
-    // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
-    if allows(Layout::Form)
-        && !found.headers.is_empty()
-        && found.headers.iter().all(|header| header.best.columns.len() == 1)
-        && is_form(sheet, &wanted)
-    {
-        found.headers.clear();
-    }
-    if allows(Layout::List) {
-        found = supplied::with_titles_rather_than_registry(journal, reader, sheet, &wanted, found, &mut values);
-    }
-    // Labels of a form without a value look like headings between rows.
-    if found.headers.is_empty() && allows(Layout::List) && !(allows(Layout::Form) && is_form(sheet, &wanted)) {
-        found = supplied::with_headings(reader, sheet, &wanted, found);
-    }
-    if found.headers.is_empty() && allows(Layout::List) {
-        found = supplied::with_spread(reader, sheet, &wanted, found);
-    }
-    if found.headers.is_empty() && allows(Layout::List) {
-        found = supplied::with_titles(journal, reader, sheet, &wanted, found, &mut values);
-    }
-    if found.headers.is_empty() && allows(Layout::List) {
-        found = supplied::with_structure(journal, sheet, &wanted, found, &mut values);
-    }
-    let mut crossed = if allows(Layout::Crosstab) { crosstabs(sheet, reader) } else { Vec::new() };
-    // A form with a date beside a label looks like a crossed sheet without a heading: its labels decide.
-    if allows(Layout::Form) && crossed.iter().any(|crosstab| !crosstab.headed) && is_form(sheet, &wanted) {
-        crossed.clear();
-    }
-    let mut picked = if crossed.is_empty() || outweighs(&found, &crossed) {
-        lists(journal, reader, sheet, &found)
-    } else {
-        let tables: Vec<Table> = crossed.iter().flat_map(|crosstab| crosstab::read(journal, reader, sheet, crosstab)).collect();
-        let meetings: usize = crossed.iter().map(|crosstab| crosstab.meetings.len()).sum();
-        let reasons = vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))];
-        let score = crossed.iter().map(|crosstab| crosstab::likeness(sheet, reader, crosstab)).min();
-        Picked::Tables { tables, why: Why { score, reasons, nearly: nearest_list(&found), suggestion: None } }
-    };
-    if let Picked::Nothing { .. } = picked
-        && allows(Layout::Form)
-    {
-        picked = forms(journal, reader, sheet, &wanted, picked);
-    }
-    if let Picked::Nothing { .. } = picked
-        && allows(Layout::Crosstab)
-        && let Some(tables) = transposed::read(journal, reader, sheet)
-    {
-        picked = Picked::Tables { tables, why: Why::because("dates en lignes, structures en colonnes") };
-    }
-    if let Picked::Nothing { problem: Problem::SheetNotRecognised { .. }, .. } = picked
-        && allows(Layout::List)
-        && let Some(labelled) = labels::list_beneath(sheet, reader, &wanted, &found, &mut values)
-    {
-        picked = lists(journal, reader, sheet, &labelled);
-    }
+    let picked = read_as(journal, reader, sheet, given, &mut values);
     match picked {
         Picked::Tables { mut tables, why } => {
             tables.iter_mut().for_each(|table| give(journal, reader, table, &values));
@@ -142,6 +84,74 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     }
 }
 
+/// The reading that explains the sheet, before what its titles and the settings say of every record is put in.
+fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given, values: &mut Values) -> Picked {
+    let wanted = Wanted::new(given);
+    let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
+
+    let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
+    let session = if allows(Layout::List) { labels::session(sheet, reader, &wanted, &found, values) } else { None };
+    if let Some(session) = session {
+        return lists(journal, reader, sheet, &session);
+    }
+    // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
+    if allows(Layout::Form)
+        && !found.headers.is_empty()
+        && found.headers.iter().all(|header| header.best.columns.len() == 1)
+        && is_form(sheet, &wanted)
+    {
+        found.headers.clear();
+    }
+    if allows(Layout::List) {
+        found = supplied::with_titles_rather_than_registry(journal, reader, sheet, &wanted, found, values);
+    }
+    // Labels of a form without a value look like headings between rows.
+    if found.headers.is_empty() && allows(Layout::List) && !(allows(Layout::Form) && is_form(sheet, &wanted)) {
+        found = supplied::with_headings(reader, sheet, &wanted, found);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_spread(reader, sheet, &wanted, found);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_titles(journal, reader, sheet, &wanted, found, values);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_structure(journal, sheet, &wanted, found, values);
+    }
+    let mut crossed = if allows(Layout::Crosstab) { crosstabs(sheet, reader, given) } else { Vec::new() };
+    // A form with a date beside a label looks like a crossed sheet without a heading: its labels decide.
+    if allows(Layout::Form) && crossed.iter().any(|crosstab| !crosstab.headed) && is_form(sheet, &wanted) {
+        crossed.clear();
+    }
+    let mut picked = if crossed.is_empty() || outweighs(&found, &crossed) {
+        lists(journal, reader, sheet, &found)
+    } else {
+        let tables: Vec<Table> = crossed.iter().flat_map(|crosstab| crosstab::read(journal, reader, sheet, given, crosstab)).collect();
+        let meetings: usize = crossed.iter().map(|crosstab| crosstab.meetings.len()).sum();
+        let reasons = vec![format!("structures en lignes, {} en colonnes", crate::french::count(meetings, "réunion", "réunions"))];
+        let score = crossed.iter().map(|crosstab| crosstab::likeness(sheet, reader, crosstab)).min();
+        Picked::Tables { tables, why: Why { score, reasons, nearly: nearest_list(&found), suggestion: None } }
+    };
+    if let Picked::Nothing { .. } = picked
+        && allows(Layout::Form)
+    {
+        picked = forms(journal, reader, sheet, &wanted, picked);
+    }
+    if let Picked::Nothing { .. } = picked
+        && allows(Layout::Crosstab)
+        && let Some(tables) = transposed::read(journal, reader, sheet, given)
+    {
+        picked = Picked::Tables { tables, why: Why::because("dates en lignes, structures en colonnes") };
+    }
+    if let Picked::Nothing { problem: Problem::SheetNotRecognised { .. }, .. } = picked
+        && allows(Layout::List)
+        && let Some(labelled) = labels::list_beneath(sheet, reader, &wanted, &found, values)
+    {
+        picked = lists(journal, reader, sheet, &labelled);
+    }
+    picked
+}
+
 /// What a sheet read otherwise would be as a list.
 fn nearest_list(found: &Found) -> Option<Guess> {
     found.headers.first().map(|header| list_guess(&header.best)).or_else(|| found.nearest.as_ref().map(|near| list_guess(&near.table)))
@@ -156,18 +166,24 @@ fn is_form(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> bool {
 }
 
 /// Stacked crossed sheets, each down to the next.
-fn crosstabs(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Crosstab> {
+fn crosstabs(sheet: &Sheet<'_>, reader: &Reader, given: &Given) -> Vec<Crosstab> {
+    let context = Context::of(sheet, &title::texts(sheet, 3).into_iter().map(|(_, text)| text).collect::<Vec<_>>());
+    let is_told = given.layout == Some(Layout::Crosstab) || context.hints_at(Kind::Participations) || context.hints_at(Kind::Instances);
     let mut found: Vec<Crosstab> = Vec::new();
     let mut after = 0;
-    while let Some(next) = crosstab::find(sheet, reader, after) {
+    while let Some(next) = crosstab::find(sheet, reader, after, is_told) {
         // A date typed among the marks heads no second sheet.
         let is_record = !next.headed && sheet.own(CellRef::new(next.header_row, next.names)).is_some();
         if is_record && !found.is_empty() {
             after = next.header_row;
             continue;
         }
+        let mut next = next;
         if let Some(last) = found.last_mut() {
-            last.last_row = next.first_row.saturating_sub(1);
+            let titles = title::above(sheet, last.header_row, next.first_row);
+            last.last_row = titles.first().map_or(next.first_row, |(cell, _)| cell.row).saturating_sub(1);
+            let end = last.last_row;
+            next.titles.retain(|(cell, _)| cell.row > end);
         }
         after = next.header_row;
         found.push(next);
@@ -209,7 +225,10 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
         let next = found.headers.iter().filter(overlaps).map(|other| other.first_row).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
-            Some(table) => tables.push(table),
+            Some(mut table) => {
+                give(journal, reader, &mut table, &header.said);
+                tables.push(table);
+            }
             None => {
                 let suggestion = Suggestion::of_list(reader, sheet, Cause::Nominative, header.last_row, &header.cells, &header.best);
                 why.suggestion = Some(Box::new(suggestion));

@@ -60,6 +60,8 @@ pub struct Header {
     pub rival: Option<Candidate>,
     /// The second best reading, complete or not.
     pub second: Option<Candidate>,
+    /// What its own titles say of all its rows, by column, with the title's cell.
+    pub said: BTreeMap<&'static str, (Option<CellRef>, Raw)>,
 }
 
 /// A header that no table explains whole.
@@ -117,11 +119,19 @@ pub struct Wanted<'a> {
     pub given: BTreeSet<&'static str>,
     pub extra: &'a BTreeMap<String, &'static Column>,
     pub header_row: Option<u32>,
+    /// No header stands at this row or above.
+    pub after: u32,
 }
 
 impl<'a> Wanted<'a> {
     pub fn new(given: &'a Given) -> Self {
-        Self { only: given.kind, given: given.values.keys().copied().collect(), extra: &given.columns, header_row: given.header_row }
+        Self {
+            only: given.kind,
+            given: given.values.keys().copied().collect(),
+            extra: &given.columns,
+            header_row: given.header_row,
+            after: 0,
+        }
     }
 
     /// The column that a header or a label names in a table.
@@ -148,7 +158,7 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
     let mut found = Found::default();
     let mut titles: Vec<String> = Vec::new();
     let mut names = Memo::default();
-    for row in sheet.rows().take(ROWS_LOOKED_AT) {
+    for row in sheet.rows().filter(|row| *row > wanted.after).take(ROWS_LOOKED_AT) {
         let asked = wanted.header_row == Some(row);
         if wanted.header_row.map_or_else(|| !is_likely(sheet, wanted, row, &mut names), |_| !asked) {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
@@ -156,7 +166,7 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         }
         let texts: Vec<(CellRef, String)> = header_texts(sheet, row);
         let context = Context::of(sheet, &titles);
-        let since = found.headers.last().map_or(0, |header| header.last_row);
+        let since = found.headers.last().map_or(wanted.after, |header| header.last_row);
         let mut here: Vec<Header> = Vec::new();
         for span in spans(sheet, wanted, row, since, &texts) {
             let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
@@ -280,7 +290,8 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let is_other = |cell: &HeaderCell| headers::personal(&cell.text).is_none() && !headers::is_numbering(&cell.text);
     let all_known = cells.iter().all(|(at, cell)| columns.contains_key(at) || !is_other(cell));
     // A list of those who came marks nobody; beside a column that is not understood, which may be of marks, it would be a guess.
-    let lists_who_came = |name: &str| kind == Kind::Instances && name == "presence" && surest.contains_key("instance") && all_known;
+    let names_body = surest.contains_key("instance") || wanted.given.contains("instance");
+    let lists_who_came = |name: &str| kind == Kind::Instances && name == "presence" && names_body && all_known;
     let required = kind.schema().columns.iter().filter(|column| column.required).map(|column| column.name);
     let missing: Vec<&str> =
         required.filter(|name| !surest.contains_key(name) && !wanted.given.contains(name) && !lists_who_came(name)).collect();

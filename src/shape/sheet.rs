@@ -58,6 +58,13 @@ impl<'a> Sheet<'a> {
         self.grid.cells.get(cell).filter(|raw| !matches!(raw, Raw::EmptyText))
     }
 
+    /// The cells of a column in these rows, without filling in.
+    pub fn column(&self, rows: &[u32], at: u32) -> impl Iterator<Item = Held<'a>> {
+        let cells = &self.grid.cells;
+        let held = move |row: &u32| cells.held(*row, cells.positions().rank(CellRef::new(*row, at))?);
+        rows.iter().filter_map(held).filter(|held| !matches!(held.raw, Raw::EmptyText))
+    }
+
     /// What a reader sees at a cell: its content, or that of the merged block it lies in, and where that stands.
     pub fn seen(&self, cell: CellRef) -> Option<(CellRef, &'a Raw)> {
         self.own(cell).map(|raw| (cell, raw)).or_else(|| self.merged(cell).map(|held| (held.cell, held.raw)))

@@ -106,21 +106,41 @@ pub fn period(sheet: &Sheet<'_>, reader: &Reader) -> Option<(Option<CellRef>, Pe
 
 /// What people met for, by a title or a name: the label of a body, or an action.
 pub fn subject(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> Option<(Option<CellRef>, Arc<str>)> {
-    let names = names(sheet);
-    if kind == Kind::Instances {
-        return names.iter().find_map(|(cell, text)| body(reader, text).map(|class| (*cell, class)));
-    }
-    let (cell, name) = names.iter().find(|(_, text)| is_telling(text))?;
-    let without_date = dated(reader, name).and_then(|(_, label)| label).unwrap_or_else(|| name.clone());
-    Some((*cell, bare(without_label(&without_date)).into()))
+    names(sheet).iter().find_map(|(cell, text)| subject_of(reader, kind, text).map(|name| (*cell, name)))
 }
 
-/// « Formation : Premiers secours » without what announces it.
-fn without_label(text: &str) -> &str {
-    let announced = text.split_once(':').filter(|(head, rest)| {
-        let names_action = headers::column(Kind::Participations, head).is_some_and(|(column, _)| column.name == "action");
-        names_action && rest.chars().any(char::is_alphabetic)
-    });
+/// The same of one title.
+pub fn subject_of(reader: &Reader, kind: Kind, text: &str) -> Option<Arc<str>> {
+    if kind == Kind::Instances {
+        return body(reader, text);
+    }
+    if !is_telling(text) {
+        return None;
+    }
+    let without_date = dated(reader, text).and_then(|(_, label)| label).unwrap_or_else(|| text.to_owned());
+    Some(bare(without_label(&without_date)).into())
+}
+
+/// The titles of a table under another: words alone on the rows just above its header, and past `after`.
+pub fn above(sheet: &Sheet<'_>, after: u32, header: u32) -> Vec<(CellRef, String)> {
+    let mut titles: Vec<(CellRef, String)> = Vec::new();
+    for row in sheet.rows().rev().skip_while(|row| *row >= header).take_while(|row| *row > after) {
+        // A blank row parts a title from what stands above it.
+        let goes_on = titles.last().is_none_or(|(cell, _)| row + 1 == cell.row);
+        let mut cells = sheet.row(row);
+        let (Some((cell, raw @ Raw::Text(_))), None, true) = (cells.next(), cells.next(), goes_on) else { break };
+        titles.push((cell, tidy_text(raw)));
+    }
+    titles.reverse();
+    titles
+}
+
+/// « Formation : Premiers secours », « Feuille d’émargement – Premiers secours » without what announces it.
+pub fn without_label(text: &str) -> &str {
+    let names_action =
+        |head: &str| !is_telling(head) || headers::column(Kind::Participations, head).is_some_and(|(column, _)| column.name == "action");
+    let parts = [":", " – ", " — ", " - "].iter().filter_map(|sign| text.split_once(sign));
+    let announced = parts.min_by_key(|(head, _)| head.len()).filter(|(head, rest)| names_action(head) && is_telling(rest));
     announced.map_or(text, |(_, rest)| rest.trim())
 }
 
@@ -181,6 +201,9 @@ fn look_for_date(reader: &Reader, text: &str) -> Option<Dated> {
             if holds_rank(start.checked_sub(1).and_then(|before| words.get(before).copied()), window) {
                 continue;
             }
+            if numbers_a_date(reader, window) {
+                continue;
+            }
             let written = window.join(" ");
             let written = written.trim_matches(['(', ')', ':', ',', '-', '–']);
             let Reading::Value(period) = reader.period(&Raw::Text(written.into())) else { continue };
@@ -223,6 +246,17 @@ const NUMBERED: [&str; 18] = [
     "gt",
     "groupe",
 ];
+
+/// « Session 3 23/05/2022 »: a rank just before a day that is whole without it. « 17 18 mai » are two days.
+fn numbers_a_date(reader: &Reader, window: &[&str]) -> bool {
+    let announces = window.iter().take_while(|word| NUMBERED.contains(&fold(word).as_str())).count();
+    let [rank, rest @ ..] = window.get(announces..).unwrap_or_default() else { return false };
+    let Some(number) = rank.parse::<u32>().ok().filter(|_| rank.len() <= 2) else { return false };
+    let figures = |word: &str| word.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
+    let Some(day) = rest.first().and_then(|word| figures(word)) else { return false };
+    let is_next = rest.first().is_some_and(|word| word.len() <= 2) && day == number + 1;
+    !is_next && matches!(reader.period(&Raw::Text(rest.join(" ").into())), Reading::Value(period) if period.grain == Grain::Day)
+}
 
 /// « Atelier 1 du 15/02/2023 », « Séance n° 2 - 12/03/2022 »: a rank before a date, which is not its first day. What is not numbered
 /// lasts: « SISM 10 - 23 octobre 2022 ».
@@ -268,6 +302,9 @@ mod tests {
             ("Session 3 – 12 mars 2022", "2022-03-12 2022-03-12", "Session 3"),
             ("Copil 2 : 12/03/2022", "2022-03-12 2022-03-12", "Copil 2"),
             ("Module 4 le 5 avril 2022", "2022-04-05 2022-04-05", "Module 4"),
+            ("Secourisme session 3 23/05/2022", "2022-05-23 2022-05-23", "Secourisme session 3"),
+            ("Groupe logement 2 27 mars 2022", "2022-03-27 2022-03-27", "Groupe logement 2"),
+            ("Séminaire 17 18 novembre 2022", "2022-11-17 2022-11-18", "Séminaire"),
             ("SISM 10 - 23 octobre 2022", "2022-10-10 2022-10-23", "SISM"),
             ("Séminaire du 17-18 novembre 2022", "2022-11-17 2022-11-18", "Séminaire"),
             ("Formation du 2 - 4 mai 2022", "2022-05-02 2022-05-04", "Formation"),

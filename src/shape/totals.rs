@@ -17,6 +17,7 @@ pub struct Totals {
 
 #[derive(Default, Clone, Copy)]
 struct Running {
+    terms: usize,
     whole: f64,
     since_last: f64,
     of_subtotals: f64,
@@ -27,6 +28,7 @@ struct Running {
 impl Totals {
     pub fn add(&mut self, column: u32, quantity: Option<Quantity>) {
         let running = self.columns.entry(column).or_default();
+        running.terms += 1;
         match quantity {
             Some(quantity) => {
                 running.whole += quantity.value;
@@ -35,6 +37,11 @@ impl Totals {
             }
             None => running.loose = true,
         }
+    }
+
+    /// Whether a number is the sum of the two terms or more above it.
+    pub fn is_sum_of_several(&self, column: u32, stated: f64) -> bool {
+        self.columns.get(&column).is_some_and(|running| running.terms >= 2 && (running.whole - stated).abs() < TOLERANCE)
     }
 
     /// Compares a stated total with the sum of everything above it, of the block above it, and of the subtotals.

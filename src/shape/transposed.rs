@@ -2,6 +2,7 @@
 
 use super::crosstab;
 use super::headers;
+use super::lecture::Given;
 use super::reader::Reader;
 use super::sheet::{Sheet, tidy_text};
 use super::{Table, title};
@@ -10,14 +11,14 @@ use crate::place::CellRef;
 use crate::read::{Grid, Merged, Raw};
 
 /// The tables of a sheet that is a crossed one once turned, with letters for marks: numbers by date are most often figures.
-pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>) -> Option<Vec<Table>> {
+pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given) -> Option<Vec<Table>> {
     // A crossed sheet is as small as the list of its structures; a long list is none.
     if sheet.grid.cells.len() > 20_000 {
         return None;
     }
     let grid = turned_grid(sheet.grid);
     let turned_sheet = Sheet::new(&grid);
-    let mut crosstab = crosstab::find(&turned_sheet, reader, 0)?;
+    let mut crosstab = crosstab::find(&turned_sheet, reader, 0, false)?;
     let is_letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
     let body = |column: u32| grid.cells.iter().filter(move |(cell, _)| cell.column == column && cell.row > crosstab.header_row);
     let lettered = crosstab.meetings.iter().all(|meeting| body(meeting.column).any(|(_, raw)| is_letters(raw)));
@@ -31,7 +32,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>) -> Optio
     let mut own = Findings::default();
     let fate = Fate::SetAside(SetAside::SheetNotRecognised);
     own.ledger.open(&grid.file, &grid.sheet, grid.cells.iter().map(|(cell, _)| cell), fate);
-    let mut tables = crosstab::read(&mut own, reader, &turned_sheet, &crosstab);
+    let mut tables = crosstab::read(&mut own, reader, &turned_sheet, given, &crosstab);
     for (cell, _) in grid.cells.iter() {
         if let Some(fate) = own.ledger.fate(&grid.file, &grid.sheet, cell) {
             journal.ledger.set(&grid.file, &grid.sheet, turned(cell), fate);

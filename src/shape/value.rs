@@ -32,7 +32,7 @@ pub use quantity::{Measure, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, spreadsheet_error, text};
 pub use tick::{Ticks, ticked, ticked_cells};
-pub use yes_no::yes_no;
+pub use yes_no::{is_tick, yes_no};
 
 use std::sync::Arc;
 

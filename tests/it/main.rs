@@ -35,6 +35,7 @@ mod quirks;
 mod read;
 mod renderings;
 mod returns;
+mod said_around;
 mod sign_in;
 mod started;
 mod surveys;

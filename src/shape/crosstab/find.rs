@@ -17,21 +17,35 @@ const LABEL_ROWS: u32 = 2;
 /// A column is one of marks when at least this share of its cells are.
 const MARKS_SHARE: f64 = 0.6;
 
-/// Looks for a crossed sheet in the rows past `after`.
-pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32) -> Option<Crosstab> {
+/// Looks for a crossed sheet in the rows past `after`. Numbers under names of actions are marks where something else tells that the sheet
+/// says who came.
+pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32, is_told: bool) -> Option<Crosstab> {
     let rows: Vec<u32> = sheet.rows().filter(|row| *row > after).collect();
     let mut titles = Vec::new();
     let mut words = Words::new(sheet, after);
     for (rank, row) in rows.iter().enumerate().take(60) {
         words.leave(sheet, *row);
-        let found =
-            by_dates(sheet, reader, *row, &rows, rank, &titles, &words).or_else(|| by_actions(sheet, reader, *row, &rows, rank, &titles));
+        let by_dates = |row: u32, rank: usize| by_dates(sheet, reader, row, &rows, rank, &titles, &words);
+        // « Structure | Comité de pilotage » with the dates a row beneath: the upper row heads no sheet of its own.
+        let dated_beneath = || rows.get(rank + 1).filter(|next| **next == row + 1).and_then(|next| by_dates(*next, rank + 1));
+        let found = match by_dates(*row, rank) {
+            // « T1 », « mars » over the days of that quarter, of that month.
+            Some(groups) if is_coarse(&groups) && dated_beneath().is_some_and(|days| !is_coarse(&days)) => None,
+            Some(found) => Some(found),
+            None if dated_beneath().is_some() => None,
+            None => by_actions(sheet, reader, *row, &rows, rank, &titles, is_told),
+        };
         if found.is_some() {
             return found;
         }
         titles.extend(sheet.row(*row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))));
     }
     None
+}
+
+/// Whether no header gives a day.
+fn is_coarse(crosstab: &Crosstab) -> bool {
+    crosstab.meetings.iter().all(|meeting| meeting.period.is_none_or(|period| period.grain > Grain::Day))
 }
 
 /// A header with at least one date that is not in the column of names, above marks.
@@ -59,7 +73,7 @@ fn by_dates(
         return None;
     }
     let above: Vec<u32> = rows.iter().copied().take(rank).filter(|above| row - above <= LABEL_ROWS).collect();
-    let upper = labels_above(sheet, &above, names, &dated);
+    let upper = labels_above(sheet, reader, &above, names, &dated);
     let meetings: Vec<Meeting> = dated
         .iter()
         .map(|(column, (cell, period, within))| Meeting {
@@ -108,7 +122,15 @@ fn is_cancelled(raw: &Raw) -> bool {
 }
 
 /// A header of action names over letters: « SISM », « Formation », with X and E beneath.
-fn by_actions(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: usize, titles: &[(CellRef, String)]) -> Option<Crosstab> {
+fn by_actions(
+    sheet: &Sheet<'_>,
+    reader: &Reader,
+    row: u32,
+    rows: &[u32],
+    rank: usize,
+    titles: &[(CellRef, String)],
+    is_told: bool,
+) -> Option<Crosstab> {
     let cells: Vec<(CellRef, String)> =
         sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
     let names = cells.iter().find(|(_, text)| is_name_header(text))?.0.column;
@@ -119,7 +141,8 @@ fn by_actions(sheet: &Sheet<'_>, reader: &Reader, row: u32, rows: &[u32], rank: 
             cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text)
         })
         .collect();
-    let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| is_letters(sheet, reader, cell.column, &body)).collect();
+    let holds_marks = |column: u32| if is_told { is_marks(sheet, reader, column, &body) } else { is_letters(sheet, reader, column, &body) };
+    let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| holds_marks(cell.column)).collect();
     if marked.len() < 2 || marked.len() < heads.len() {
         return None;
     }
@@ -143,8 +166,14 @@ fn crosstab(
 ) -> Crosstab {
     let titles = titles.iter().filter(|(cell, _)| cell.row < first_row || cell.column <= names).cloned().collect();
     let last_row = body.last().copied().unwrap_or_else(|| sheet.last_row());
+    let first_meeting = meetings.iter().map(|meeting| meeting.column).min().unwrap_or(0);
+    let names_subject = |column: &u32| {
+        let mut heads = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
+        *column != names && heads.any(|head| is_subject_header(&head))
+    };
+    let subjects = (1..first_meeting).find(names_subject);
     let headed = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
-    Crosstab { first_row, header_row, last_row, names, headed, meetings, totals, undated: Vec::new(), titles }
+    Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
 }
 
 /// The date that a header cell gives, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
@@ -155,6 +184,12 @@ fn dated_header(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> 
     }
     let Raw::Text(text) = raw else { return None };
     title::dated(reader, text)
+}
+
+/// « Action », « Instance »: the column says of each row what was met for.
+fn is_subject_header(text: &str) -> bool {
+    let named = |kind: Kind| headers::column(kind, text).map(|(column, _)| column.name);
+    named(Kind::Participations) == Some("action") || named(Kind::Instances) == Some("instance")
 }
 
 fn is_name_header(text: &str) -> bool {
@@ -242,9 +277,11 @@ fn is_record_row(sheet: &Sheet<'_>, row: u32, dated: &BTreeMap<u32, (CellRef, Pe
     sheet.row(row).find(|(cell, _)| !dated.contains_key(&cell.column)).is_some_and(|(_, raw)| !is_name_header(&tidy_text(raw)))
 }
 
-/// Labels over the dates; a label reaches right to the next one, as a merged cell does once in a text file.
+/// Labels over the dates; a label reaches right to the next one, as a merged cell does once in a text file. « T1 », « mars » group the dates
+/// and say nothing of what was met for.
 fn labels_above(
     sheet: &Sheet<'_>,
+    reader: &Reader,
     above: &[u32],
     names: u32,
     dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>,
@@ -253,7 +290,7 @@ fn labels_above(
     for row in above.iter().rev() {
         let texts: BTreeMap<u32, (CellRef, String)> = sheet
             .row(*row)
-            .filter(|(cell, raw)| cell.column > names && matches!(raw, Raw::Text(_)))
+            .filter(|(cell, raw)| cell.column > names && matches!(raw, Raw::Text(_)) && !matches!(reader.period(raw), Reading::Value(_)))
             .map(|(cell, raw)| (cell.column, (cell, tidy_text(raw))))
             .collect();
         if texts.is_empty() {

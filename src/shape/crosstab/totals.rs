@@ -19,7 +19,9 @@ pub fn is_totals_row(sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
     let text = tidy_text(raw);
     let letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
     let counted = || sheet.row(row).all(|(cell, raw)| cell.column < first_meeting || !letters(raw));
-    headers::is_plain_total(&text) || headers::is_summary(&text) || (headers::is_total(&text) && counted())
+    headers::is_plain_total(&text)
+        || headers::is_summary(&text)
+        || ((headers::is_total(&text) || headers::is_head_count_over_numbers(&text)) && counted())
 }
 
 /// Checks the total that a row has in the margin.
@@ -56,7 +58,10 @@ pub fn check_row(
     row: u32,
     sums: &BTreeMap<u32, Vec<Option<Quantity>>>,
 ) {
-    let adds_up = sheet.row(row).next().is_some_and(|(_, raw)| headers::is_total(&tidy_text(raw)));
+    // Those who did not come are no part of the sums.
+    let of_others = |text: &str| ["excus", "absent"].iter().any(|word| crate::fold::fold(text).contains(word));
+    let adds = |text: &str| (headers::is_total(text) || headers::is_head_count_over_numbers(text)) && !of_others(text);
+    let adds_up = sheet.row(row).next().is_some_and(|(_, raw)| adds(&tidy_text(raw)));
     for (cell, raw) in sheet.row(row) {
         journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Ignored(Ignored::TotalRow));
         let Some(meeting) = crosstab.meetings.iter().find(|meeting| meeting.column == cell.column).filter(|_| adds_up) else { continue };

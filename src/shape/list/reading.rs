@@ -27,8 +27,9 @@ pub struct Reading {
 
 impl Reading {
     pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize) -> Self {
+        let mut month_first = Memo::default();
         let has_month_first = column.content == Content::Date
-            && rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, at))).any(|raw| value::month_first(raw).is_some());
+            && sheet.column(rows, at).any(|held| month_first.of(held.content, || value::month_first(held.raw).is_some()));
         Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, above: None }
     }
 

@@ -3,7 +3,7 @@
 use crate::finding::Findings;
 use crate::place::CellRef;
 use crate::quantity::Quantity;
-use crate::read::{Held, Raw};
+use crate::read::{Held, Memo};
 use crate::schema::{Column, Kind};
 use crate::shape::headers;
 use crate::shape::reader::{Outcome, Reader};
@@ -39,13 +39,14 @@ impl RollCall {
     /// The columns that say who came by marks and not by numbers: headed « Émargement », « Signature », « Présence », or the
     /// column of the participants.
     pub fn of(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> Option<Self> {
-        if header.best.kind != Kind::Participations {
+        let has_presence = header.best.columns.values().any(|column| column.name == "presence");
+        if !matches!(header.best.kind, Kind::Participations | Kind::Instances) || has_presence {
             return None;
         }
-        let cells = |at: u32| rows.iter().filter_map(move |row| sheet.own(CellRef::new(*row, at)));
+        let cells = |at: u32| sheet.column(rows, at).map(|held| held.raw);
         let participants = header.best.columns.iter().find(|(_, column)| column.name == "participants").map(|(at, _)| *at);
         let columns: BTreeSet<u32> = match participants {
-            Some(at) if are_marks(reader, cells(at)) => BTreeSet::from([at]),
+            Some(at) if are_marks(reader, sheet.column(rows, at)) => BTreeSet::from([at]),
             Some(_) => return None,
             None => {
                 let heads = header.cells.iter().filter(|(at, head)| !header.best.columns.contains_key(at) && calls_the_roll(&head.text));
@@ -111,10 +112,11 @@ impl RollCall {
 }
 
 /// Whether most cells of the column of participants are marks and not numbers: « X » among numbers is a slip.
-fn are_marks<'r>(reader: &Reader, cells: impl Iterator<Item = &'r Raw>) -> bool {
+fn are_marks<'r>(reader: &Reader, cells: impl Iterator<Item = Held<'r>>) -> bool {
     let (mut marks, mut others) = (0_usize, 0_usize);
-    for raw in cells {
-        let is_mark = matches!(reader.presence(raw), Reading::Value(_)) && !reader.counts(raw);
+    let mut known = Memo::default();
+    for held in cells {
+        let is_mark = known.of(held.content, || matches!(reader.presence(held.raw), Reading::Value(_)) && !reader.counts(held.raw));
         *(if is_mark { &mut marks } else { &mut others }) += 1;
     }
     marks > others

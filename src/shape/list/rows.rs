@@ -63,12 +63,16 @@ impl Rows<'_> {
         let Some(first) = cells.first() else { return Row::Blank };
         let words = || cells.iter().filter(|held| matches!(held.raw, Raw::Text(_)));
         let first_word = words().next();
-        if let Some(word) = first_word {
+        // In a text file numbers are texts: « 12;0;Total général;9 » opens with its first words.
+        let has_letter = |held: &&Held<'_>| matches!(held.raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
+        if let Some(word) = words().find(has_letter) {
             let opening = self.opening(word);
-            let sums_up = (opening.is_total || opening.is_summary) && !is_whole(cells, columns, word.cell);
+            // In a column of dates or of numbers it can be no name, whatever else is filled.
+            let is_no_name = columns.table.get(&word.cell.column).is_some_and(|column| is_measured(column.content));
+            let sums_up = (opening.is_total || opening.is_summary) && (is_no_name || !is_whole(cells, columns, word.cell));
             if sums_up && opening.is_total {
                 let words: Vec<String> = words().map(|word| tidy_text(word.raw)).collect();
-                if words.len() < cells.len() || words.len() == 1 || rest_is_numeric(&words) {
+                if words.len() < cells.len() || words.len() == 1 || others_are_numeric(&words) {
                     return Row::Total;
                 }
             }
@@ -88,6 +92,9 @@ impl Rows<'_> {
             return Row::HeaderAgain;
         }
         let inside = |held: &&Held<'_>| columns.table.contains_key(&held.cell.column) || columns.is_spread(held.cell.column);
+        if self.is_sum_alone(cells) {
+            return Row::Total;
+        }
         let Some(begins) = cells.iter().find(inside).map(|held| held.cell) else {
             let numbers = |held: &Held<'_>| self.header.cells.get(&held.cell.column).is_some_and(|head| headers::is_numbering(&head.text));
             return if cells.iter().all(numbers) { Row::Numbering } else { Row::Note };
@@ -100,15 +107,34 @@ impl Rows<'_> {
         if columns.table.values().any(|column| column.required) && cells.iter().all(is_nought) {
             return Row::Numbering;
         }
-        if let ([_], Some(word)) = (cells, first_word)
-            && columns.table.len() >= 3
-        {
+        if let ([_], Some(word)) = (cells, first_word) {
             let text = tidy_text(word.raw);
-            if is_remark(&text) || is_out_of_place(columns, word.cell, &text) {
+            // Of two columns one may well be blank: only what can be no name is a remark there.
+            let is_note = if columns.table.len() >= 3 {
+                is_remark(&text) || is_out_of_place(columns, word.cell, &text)
+            } else {
+                columns.table.len() == 2 && is_plain_remark(&text)
+            };
+            if is_note || headers::is_tally(&text) {
                 return Row::Note;
             }
         }
         Row::Record(begins)
+    }
+
+    /// Whether a row holds nothing but the sums of its columns, and no word says so.
+    fn is_sum_alone(&self, cells: &[Held<'_>]) -> bool {
+        let is_sum = |held: &Held<'_>| {
+            let column = self.columns.table.get(&held.cell.column);
+            let stated = match held.raw {
+                Raw::Number(number) => Some(*number),
+                Raw::Text(text) => text.trim().parse().ok(),
+                Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
+            };
+            column.is_some_and(|column| !column.required)
+                && stated.is_some_and(|stated| self.totals.is_sum_of_several(held.cell.column, stated))
+        };
+        self.columns.table.values().any(|column| column.required) && cells.iter().all(is_sum)
     }
 
     /// Whether a row that opens so shows how to fill in the others: « Ex : 01/01/2022 » beside « Ex : 12 », or « jj/mm/aaaa » for a date.
@@ -159,7 +185,7 @@ impl Rows<'_> {
             let tidy = tidy_text(held.raw);
             Opening {
                 is_head: heads.values().any(|head| *head == folded),
-                is_total: is_text && headers::is_total(&tidy),
+                is_total: is_text && (headers::is_total(&tidy) || headers::is_head_count(&tidy)),
                 is_summary: is_text && headers::is_summary(&tidy),
                 is_example: is_example(&text(held.raw)),
                 shows: if is_text { Shows::of(&tidy) } else { Shows::Nothing },
@@ -177,9 +203,10 @@ fn is_whole(cells: &[Held<'_>], columns: &Columns<'_>, except: CellRef) -> bool 
     others.peek().is_some() && others.all(|(at, _)| cells.iter().any(|held| held.cell.column == *at))
 }
 
-/// « TOTAL;;19 150,5;; » in a text file: every cell is text.
-fn rest_is_numeric(words: &[String]) -> bool {
-    words.iter().skip(1).all(|text| text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic))
+/// « TOTAL;;19 150,5;; » in a text file: every cell is text, and one alone has words; « Total | 2 structures ».
+fn others_are_numeric(words: &[String]) -> bool {
+    let mut named = words.iter().filter(|text| text.chars().any(char::is_alphabetic));
+    named.next().is_some() && named.all(|text| headers::is_tally(text))
 }
 
 /// Words alone where a date or a number belongs: « fin du document » in the column of dates.
@@ -264,33 +291,46 @@ fn is_key(text: &str) -> bool {
     })
 }
 
+/// Words that open a remark.
+const OPENS_REMARK: [&str; 17] = [
+    "source",
+    "note",
+    "nb",
+    "n b",
+    "remarque",
+    "legende",
+    "mis a jour",
+    "attention",
+    "suite",
+    "voir",
+    "document",
+    "fait a",
+    "fait le",
+    "signature",
+    "page",
+    "imprime",
+    "fin",
+];
+
+/// Whether words alone on a row are a remark, and could be no name: « Source : coordination du CLSM », « * Données provisoires ».
+fn is_plain_remark(text: &str) -> bool {
+    let announces = |head: &str| OPENS_REMARK.contains(&fold(head).trim_end_matches('s'));
+    let key = fold(text);
+    text.starts_with(['*', '→'])
+        || text.contains(" = ")
+        || is_key(text)
+        || text.split_once(':').is_some_and(|(head, _)| announces(head))
+        || ["mis a jour", "mise a jour", "fait a", "fait le", "imprime le"].iter().any(|words| key.starts_with(words))
+}
+
 /// Whether words alone on a row are a remark.
 pub fn is_remark(text: &str) -> bool {
     let key = fold(text);
-    let opens = [
-        "source",
-        "note",
-        "nb",
-        "n b",
-        "remarque",
-        "legende",
-        "mis a jour",
-        "attention",
-        "suite",
-        "voir",
-        "document",
-        "fait a",
-        "fait le",
-        "signature",
-        "page",
-        "imprime",
-        "fin",
-    ];
     text.chars().count() > 60
         || text.contains(" = ")
         || text.starts_with(['*', '(', '→', '-'])
         || text.ends_with(':')
         || is_key(text)
         || ASKS.iter().any(|words| key.starts_with(words))
-        || opens.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
+        || OPENS_REMARK.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
 }

@@ -128,15 +128,44 @@ pub fn with_titles(
     if missing.iter().any(|name| !supplied.contains_key(name)) {
         return found;
     }
-    let again = search_again(sheet, wanted, kind, supplied.keys().copied());
+    let mut again = search_again(sheet, wanted, kind, supplied.keys().copied());
     if again.headers.is_empty() {
         return found;
     }
-    for (name, (cell, raw)) in supplied {
+    // Of several tables, each after the first may have titles of its own.
+    let mut above = 0;
+    for header in &mut again.headers {
+        if above > 0 {
+            header.said = said_above(sheet, reader, kind, above, header.first_row, &missing);
+        }
+        above = header.last_row;
+    }
+    let of_tables = again.headers.iter().flat_map(|header| &header.said).map(|(name, said)| (*name, said.clone()));
+    for (name, (cell, raw)) in supplied.clone().into_iter().chain(of_tables) {
         if name == "action" {
             journal.tell(place(sheet, cell), Problem::CrosstabWithoutAction { taken: tidy_text(&raw).into() });
         }
-        values.entry(name).or_insert((cell, raw));
+    }
+    for (name, said) in supplied {
+        values.entry(name).or_insert(said);
     }
     again
+}
+
+/// What the title just above a header says of what its table lacks.
+fn said_above(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, after: u32, header: u32, missing: &BTreeSet<&'static str>) -> Values {
+    let mut said = Values::new();
+    for (cell, text) in title::above(sheet, after, header) {
+        if let Some((period, _)) = title::dated(reader, &text)
+            && missing.contains("date")
+        {
+            said.entry("date").or_insert((Some(cell), Raw::Text(crate::french::period(&period).into())));
+        }
+        let subject = title::subject_of(reader, kind, &text);
+        let name = if kind == Kind::Instances { "instance" } else { "action" };
+        if let Some(subject) = subject.filter(|_| missing.contains(name)) {
+            said.entry(name).or_insert((Some(cell), Raw::Text(subject)));
+        }
+    }
+    said
 }

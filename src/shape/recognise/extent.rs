@@ -83,7 +83,16 @@ pub fn best_depth(
         if best.as_ref().is_none_or(|known| first.columns.len() > known.best.columns.len()) {
             let rival = complete.next();
             let second = rival.clone().into_iter().chain(incomplete).max_by(|a, b| a.score.total_cmp(&b.score));
-            best = Some(Header { first_row: row + 1 - depth, last_row: row, span: span.clone(), cells, best: first, rival, second });
+            best = Some(Header {
+                first_row: row + 1 - depth,
+                last_row: row,
+                span: span.clone(),
+                cells,
+                best: first,
+                rival,
+                second,
+                said: BTreeMap::new(),
+            });
         }
     }
     let outdone = |header: &Header| {

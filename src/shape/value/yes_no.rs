@@ -30,6 +30,12 @@ pub fn yes_no(raw: &Raw) -> Reading<bool> {
     }
 }
 
+/// Whether a cell is a tick, and no word: « x », « ✓ », 1.
+pub fn is_tick(raw: &Raw) -> bool {
+    let is_word = matches!(raw, Raw::Text(text) if text.chars().any(|letter| letter.is_alphabetic() && !matches!(letter, 'x' | 'X')));
+    !is_word && yes_no(raw) == Reading::Value(true)
+}
+
 /// `None` when both or neither of yes and no are ticked beside another option.
 fn yes_of_ticks(ticks: &Ticks) -> Option<Reading<bool>> {
     match ticks.ticked.as_slice() {
