@@ -279,7 +279,7 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
         };
     }
     let named = cells.values().filter(|cell| !headers::is_numbering(&cell.text) && headers::personal(&cell.text).is_none()).count();
-    let guessed = guess_misspelt(kind, cells, &mut columns, &mut surest);
+    let guessed = guess_misspelt(kind, cells, wanted.given.len(), &mut columns, &mut surest);
     score += 0.6 * guessed.len() as f64;
     let explained = columns.len() as f64 / named.max(1) as f64;
     score += 2.0 * explained.min(1.0);
@@ -337,11 +337,12 @@ pub fn out_of_a_hundred(score: f64, best: f64) -> u8 {
 fn guess_misspelt(
     kind: Kind,
     cells: &BTreeMap<u32, HeaderCell>,
+    given_count: usize,
     columns: &mut BTreeMap<u32, &'static Column>,
     surest: &mut BTreeMap<&'static str, (Sureness, u32)>,
 ) -> BTreeSet<u32> {
     let mut guessed = BTreeSet::new();
-    if columns.len() < 2 || columns.len() * 2 < cells.len() {
+    if columns.len() + given_count < 2 || columns.len() * 2 < cells.len() {
         return guessed;
     }
     for (at, cell) in cells.iter().filter(|(at, _)| !columns.contains_key(at)).collect::<Vec<_>>() {

@@ -84,6 +84,12 @@ fn what_stands_around_a_table_completes_it_and_is_no_row() {
             "Peinture;\n15/04/2022;\n;\nStructure;Participants\nCCAS;12\nGEM;3\n;\nSource : coordination;\n* Provisoire;\n",
             "participations Peinture = 15; structures_actives = 2",
         ),
+        // A heading without a merge, and a blank column under its row.
+        (
+            "titre sans fusion",
+            "Info-formation 2;;;;;;\n7.11.22;;;;;;\n;;;;;;\nEffectifs;;;;Structure employeuse;Axe\nCandidats;Retenus;Présents;;;\n5;4;2;;CLSM;Suicide\n3;2;2;;MDPH;Suicide\n",
+            "participations Info-formation 2 = 4; structures_actives = 2",
+        ),
     ];
     let settings = "[territoire]\nnom = \"Essai\"\n";
     let read: Vec<String> = table.iter().map(|(name, sheet, _)| format!("{name} : {}", counted(name, sheet, settings))).collect();
@@ -140,4 +146,14 @@ fn a_structure_without_its_tick_is_no_partner_any_more() {
         run(folder.path(), &["bilan", "2022"]).figure(2022, "2022", "structures_partenaires", &[]).get("valeur").to_owned()
     };
     assert_eq!([partners("✓"), partners("x"), partners("oui")], ["2", "2", "3"].map(str::to_owned));
+}
+
+/// « Sortie » over « Date » and « Motif », not merged: neither column is without a title.
+#[test]
+fn a_heading_over_two_columns_needs_no_merge() {
+    let sheet = "Code;Date de commission;Sortie;;Décision\n;;Date;Motif;\nP01;10/02/2022;12/03/2022;Emploi ordinaire;sorti\nP02;10/02/2022;;;admis\n";
+    let folder = inputs(&[("2022/parcours.csv", sheet.as_bytes())]);
+    let made = run(folder.path(), &["bilan", "2022"]);
+    assert_eq!(made.findings(2022), Vec::<String>::new());
+    assert_eq!(made.figure(2022, "2022", "parcours_decisions", &[]).get("valeur"), "2");
 }

@@ -34,14 +34,21 @@ fn is_wide(sheet: &Sheet<'_>, cell: CellRef) -> bool {
 /// The stretches of columns to read apart: two tables side by side repeat their headers on both sides of a blank column.
 pub fn spans(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, since: u32, texts: &[(CellRef, String)]) -> Vec<RangeInclusive<u32>> {
     let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return Vec::new() };
+    let above_names = |column: u32, next: u32| {
+        let Some(above) = row.checked_sub(1).filter(|above| *above > since) else { return false };
+        let parts_a_heading = (1..column).rev().take(WIDEST_UNMERGED + 1).any(|left| is_text(sheet, CellRef::new(above, left)));
+        parts_a_heading && sheet.seen(CellRef::new(above, column)).is_none() && is_text(sheet, CellRef::new(above, next))
+    };
     // A header that stands a row higher, alone or merged downwards, is of the same table.
     let goes_on = |column: u32| {
         let above = || row.checked_sub(1).filter(|above| *above > since).and_then(|above| sheet.own(CellRef::new(above, column)));
         sheet.seen(CellRef::new(row, column)).is_some()
             || above().is_some_and(|raw| matches!(raw, Raw::Text(_)) && wanted.names_something(&tidy_text(raw)))
     };
-    let left = (1..first.column).rev().take_while(|column| goes_on(*column)).last().unwrap_or(first.column);
-    let right = (last.column + 1..).take_while(|column| goes_on(*column)).last().unwrap_or(last.column);
+    // A blank column may part the columns under a heading from those beside it.
+    let reaches = |column: u32, next: u32| goes_on(column) || (above_names(column, next) && goes_on(next));
+    let left = (1..first.column).rev().take_while(|column| reaches(*column, column.saturating_sub(1))).last().unwrap_or(first.column);
+    let right = (last.column + 1..).take_while(|column| reaches(*column, column + 1)).last().unwrap_or(last.column);
     let whole = left..=right;
     let mut seen = BTreeSet::new();
     let repeated = texts.iter().any(|(_, text)| {
@@ -130,7 +137,8 @@ fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, sp
             cells.insert(column, HeaderCell { cell: *cell, text });
             continue;
         }
-        let chosen = match (under_block(sheet, column, &texts), named) {
+        let whole = under_block(sheet, column, &texts).or_else(|| under_unmerged(sheet, row + 1 - depth, column, &texts));
+        let chosen = match (whole, named) {
             (Some(whole), _) => Some(whole),
             (None, Some((cell, text))) => Some((*cell, text.clone())),
             (None, None) => joined(),
@@ -145,9 +153,37 @@ fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, sp
 /// « Objectifs » over « Fixés » and « Atteints », « Sortie » over « Date » and « Motif »: the two together, if they name a column.
 fn under_block(sheet: &Sheet<'_>, column: u32, texts: &[(CellRef, String)]) -> Option<(CellRef, String)> {
     let [(cell, lower), (above, upper), ..] = texts else { return None };
-    let parts_the_block = is_wide(sheet, CellRef::new(above.row, column));
-    let whole = [format!("{upper} {lower}"), format!("{lower} {upper}")].into_iter().find(|whole| headers::is_known(whole))?;
-    parts_the_block.then_some((*cell, whole))
+    let parts_the_block = is_wide(sheet, CellRef::new(above.row, column)) || is_unmerged_block(sheet, *above);
+    parts_the_block.then(|| whole(*cell, upper, lower)).flatten()
+}
+
+/// The same where a text file, or a hasty hand, merged nothing: « Sortie | (blank) » over « Date | Motif ».
+fn under_unmerged(sheet: &Sheet<'_>, first_row: u32, column: u32, texts: &[(CellRef, String)]) -> Option<(CellRef, String)> {
+    let [(cell, lower)] = texts else { return None };
+    let above = cell.row.checked_sub(1).filter(|above| *above >= first_row)?;
+    let holder = (1..column).rev().map(|left| CellRef::new(above, left)).take(WIDEST_UNMERGED).find(|at| sheet.seen(*at).is_some())?;
+    let all_parted = (holder.column..=column).all(|part| is_text(sheet, CellRef::new(cell.row, part)));
+    let upper = sheet.own(holder).filter(|_| all_parted).map(tidy_text)?;
+    whole(*cell, &upper, lower)
+}
+
+/// Columns that a heading without a merge may stand over.
+const WIDEST_UNMERGED: usize = 4;
+
+fn whole(cell: CellRef, upper: &str, lower: &str) -> Option<(CellRef, String)> {
+    let both = [format!("{upper} {lower}"), format!("{lower} {upper}")];
+    both.into_iter().find(|whole| headers::is_known(whole)).map(|whole| (cell, whole))
+}
+
+/// A text with a blank at its right, over two texts.
+fn is_unmerged_block(sheet: &Sheet<'_>, above: CellRef) -> bool {
+    let beside = CellRef::new(above.row, above.column + 1);
+    let beneath = |cell: CellRef| CellRef::new(cell.row + 1, cell.column);
+    sheet.seen(beside).is_none() && is_text(sheet, beneath(above)) && is_text(sheet, beneath(beside))
+}
+
+fn is_text(sheet: &Sheet<'_>, cell: CellRef) -> bool {
+    matches!(sheet.own(cell), Some(Raw::Text(_)))
 }
 
 /// Whether a block merged over several columns has a total among its parts, on a row beneath it.
