@@ -163,7 +163,7 @@ fn review_names(order: &Order, settings: &Settings, intake: Intake, path: &Path)
     let mut next = || {
         let again = || read_back.then(|| pipeline::intake(settings, &order.inputs, &|_| {})).transpose();
         let intake = first.take().map_or_else(again, |intake| Ok(Some(intake)))?;
-        Ok(intake.map(|intake| (review::Known::of(settings, &intake.register.structures), intake.proposals)))
+        Ok(intake.map(|intake| (review::Nameable::of(settings, &intake.register.structures), intake.proposals)))
     };
     let mut save = |decisions: &[Decision]| addition.save(&form.added(decisions));
     let output = &mut std::io::stdout().lock();

@@ -13,12 +13,12 @@
 
 mod attack;
 mod audit;
-mod breakdown;
+mod bundle;
 mod choice;
 mod complementary;
 mod family;
 mod journal;
-mod known;
+mod knowledge;
 mod later;
 mod model;
 mod primary;
@@ -43,10 +43,10 @@ use crate::figure::{ActionSheet, Beside, Figure, Plan, SourceCells, Sources, Sta
 use crate::personal::scrub;
 use crate::settings::{Profile, Settings};
 use audit::{Rule, Verdict};
-use breakdown::breakdowns;
+use bundle::bundles;
 use choice::Choice;
 use family::{Subjects, is_plain_total};
-use known::Known;
+use knowledge::Knowledge;
 use model::Model;
 use primary::{is_primary, masked};
 use repeat::LastTime;
@@ -227,7 +227,7 @@ fn scrubbed(beside: Beside, least: u32) -> Beside {
 /// someone who holds the internal ones. What the first could work out is not excused by what the second knew.
 fn readers<'m>(model: &'m Model, profile: Profile, earlier: &[EarlierRun]) -> Vec<Rule<'m>> {
     let holding = |kept: &dyn Fn(&EarlierRun) -> bool| {
-        let mut before = Known::nothing(model);
+        let mut before = Knowledge::nothing(model);
         for run in earlier.iter().filter(|run| kept(run)) {
             before.read(&run.figures);
         }
@@ -250,13 +250,13 @@ fn protect(
 ) -> (Vec<Figure>, Vec<Decision>) {
     let mut choice = Choice::new(subjects, rules);
     let mut decisions = Vec::new();
-    for breakdown in breakdowns(subjects, year, figures) {
-        let outcome = if breakdown.figures.is_empty() {
+    for bundle in bundles(subjects, year, figures) {
+        let outcome = if bundle.figures.is_empty() {
             Outcome::Withheld
         } else {
-            last_time.repeat(&mut choice, subjects, &breakdown).unwrap_or_else(|| choice.decide(&breakdown))
+            last_time.repeat(&mut choice, subjects, &bundle).unwrap_or_else(|| choice.decide(&bundle))
         };
-        decisions.push(Decision::new(&breakdown, outcome));
+        decisions.push(Decision::new(&bundle, outcome));
     }
     // Totals of earlier years, for series: shown where they are safe beside all the rest, else masked.
     let series = figures.iter().filter(|figure| !figure.years.is_window() && figure.years.last < year && figure.classes.is_empty());
@@ -271,7 +271,7 @@ fn protect(
 }
 
 /// What a reader knows of a finished publication, read as it stands.
-fn reread<'m>(rule: &Rule<'m>, figures: &[Figure]) -> Known<'m> {
+fn reread<'m>(rule: &Rule<'m>, figures: &[Figure]) -> Knowledge<'m> {
     let mut known = rule.before.clone();
     known.read(figures);
     known

@@ -54,14 +54,14 @@ enum Answer {
 }
 
 /// The classes that an answer may name, and the names that the inputs know.
-pub struct Known {
+pub struct Nameable {
     pub sectors: Vec<String>,
     pub colleges: Vec<String>,
     /// Folded.
     pub names: BTreeSet<String>,
 }
 
-impl Known {
+impl Nameable {
     pub fn of(settings: &Settings, structures: &[Structure]) -> Self {
         let labels = |nomenclature| settings.classes(nomenclature).into_iter().map(|(label, _)| label).collect();
         let names = structures.iter().flat_map(|structure| [&structure.label, &structure.entity]);
@@ -82,7 +82,7 @@ pub fn review(
     hand: &mut impl Hand,
     output: &mut impl Write,
     proposals: &[Proposal],
-    known: &Known,
+    known: &Nameable,
     today: NaiveDate,
     save: &mut dyn FnMut(&[Decision]) -> anyhow::Result<()>,
 ) -> anyhow::Result<Outcome> {
@@ -148,7 +148,7 @@ fn answer_instead(
     hand: &mut impl Hand,
     output: &mut impl Write,
     proposal: &Proposal,
-    known: &Known,
+    known: &Nameable,
     key: Key,
 ) -> anyhow::Result<Option<Answer>> {
     let (question, classes) = match (&proposal.subject, key) {

@@ -1,6 +1,6 @@
 //! Actions, and the people they reached.
 
-use super::dimension::{ACTION, AXIS, Breakdown, KIND, STATUS, TOTAL};
+use super::dimension::{ACTION, AXIS, Dimensions, KIND, STATUS, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -9,7 +9,7 @@ use crate::reconcile::{Action, Source, Stated};
 
 const ACTIONS: Indicator = Indicator::sum("actions", "actions");
 const REACHED: Indicator = Indicator::sum("personnes_touchees", "personnes");
-const BREAKDOWNS: &[Breakdown] = &[TOTAL, &[STATUS], &[AXIS], &[KIND], &[AXIS, STATUS]];
+const BREAKDOWNS: &[Dimensions] = &[TOTAL, &[STATUS], &[AXIS], &[KIND], &[AXIS, STATUS]];
 
 /// # Errors
 /// As [`Scope::yearly`].

@@ -4,7 +4,7 @@
 //! every window that its year lies in, selected once for each table, and grouped once. The cost of a query being mostly
 //! its planning, this is ten times quicker than a query a table.
 
-use super::dimension::{Blank, Breakdown, Dimension, UNSAID};
+use super::dimension::{Blank, Dimensions, Dimension, UNSAID};
 use super::fact::Fact;
 use crate::figure::Years;
 use crate::quantity::Precision;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// How the facts of a cell make one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum Reckoning {
     /// The sum of the quantities.
     Sum,
     /// How many different items.
@@ -28,7 +28,7 @@ pub enum Measure {
 #[derive(Clone, Copy, Debug)]
 pub struct Cut<'a> {
     pub years: &'a [Years],
-    pub breakdowns: &'a [Breakdown],
+    pub breakdowns: &'a [Dimensions],
 }
 
 /// What was found for one combination of classes.
@@ -60,14 +60,14 @@ const PLACE: [&str; 4] = ["cut", "breakdown", "window", "fact"];
 ///
 /// # Errors
 /// Polars' own: none is expected of frames built here.
-pub fn cells(facts: &[Fact], measure: Measure, cuts: &[Cut<'_>]) -> PolarsResult<Vec<Cell>> {
+pub fn cells(facts: &[Fact], reckoning: Reckoning, cuts: &[Cut<'_>]) -> PolarsResult<Vec<Cell>> {
     let windows: Vec<Years> = cuts.iter().flat_map(|cut| cut.years.iter().copied()).collect();
     if facts.is_empty() || windows.is_empty() || cuts.iter().all(|cut| cut.breakdowns.is_empty()) {
         return Ok(Vec::new());
     }
     let spread = fact_frame(facts, cuts)?
         .lazy()
-        .filter(countable(measure))
+        .filter(countable(reckoning))
         .inner_join(window_frame(cuts)?.lazy(), col("year"), col("year"))
         .collect()?;
     let tables: Vec<LazyFrame> = cuts
@@ -80,8 +80,8 @@ pub fn cells(facts: &[Fact], measure: Measure, cuts: &[Cut<'_>]) -> PolarsResult
     let found = concat(tables, UnionArgs::default())?
         .group_by(keys.clone())
         .agg([
-            total(measure).alias("value"),
-            base(measure).alias("base"),
+            total(reckoning).alias("value"),
+            base(reckoning).alias("base"),
             col("value").count().cast(DataType::UInt32).alias("known"),
             col("value").null_count().cast(DataType::UInt32).alias("unknown"),
             col("rank").max(),
@@ -104,35 +104,35 @@ fn where_others_do(mut cells: Vec<Cell>) -> Vec<Cell> {
     cells
 }
 
-/// The facts that a measure is about.
-fn countable(measure: Measure) -> Expr {
-    match measure {
-        Measure::Sum | Measure::Distinct => lit(true),
-        Measure::Ratio => col("value").is_not_null().and(col("base").is_not_null()),
-        Measure::Median => col("value").is_not_null(),
+/// The facts that a reckoning is about.
+fn countable(reckoning: Reckoning) -> Expr {
+    match reckoning {
+        Reckoning::Sum | Reckoning::Distinct => lit(true),
+        Reckoning::Ratio => col("value").is_not_null().and(col("base").is_not_null()),
+        Reckoning::Median => col("value").is_not_null(),
     }
 }
 
-fn total(measure: Measure) -> Expr {
-    match measure {
-        Measure::Sum | Measure::Ratio => col("value").sum(),
-        Measure::Distinct => col("item").drop_nulls().n_unique().cast(DataType::Float64),
-        Measure::Median => col("value").median(),
+fn total(reckoning: Reckoning) -> Expr {
+    match reckoning {
+        Reckoning::Sum | Reckoning::Ratio => col("value").sum(),
+        Reckoning::Distinct => col("item").drop_nulls().n_unique().cast(DataType::Float64),
+        Reckoning::Median => col("value").median(),
     }
 }
 
-fn base(measure: Measure) -> Expr {
-    match measure {
+fn base(reckoning: Reckoning) -> Expr {
+    match reckoning {
         // The sum of nothing is 0 for polars; for us there is no base.
-        Measure::Sum | Measure::Ratio | Measure::Distinct => {
+        Reckoning::Sum | Reckoning::Ratio | Reckoning::Distinct => {
             when(col("base").count().gt(lit(0))).then(col("base").sum()).otherwise(lit(NULL))
         }
-        Measure::Median => col("value").count().cast(DataType::Float64),
+        Reckoning::Median => col("value").count().cast(DataType::Float64),
     }
 }
 
 /// One table: its axes under common names, facts that an axis is not about left out.
-fn table(spread: &DataFrame, cut: usize, rank: usize, axes: Breakdown) -> LazyFrame {
+fn table(spread: &DataFrame, cut: usize, rank: usize, axes: Dimensions) -> LazyFrame {
     let label = |place: usize| match axes.get(place) {
         Some(axis) => match axis.blank {
             Blank::Shown(blank) => col(axis.column()).fill_null(lit(blank)),

@@ -29,9 +29,9 @@ pub struct Dimension {
 }
 
 /// The axes of a table, at most two; none for a total.
-pub type Breakdown = &'static [Dimension];
+pub type Dimensions = &'static [Dimension];
 
-pub const TOTAL: Breakdown = &[];
+pub const TOTAL: Dimensions = &[];
 
 impl Dimension {
     /// Facts without a class are left out.

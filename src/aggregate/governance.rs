@@ -1,7 +1,7 @@
 //! Governance: the meetings of each body, who sat, whether the five colleges did, whether the plenary met.
 
 use super::activity::people;
-use super::dimension::{BODY, Breakdown, COLLEGE, SECTOR, TOTAL};
+use super::dimension::{BODY, Dimensions, COLLEGE, SECTOR, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -30,7 +30,7 @@ const PLENARY_BODY: &str = "assemblée plénière";
 /// As [`Scope::yearly`].
 pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let rows = &scope.register.attendances;
-    let by_body_and_college: &[Breakdown] = &[TOTAL, &[BODY], &[BODY, COLLEGE], &[SECTOR]];
+    let by_body_and_college: &[Dimensions] = &[TOTAL, &[BODY], &[BODY, COLLEGE], &[SECTOR]];
     let presences: Vec<Fact> = rows.iter().map(|row| present(scope, row)).collect();
     let invited: Vec<Fact> = rows.iter().map(|row| invited(scope, row)).collect();
     let known = years_with_colleges(scope);

@@ -1,6 +1,6 @@
 //! Means: posts and money, by funder and by nature.
 
-use super::dimension::{Breakdown, FUNDER, NATURE, TOTAL};
+use super::dimension::{Dimensions, FUNDER, NATURE, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -23,7 +23,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let of_funders: Vec<Fact> = rows.iter().filter(|row| has_post(row)).map(|row| fact(row, row.etp.as_ref(), row.share)).collect();
     let whole: Vec<Fact> = posts(rows).into_iter().map(|row| fact(row, row.etp.as_ref(), 1.0)).collect();
     let money: Vec<Fact> = rows.iter().filter(|row| has_money(row)).map(|row| fact(row, row.euros.as_ref(), row.share)).collect();
-    let by_funder: &[Breakdown] = &[&[FUNDER]];
+    let by_funder: &[Dimensions] = &[&[FUNDER]];
     let mut figures = scope.yearly(POSTS, &whole, &[TOTAL, &[NATURE]], &[TOTAL])?;
     figures.extend(scope.yearly(POSTS, &of_funders, by_funder, &[])?);
     figures.extend(scope.yearly(MONEY, &money, &[TOTAL, &[FUNDER], &[NATURE]], &[TOTAL, &[FUNDER]])?);

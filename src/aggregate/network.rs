@@ -1,7 +1,7 @@
 //! The partner network: pairs of structures that worked on one action or sat at one meeting.
 
 use super::activity::{Occasion, Sighting};
-use super::dimension::{Breakdown, SECTOR_OF_ONE, SECTOR_OF_OTHER, TOTAL};
+use super::dimension::{Dimensions, SECTOR_OF_ONE, SECTOR_OF_OTHER, TOTAL};
 use super::fact::Fact;
 use super::lineage::Lineage;
 use super::scope::Scope;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 // of which nobody wants a list.
 const TIES: Indicator = Indicator::sum("liens_partenariaux", "liens");
 const NEW_TIES: Indicator = Indicator::sum("liens_nouveaux", "liens");
-const BREAKDOWNS: &[Breakdown] = &[TOTAL, &[SECTOR_OF_ONE, SECTOR_OF_OTHER]];
+const BREAKDOWNS: &[Dimensions] = &[TOTAL, &[SECTOR_OF_ONE, SECTOR_OF_OTHER]];
 
 /// Who was there on one occasion, each once and in order, and the cells that say so.
 type There = Vec<(StructureId, Vec<Source>)>;

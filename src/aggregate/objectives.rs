@@ -1,6 +1,6 @@
 //! Objectives: what was measured against its target, and what was declared. Never averaged: counted by class.
 
-use super::dimension::{AXIS, Breakdown, DECLARED, GRADE, OBJECTIVE, TOTAL};
+use super::dimension::{AXIS, Dimensions, DECLARED, GRADE, OBJECTIVE, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::{Indicator, unknown};
@@ -26,7 +26,7 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let mut figures = scope.yearly(MEASURED, &measured, &[&[OBJECTIVE]], &[])?;
     figures.extend(rows().filter(|(row, _)| row.year == scope.year && attainment(row).is_none()).map(not_measured));
     figures.extend(scope.yearly(GRADED, &graded, &[&[GRADE], &[AXIS, GRADE]], &[&[GRADE]])?);
-    let by_status: &[Breakdown] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[AXIS, OBJECTIVE], &[OBJECTIVE, DECLARED]];
+    let by_status: &[Dimensions] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[AXIS, OBJECTIVE], &[OBJECTIVE, DECLARED]];
     figures.extend(scope.yearly(DECLARED_COUNT, &declared, by_status, &[&[DECLARED]])?);
     Ok(figures)
 }

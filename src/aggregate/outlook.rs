@@ -1,6 +1,6 @@
 //! What was set for the year, and what became of it.
 
-use super::dimension::{AXIS, Breakdown, OUTCOME, TOTAL};
+use super::dimension::{AXIS, Dimensions, OUTCOME, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -9,7 +9,7 @@ use crate::reconcile::Outlook;
 use std::sync::Arc;
 
 const FOLLOWED_UP: Indicator = Indicator::sum("perspectives_suivies", "perspectives");
-const BREAKDOWNS: &[Breakdown] = &[TOTAL, &[OUTCOME], &[AXIS], &[AXIS, OUTCOME]];
+const BREAKDOWNS: &[Dimensions] = &[TOTAL, &[OUTCOME], &[AXIS], &[AXIS, OUTCOME]];
 
 /// Nobody has said yet what became of it.
 const NOT_KNOWN: &str = "non connue";

@@ -1,7 +1,7 @@
 //! Participations: how many came, how many different people they were when the sheets are nominative.
 
 use super::activity::came;
-use super::dimension::{ACTION, AXIS, Breakdown, KIND, MONTH, PUBLIC, QUARTER, SECTOR, STRUCTURE, TOTAL};
+use super::dimension::{ACTION, AXIS, Dimensions, KIND, MONTH, PUBLIC, QUARTER, SECTOR, STRUCTURE, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -12,9 +12,9 @@ use crate::reconcile::{Participation, Source};
 const PARTICIPATIONS: Indicator = Indicator::sum("participations", "participations");
 const PEOPLE: Indicator = Indicator::distinct("personnes_distinctes", "personnes");
 
-const BREAKDOWNS: &[Breakdown] = &[&[SECTOR], &[STRUCTURE], &[ACTION], &[AXIS], &[KIND], &[MONTH]];
+const BREAKDOWNS: &[Dimensions] = &[&[SECTOR], &[STRUCTURE], &[ACTION], &[AXIS], &[KIND], &[MONTH]];
 /// By public, small numbers say something of people: windows of years are drawn up, with the totals they add up to.
-const OF_PEOPLE: &[Breakdown] = &[TOTAL, &[PUBLIC]];
+const OF_PEOPLE: &[Dimensions] = &[TOTAL, &[PUBLIC]];
 
 /// # Errors
 /// As [`Scope::yearly`].

@@ -1,7 +1,7 @@
 //! Partners: those of the registry, those seen at work, those who come, stay and leave.
 
 use super::activity::Sighting;
-use super::dimension::{AXIS, Breakdown, COLLEGE, KIND, SECTOR, TOTAL};
+use super::dimension::{AXIS, Dimensions, COLLEGE, KIND, SECTOR, TOTAL};
 use super::fact::Fact;
 use super::lineage::Lineage;
 use super::scope::Scope;
@@ -19,14 +19,14 @@ const KEPT: Indicator = Indicator::distinct("structures_fidelisees", "structures
 const LOST: Indicator = Indicator::distinct("structures_perdues", "structures");
 
 /// With the year before beside it, sector by sector.
-const EARLIER: &[Breakdown] = &[TOTAL, &[SECTOR]];
+const EARLIER: &[Dimensions] = &[TOTAL, &[SECTOR]];
 
 /// # Errors
 /// As [`Scope::yearly`].
 pub fn figures(scope: &Scope<'_>, sightings: &[Sighting]) -> anyhow::Result<Vec<Figure>> {
     let (partners, partner_entities) = registry(scope);
     let (active, entities) = active(scope, sightings);
-    let at_work: &[Breakdown] = &[TOTAL, &[SECTOR], &[COLLEGE], &[AXIS], &[SECTOR, AXIS], &[KIND]];
+    let at_work: &[Dimensions] = &[TOTAL, &[SECTOR], &[COLLEGE], &[AXIS], &[SECTOR, AXIS], &[KIND]];
     let mut figures = Vec::new();
     for (indicator, facts) in [(PARTNERS, &partners), (PARTNER_ENTITIES, &partner_entities)] {
         figures.extend(scope.yearly(indicator, facts, &[TOTAL, &[SECTOR], &[COLLEGE]], EARLIER)?);

@@ -1,6 +1,6 @@
 //! Pathways: decisions of the commission, people in workshops, exits, objectives met. Protected: every year, every window.
 
-use super::dimension::{Breakdown, DECISION, EXIT_QUARTER, EXIT_REASON, MONTH, QUARTER, TOTAL, UNSAID, WORKSHOP};
+use super::dimension::{Dimensions, DECISION, EXIT_QUARTER, EXIT_REASON, MONTH, QUARTER, TOTAL, UNSAID, WORKSHOP};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -15,9 +15,9 @@ const IN_WORKSHOPS: Indicator = Indicator::distinct("parcours_presents_ateliers"
 const EXITS: Indicator = Indicator::distinct("parcours_sorties", "personnes");
 const OBJECTIVES_MET: Indicator = Indicator::share("parcours_objectifs_atteints");
 
-const BY_DECISION: &[Breakdown] = &[TOTAL, &[QUARTER], &[DECISION], &[QUARTER, DECISION]];
-const BY_WORKSHOP: &[Breakdown] = &[TOTAL, &[WORKSHOP]];
-const BY_EXIT: &[Breakdown] = &[TOTAL, &[EXIT_QUARTER], &[EXIT_REASON]];
+const BY_DECISION: &[Dimensions] = &[TOTAL, &[QUARTER], &[DECISION], &[QUARTER, DECISION]];
+const BY_WORKSHOP: &[Dimensions] = &[TOTAL, &[WORKSHOP]];
+const BY_EXIT: &[Dimensions] = &[TOTAL, &[EXIT_QUARTER], &[EXIT_REASON]];
 
 /// The decision that ends a pathway.
 const LEFT: &str = "sorti";

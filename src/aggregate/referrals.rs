@@ -1,6 +1,6 @@
 //! Referrals to the cell: how many, from whom, towards what, how long they waited. Protected: every year, every window.
 
-use super::dimension::{AGE_BAND, Breakdown, GENDER, LEVEL, MONTH, ORIENTATION, QUARTER, REFERRER_SECTOR, TOTAL};
+use super::dimension::{AGE_BAND, Dimensions, GENDER, LEVEL, MONTH, ORIENTATION, QUARTER, REFERRER_SECTOR, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;
@@ -14,9 +14,9 @@ const REFERRALS: Indicator = Indicator::sum("saisines", "saisines");
 const AT_MEETING: Indicator = Indicator::sum("saisines_en_reunion", "saisines");
 const DELAY: Indicator = Indicator::median("delai_reponse_median", "jours");
 
-const BREAKDOWNS: &[Breakdown] = &[TOTAL, &[MONTH], &[QUARTER], &[REFERRER_SECTOR], &[LEVEL], &[AGE_BAND], &[GENDER]];
+const BREAKDOWNS: &[Dimensions] = &[TOTAL, &[MONTH], &[QUARTER], &[REFERRER_SECTOR], &[LEVEL], &[AGE_BAND], &[GENDER]];
 /// A referral may be oriented several ways: these classes do not add up to the total.
-const BY_ORIENTATION: &[Breakdown] = &[&[ORIENTATION]];
+const BY_ORIENTATION: &[Dimensions] = &[&[ORIENTATION]];
 
 /// # Errors
 /// As [`Scope::pooled`].

@@ -1,7 +1,7 @@
 //! What is asked for: the year reported on, the years before it for series, the windows of years for small numbers.
 
 use super::cube::Cut;
-use super::dimension::{Breakdown, TOTAL};
+use super::dimension::{Dimensions, TOTAL};
 use super::fact::Fact;
 use super::tabulate::{Indicator, tabulate, unknown, zeros};
 use crate::figure::{Figure, Status, Years};
@@ -31,8 +31,8 @@ impl Scope<'_> {
         &self,
         indicator: Indicator,
         facts: &[Fact],
-        breakdowns: &[Breakdown],
-        earlier: &[Breakdown],
+        breakdowns: &[Dimensions],
+        earlier: &[Dimensions],
     ) -> anyhow::Result<Vec<Figure>> {
         let this = [Years::one(self.year)];
         let before: Vec<Years> = years_of(facts).range(..self.year).copied().map(Years::one).collect();
@@ -48,12 +48,12 @@ impl Scope<'_> {
     ///
     /// # Errors
     /// As [`tabulate`].
-    pub fn pooled(&self, indicator: Indicator, facts: &[Fact], breakdowns: &[Breakdown]) -> anyhow::Result<Vec<Figure>> {
+    pub fn pooled(&self, indicator: Indicator, facts: &[Fact], breakdowns: &[Dimensions]) -> anyhow::Result<Vec<Figure>> {
         let years: Vec<i32> = years_of(facts).range(..=self.year).copied().collect();
         let single: Vec<Years> = years.iter().copied().map(Years::one).collect();
         let pairs = years.iter().flat_map(|&first| years.iter().map(move |&last| Years { first, last }));
         let windows: Vec<Years> = pairs.filter(|window| window.first < window.last).collect();
-        let poolable: Vec<Breakdown> = breakdowns.iter().copied().filter(|axes| axes.iter().all(|axis| !axis.within_year)).collect();
+        let poolable: Vec<Dimensions> = breakdowns.iter().copied().filter(|axes| axes.iter().all(|axis| !axis.within_year)).collect();
         let cuts = [Cut { years: &single, breakdowns }, Cut { years: &windows, breakdowns: &poolable }];
         let mut figures = tabulate(indicator, facts, &cuts)?;
         self.say_what_is_missing(indicator, facts, breakdowns, &mut figures);
@@ -62,7 +62,7 @@ impl Scope<'_> {
 
     /// The total of the year reported on is said not to be known when other years have facts and this one has none. What
     /// is not known of other years is left out: a series has a gap there.
-    fn say_what_is_missing(&self, indicator: Indicator, facts: &[Fact], breakdowns: &[Breakdown], figures: &mut Vec<Figure>) {
+    fn say_what_is_missing(&self, indicator: Indicator, facts: &[Fact], breakdowns: &[Dimensions], figures: &mut Vec<Figure>) {
         let year = Years::one(self.year);
         figures.retain(|figure| figure.years == year || figure.status == Status::Known);
         let told = figures.iter().any(|figure| figure.years == year && figure.classes.is_empty());

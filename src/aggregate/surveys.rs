@@ -73,15 +73,15 @@ pub fn figures(year: i32, surveys: &[Survey], sources: &mut Sources) -> Vec<Figu
     let mut figures = Vec::new();
     let mut opinions = Vec::new();
     for questionnaire in &questionnaires {
-        let scope = Scope { year, questionnaire: several.then(|| questionnaire.title.clone()) };
-        figures.extend(turnout(&scope, &[questionnaire]));
+        let polled = Polled { year, questionnaire: several.then(|| questionnaire.title.clone()) };
+        figures.extend(turnout(&polled, &[questionnaire]));
         for counted in questionnaire.questions() {
-            figures.extend(of_question(&scope, questionnaire, &counted));
+            figures.extend(of_question(&polled, questionnaire, &counted));
             opinions.extend(attainment::opinion(questionnaire, &counted));
         }
     }
     if several {
-        figures.extend(turnout(&Scope { year, questionnaire: None }, &questionnaires.iter().collect::<Vec<_>>()));
+        figures.extend(turnout(&Polled { year, questionnaire: None }, &questionnaires.iter().collect::<Vec<_>>()));
     }
     figures.extend(attainment::figures(year, several, opinions));
     for figure in &mut figures {
@@ -94,9 +94,9 @@ pub fn figures(year: i32, surveys: &[Survey], sources: &mut Sources) -> Vec<Figu
 pub fn figures_before(year: i32, surveys: &[Survey], wordings: &Wordings, sources: &mut Sources) -> Vec<Figure> {
     let mut figures = Vec::new();
     for Comparison { before, questions, .. } in changes::comparisons(year, surveys, wordings, sources) {
-        let scope = Scope { year: before.year, questionnaire: before.label() };
+        let polled = Polled { year: before.year, questionnaire: before.label() };
         let counted = questions.iter().filter_map(|pair| before.questionnaire.question(pair.before));
-        figures.extend(counted.flat_map(|counted| of_question(&scope, &before.questionnaire, &counted)));
+        figures.extend(counted.flat_map(|counted| of_question(&polled, &before.questionnaire, &counted)));
     }
     for figure in &mut figures {
         figure.sources.tidy();
@@ -105,12 +105,12 @@ pub fn figures_before(year: i32, surveys: &[Survey], wordings: &Wordings, source
 }
 
 /// The year, and the questionnaire where there are several.
-struct Scope {
+struct Polled {
     year: i32,
     questionnaire: Option<Arc<str>>,
 }
 
-impl Scope {
+impl Polled {
     /// A count of answers, under these classes and the questionnaire's.
     fn figure(&self, indicator: &str, classes: &[(&str, &str)], value: f64, unit: &str) -> Figure {
         let questionnaire = self.questionnaire.as_deref().map(|title| ("questionnaire", title));
@@ -121,9 +121,9 @@ impl Scope {
 }
 
 /// Answers, and their share of those invited when all questionnaires say how many were.
-fn turnout(scope: &Scope, questionnaires: &[&Pooled<'_>]) -> Vec<Figure> {
+fn turnout(polled: &Polled, questionnaires: &[&Pooled<'_>]) -> Vec<Figure> {
     let answers: usize = questionnaires.iter().map(|questionnaire| questionnaire.complete()).sum();
-    let mut count = scope.figure("reponses", &[], answers as f64, RESPONSES);
+    let mut count = polled.figure("reponses", &[], answers as f64, RESPONSES);
     for questionnaire in questionnaires {
         count.sources.extend(&questionnaire.answer_cells());
     }
@@ -135,22 +135,22 @@ fn turnout(scope: &Scope, questionnaires: &[&Pooled<'_>]) -> Vec<Figure> {
         denominator: Some(f64::from(invited)),
         status: if is_rate(invited) { Status::Known } else { Status::NotKnown },
         sources: count.sources.clone(),
-        ..scope.figure("taux_reponse", &[], answers as f64 / f64::from(invited), "part")
+        ..polled.figure("taux_reponse", &[], answers as f64 / f64::from(invited), "part")
     });
     [Some(count), rate].into_iter().flatten().collect()
 }
 
-fn of_question(scope: &Scope, questionnaire: &Pooled<'_>, counted: &Counted<'_>) -> Vec<Figure> {
+fn of_question(polled: &Polled, questionnaire: &Pooled<'_>, counted: &Counted<'_>) -> Vec<Figure> {
     let indicator = format!("question_{}", counted.question.code);
-    let mut total = scope.figure(&indicator, &[], counted.answered as f64, RESPONSES);
+    let mut total = polled.figure(&indicator, &[], counted.answered as f64, RESPONSES);
     total.sources = counted.cells();
     let mut figures = vec![total];
     match counted.question.kind {
-        QuestionKind::Number => figures.extend(of_numbers(scope, &indicator, counted)),
+        QuestionKind::Number => figures.extend(of_numbers(polled, &indicator, counted)),
         QuestionKind::Text => {}
         QuestionKind::Objective | QuestionKind::Scale | QuestionKind::Single | QuestionKind::Multiple => {
             figures.extend(counted.classes.iter().map(|class| {
-                let mut figure = scope.figure(&indicator, &[("modalite", &class.label)], class.count as f64, RESPONSES);
+                let mut figure = polled.figure(&indicator, &[("modalite", &class.label)], class.count as f64, RESPONSES);
                 figure.sources = class.cells.clone();
                 if !class.no_opinion {
                     let (count, base) = (class.count as f64, counted.base as f64);
@@ -165,7 +165,7 @@ fn of_question(scope: &Scope, questionnaire: &Pooled<'_>, counted: &Counted<'_>)
     if counted.blank > 0 {
         let taken = counted.classes.iter().any(|class| fold(&class.label) == fold(NO_ANSWER));
         let label = if taken { LEFT_BLANK } else { NO_ANSWER };
-        let mut blank = scope.figure(&indicator, &[("modalite", label)], counted.blank as f64, RESPONSES);
+        let mut blank = polled.figure(&indicator, &[("modalite", label)], counted.blank as f64, RESPONSES);
         blank.sources = counted.blank_cells.clone();
         figures.push(blank);
     }
@@ -173,7 +173,7 @@ fn of_question(scope: &Scope, questionnaire: &Pooled<'_>, counted: &Counted<'_>)
 }
 
 /// Median and quartiles, each with the count of numbers it comes from.
-fn of_numbers(scope: &Scope, indicator: &str, counted: &Counted<'_>) -> Vec<Figure> {
+fn of_numbers(polled: &Polled, indicator: &str, counted: &Counted<'_>) -> Vec<Figure> {
     let known = quartiles(&counted.numbers).filter(|_| counted.numbers.len() >= FEWEST_NUMBERS);
     let labels = ["1er quartile", "médiane", "3e quartile"];
     let figures = labels.iter().enumerate().map(|(at, label)| Figure {
@@ -181,7 +181,7 @@ fn of_numbers(scope: &Scope, indicator: &str, counted: &Counted<'_>) -> Vec<Figu
         denominator: Some(counted.numbers.len() as f64),
         status: if known.is_some() { Status::Known } else { Status::NotKnown },
         sources: counted.cells(),
-        ..scope.figure(indicator, &[("modalite", label)], 0.0, "valeur")
+        ..polled.figure(indicator, &[("modalite", label)], 0.0, "valeur")
     });
     figures.collect()
 }

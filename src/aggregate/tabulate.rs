@@ -1,7 +1,7 @@
 //! Cells to figures: what is not known, what is a lower bound, classes that say nothing, closed lists' zeros.
 
-use super::cube::{self, Cell, Cut, Measure};
-use super::dimension::Breakdown;
+use super::cube::{self, Cell, Cut, Reckoning};
+use super::dimension::Dimensions;
 use super::fact::Fact;
 use crate::figure::{Class, Figure, Status, Years};
 use crate::quantity::Precision;
@@ -13,25 +13,25 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Indicator {
     pub name: &'static str,
     pub unit: &'static str,
-    pub measure: Measure,
+    pub reckoning: Reckoning,
 }
 
 impl Indicator {
     pub const fn sum(name: &'static str, unit: &'static str) -> Self {
-        Self { name, unit, measure: Measure::Sum }
+        Self { name, unit, reckoning: Reckoning::Sum }
     }
 
     pub const fn distinct(name: &'static str, unit: &'static str) -> Self {
-        Self { name, unit, measure: Measure::Distinct }
+        Self { name, unit, reckoning: Reckoning::Distinct }
     }
 
     /// A ratio from 0 to 1.
     pub const fn share(name: &'static str) -> Self {
-        Self { name, unit: "part", measure: Measure::Ratio }
+        Self { name, unit: "part", reckoning: Reckoning::Ratio }
     }
 
     pub const fn median(name: &'static str, unit: &'static str) -> Self {
-        Self { name, unit, measure: Measure::Median }
+        Self { name, unit, reckoning: Reckoning::Median }
     }
 }
 
@@ -46,11 +46,11 @@ pub fn tabulate(indicator: Indicator, facts: &[Fact], cuts: &[Cut<'_>]) -> anyho
     // An axis that is filled in some year is told for every year: windows of years are the sums of their years.
     let of_window = |year: i32| cuts.iter().flat_map(|cut| cut.years).any(|window| window.first <= year && year <= window.last);
     let due: Vec<&Fact> = facts.iter().filter(|fact| of_window(fact.year)).collect();
-    let filled_in = |axes: &Breakdown| axes.iter().all(|axis| due.iter().any(|fact| fact.label(*axis).is_some()));
-    let breakdowns: Vec<Vec<Breakdown>> = cuts.iter().map(|cut| cut.breakdowns.iter().copied().filter(filled_in).collect()).collect();
+    let filled_in = |axes: &Dimensions| axes.iter().all(|axis| due.iter().any(|fact| fact.label(*axis).is_some()));
+    let breakdowns: Vec<Vec<Dimensions>> = cuts.iter().map(|cut| cut.breakdowns.iter().copied().filter(filled_in).collect()).collect();
     let cuts: Vec<Cut<'_>> = cuts.iter().zip(&breakdowns).map(|(cut, breakdowns)| Cut { years: cut.years, breakdowns }).collect();
 
-    let cells = cube::cells(facts, indicator.measure, &cuts)?;
+    let cells = cube::cells(facts, indicator.reckoning, &cuts)?;
     let table = |cell: &Cell| (cell.cut, cell.breakdown, cell.years);
     let known: BTreeSet<(usize, usize, Years)> = cells.iter().filter(|cell| cell.known > 0).map(table).collect();
     let told = cells.iter().filter(|cell| cell.labels.is_empty() || known.contains(&table(cell)));
@@ -58,20 +58,20 @@ pub fn tabulate(indicator: Indicator, facts: &[Fact], cuts: &[Cut<'_>]) -> anyho
     Ok(told.map(|cell| figure(indicator, facts, axes(cell), cell)).collect())
 }
 
-fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) -> Figure {
+fn figure(indicator: Indicator, facts: &[Fact], axes: Dimensions, cell: &Cell) -> Figure {
     let mut figure = Figure::count(indicator.name, cell.years.last, 0.0, indicator.unit);
     figure.years = cell.years;
     let classes = axes.iter().zip(&cell.labels);
     figure.classes = classes.map(|(axis, label)| Class { dimension: axis.name.into(), label: label.as_str().into() }).collect();
     figure.precision = if cell.unknown > 0 { Precision::AtLeast } else { cell.precision };
-    figure.numerator = cell.base.filter(|_| indicator.measure != Measure::Median).map(|_| cell.value);
+    figure.numerator = cell.base.filter(|_| indicator.reckoning != Reckoning::Median).map(|_| cell.value);
     figure.denominator = cell.base;
-    figure.people = people(indicator.measure, facts, cell);
-    figure.value = match (indicator.measure, cell.base) {
+    figure.people = people(indicator.reckoning, facts, cell);
+    figure.value = match (indicator.reckoning, cell.base) {
         _ if cell.known == 0 => None,
-        (Measure::Sum | Measure::Distinct | Measure::Median, _) => Some(cell.value),
-        (Measure::Ratio, Some(base)) => (base != 0.0).then(|| cell.value / base),
-        (Measure::Ratio, None) => None,
+        (Reckoning::Sum | Reckoning::Distinct | Reckoning::Median, _) => Some(cell.value),
+        (Reckoning::Ratio, Some(base)) => (base != 0.0).then(|| cell.value / base),
+        (Reckoning::Ratio, None) => None,
     };
     if figure.value.is_none() {
         figure = unknown(figure);
@@ -86,10 +86,10 @@ fn figure(indicator: Indicator, facts: &[Fact], axes: Breakdown, cell: &Cell) ->
 }
 
 /// The people behind a ratio of what they did, where facts say whom they are of.
-fn people(measure: Measure, facts: &[Fact], cell: &Cell) -> Option<f64> {
+fn people(reckoning: Reckoning, facts: &[Fact], cell: &Cell) -> Option<f64> {
     let of = |rank: &u32| facts.get(*rank as usize)?.item;
     let people: BTreeSet<u64> = cell.facts.iter().filter_map(of).collect();
-    (measure == Measure::Ratio && !people.is_empty()).then_some(people.len() as f64)
+    (reckoning == Reckoning::Ratio && !people.is_empty()).then_some(people.len() as f64)
 }
 
 /// The same figure, said not to be known.
@@ -98,7 +98,7 @@ pub fn unknown(figure: Figure) -> Figure {
 }
 
 /// The classes of closed lists that nothing fell into, in tables of one axis: 0 is said, not left to be guessed.
-pub fn zeros(settings: &Settings, indicator: Indicator, figures: &[Figure], years: Years, breakdowns: &[Breakdown]) -> Vec<Figure> {
+pub fn zeros(settings: &Settings, indicator: Indicator, figures: &[Figure], years: Years, breakdowns: &[Dimensions]) -> Vec<Figure> {
     let closed = breakdowns.iter().filter_map(|axes| match axes {
         [axis] => axis.closed.map(|nomenclature| (axis.name, nomenclature)),
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::actions;
 use super::activity::came;
-use super::dimension::{ACTION, Breakdown, SECTOR, STRUCTURE, TOTAL};
+use super::dimension::{ACTION, Dimensions, SECTOR, STRUCTURE, TOTAL};
 use super::fact::Fact;
 use super::participation::{fact, present};
 use super::scope::Scope;
@@ -18,7 +18,7 @@ const SESSIONS: Indicator = Indicator::distinct("formations_sessions", "séances
 const TRAINED: Indicator = Indicator::sum("formations_participants", "participations");
 const SHOW_UP: Indicator = Indicator::share("taux_presence_inscrits");
 const SELECTION: Indicator = Indicator::share("taux_selection");
-const BREAKDOWNS: &[Breakdown] = &[TOTAL, &[ACTION], &[STRUCTURE], &[SECTOR]];
+const BREAKDOWNS: &[Dimensions] = &[TOTAL, &[ACTION], &[STRUCTURE], &[SECTOR]];
 
 /// The type of action that teaches.
 const COURSE: &str = "formation";

@@ -2,7 +2,7 @@
 //!
 //! Known cells are put in their place; what remains falls apart into small systems that share nothing, each solved alone.
 
-use super::known::Known;
+use super::knowledge::Knowledge;
 use super::solver::{Goal, Numbers, Point, Program, Row, Sense};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ const WHOLE_SEARCH_CELLS: usize = 1_500;
 const ALONG: f64 = 1e-5;
 
 /// A reader's systems, for the cells that a set of cells is tied to.
-pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component> {
+pub fn components(known: &Knowledge<'_>, touched: &BTreeSet<usize>) -> Vec<Component> {
     let rows: Vec<&Row> = known.model.relations.iter().chain(&known.facts).collect();
     let unknown = |rank: usize| known.value.get(rank).is_some_and(Option::is_none);
     let mut groups = Groups::new(known.value.len());
@@ -63,7 +63,7 @@ pub fn components(known: &Known<'_>, touched: &BTreeSet<usize>) -> Vec<Component
 }
 
 impl Component {
-    fn new(known: &Known<'_>, cells: Vec<usize>, rows: &[&Row]) -> Self {
+    fn new(known: &Knowledge<'_>, cells: Vec<usize>, rows: &[&Row]) -> Self {
         let place: BTreeMap<usize, usize> = cells.iter().enumerate().map(|(at, &rank)| (rank, at)).collect();
         let mut program = Program::default();
         for row in rows {
@@ -172,7 +172,7 @@ impl Component {
 }
 
 /// Above what no cell can be, as far as a reader sees at a glance: going round the rows a few times, no program solved.
-pub fn upper_bounds(known: &Known<'_>) -> Vec<f64> {
+pub fn upper_bounds(known: &Knowledge<'_>) -> Vec<f64> {
     let mut upper: Vec<f64> = known.value.iter().map(|value| value.unwrap_or(f64::INFINITY)).collect();
     let least = |rank: usize| known.value.get(rank).copied().flatten().or_else(|| known.least.get(rank).copied()).unwrap_or_default();
     let rows: Vec<_> = known.model.relations.iter().chain(&known.facts).flat_map(both_ways).collect();

@@ -10,9 +10,9 @@
 //! upper-bound test does not apply » to a year whose total is under k comes out: the total is the bound, and nothing may lower it.
 
 use super::attack::{Component, components, upper_bounds};
-use super::known::Known;
+use super::knowledge::Knowledge;
 use super::model::{Guard, Model};
-use super::primary::Measure;
+use super::primary::CountOf;
 use super::solver::{Goal, TOLERANCE};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ pub struct Weakness {
 /// their values there. A proof is kept, and holds as long as nothing is learned against it.
 #[derive(Clone, Debug)]
 pub struct Rule<'m> {
-    pub before: Known<'m>,
+    pub before: Knowledge<'m>,
     /// What no cell can exceed given that, seen at a glance.
     upper: Vec<f64>,
     /// What each cell can be given that, once worked out.
@@ -45,18 +45,18 @@ pub struct Rule<'m> {
 const NEAR: usize = 2;
 
 impl<'m> Rule<'m> {
-    pub fn new(before: Known<'m>) -> Self {
+    pub fn new(before: Knowledge<'m>) -> Self {
         let upper = upper_bounds(&before);
         Self { before, upper, intervals: BTreeMap::new(), proofs: Vec::new(), proof_of: BTreeMap::new() }
     }
 
     /// The first cell of which `known` says too much.
-    pub fn weakness(&mut self, known: &Known<'m>) -> Option<Weakness> {
+    pub fn weakness(&mut self, known: &Knowledge<'m>) -> Option<Weakness> {
         self.weaknesses(known, Stop::AtFirst).into_iter().next()
     }
 
     /// Every cell of which `known` says too much, worked out afresh.
-    pub fn verdict(&mut self, known: &Known<'m>) -> Verdict {
+    pub fn verdict(&mut self, known: &Knowledge<'m>) -> Verdict {
         (self.proofs, self.proof_of) = (Vec::new(), BTreeMap::new());
         let weak = self.weaknesses(known, Stop::Never);
         let targets = self.targets(known);
@@ -66,7 +66,7 @@ impl<'m> Rule<'m> {
         Verdict { weak, attacked: targets.len(), known_before, narrowest: self.narrowest(known) }
     }
 
-    fn weaknesses(&mut self, known: &Known<'m>, stop: Stop) -> Vec<Weakness> {
+    fn weaknesses(&mut self, known: &Knowledge<'m>, stop: Stop) -> Vec<Weakness> {
         let given_away = (0..known.model.cells.len()).filter(|&rank| self.is_given_away(known, rank));
         let mut weak: Vec<Weakness> =
             given_away.map(|cell| Weakness { cell, least: known.model.truth(cell), most: known.model.truth(cell) }).collect();
@@ -93,15 +93,15 @@ impl<'m> Rule<'m> {
     }
 
     /// The unknown cells of which the rule asks something, and what: never more than the reader could believe before.
-    fn targets(&self, known: &Known<'_>) -> BTreeMap<usize, Need> {
+    fn targets(&self, known: &Knowledge<'_>) -> BTreeMap<usize, Need> {
         let unknown = |rank: &usize| known.value.get(*rank).is_some_and(Option::is_none);
         let asked = |rank: usize| Some((rank, need(known, rank)?.capped(self.upper.get(rank).copied().unwrap_or(f64::INFINITY))));
         (0..known.model.cells.len()).filter(unknown).filter_map(asked).collect()
     }
 
     /// Shown, or said to be empty, though it must not be and nobody said it before.
-    fn is_given_away(&self, known: &Known<'m>, rank: usize) -> bool {
-        let value_of = |known: &Known<'m>| known.value.get(rank).copied().flatten();
+    fn is_given_away(&self, known: &Knowledge<'m>, rank: usize) -> bool {
+        let value_of = |known: &Knowledge<'m>| known.value.get(rank).copied().flatten();
         let guarded = known.model.cells.get(rank).is_some_and(|cell| cell.guard != Guard::None);
         guarded && value_of(known).is_some() && value_of(&self.before).is_none()
     }
@@ -178,7 +178,7 @@ impl<'m> Rule<'m> {
     }
 
     /// Whether the rule's own threshold stands for a cell, and not what the reader knew before.
-    fn is_as_the_rule_says(&self, known: &Known<'_>, cell: usize) -> bool {
+    fn is_as_the_rule_says(&self, known: &Knowledge<'_>, cell: usize) -> bool {
         !self.is_hopeless(cell) && need(known, cell).is_none_or(|need| need.capped(self.most_before(cell)) == need)
     }
 
@@ -203,7 +203,7 @@ impl<'m> Rule<'m> {
     }
 
     /// By how much a reader must be able to think a cell greater than it is.
-    pub fn gain(&self, known: &Known<'_>, cell: usize) -> Option<f64> {
+    pub fn gain(&self, known: &Knowledge<'_>, cell: usize) -> Option<f64> {
         let truth = known.model.truth(cell);
         Some(match need(known, cell)?.capped(self.most_before(cell)) {
             Need::Doubt => 1.0,
@@ -213,7 +213,7 @@ impl<'m> Rule<'m> {
 
     /// The width that the narrowest interval of a masked cell has at least. Near by, intervals are never too wide: only those that
     /// seem the narrowest are worked out in full.
-    fn narrowest(&self, known: &Known<'m>) -> Option<f64> {
+    fn narrowest(&self, known: &Knowledge<'m>) -> Option<f64> {
         let masked: BTreeSet<usize> = known.masked.iter().copied().filter(|&cell| self.is_as_the_rule_says(known, cell)).collect();
         let systems = components(known, &masked);
         let width = |system: &Component, cell: usize| {
@@ -291,10 +291,10 @@ impl Need {
 }
 
 /// What the rule asks of a cell that is not known; `None` when it asks nothing.
-pub fn need(known: &Known<'_>, rank: usize) -> Option<Need> {
+pub fn need(known: &Knowledge<'_>, rank: usize) -> Option<Need> {
     let cell = known.model.cells.get(rank)?;
     let reach = Need::Reach(f64::from(cell.threshold));
-    let counts_people = matches!(cell.key.table.measure, Measure::People | Measure::Base);
+    let counts_people = matches!(cell.key.table.count_of, CountOf::People | CountOf::Base);
     match cell.guard {
         Guard::Reach => Some(reach),
         Guard::Doubt => Some(Need::Doubt),

@@ -1,11 +1,11 @@
 //! What is shown of each breakdown: all of it, a window of years, part of it, blanks, or nothing; the first of these that is safe.
 
 use super::audit::{Rule, Weakness};
-use super::breakdown::Breakdown;
+use super::bundle::Bundle;
 use super::complementary::{Unit, cheapest};
 use super::family::Subjects;
-use super::known::Known;
-use super::primary::{CellKey, Measure, is_primary, masked, people, tellings};
+use super::knowledge::Knowledge;
+use super::primary::{CellKey, CountOf, is_primary, masked, people, tellings};
 use super::solver::TOLERANCE;
 use super::window;
 use crate::figure::{Class, Figure, Status, Years};
@@ -35,7 +35,7 @@ pub struct Choice<'m> {
 
 struct Reader<'m> {
     rule: Rule<'m>,
-    known: Known<'m>,
+    known: Knowledge<'m>,
 }
 
 impl<'m> Choice<'m> {
@@ -46,18 +46,18 @@ impl<'m> Choice<'m> {
     }
 
     /// Publishes what is safe of a breakdown.
-    pub fn decide(&mut self, breakdown: &Breakdown<'_>) -> Outcome {
-        let small = breakdown.figures.iter().any(|figure| self.is_primary(breakdown, figure));
-        if !small && self.offer(breakdown.figures.iter().copied().cloned().collect()).is_none() {
+    pub fn decide(&mut self, bundle: &Bundle<'_>) -> Outcome {
+        let small = bundle.figures.iter().any(|figure| self.is_primary(bundle, figure));
+        if !small && self.offer(bundle.figures.iter().copied().cloned().collect()).is_none() {
             return Outcome::Whole;
         }
-        if let Some(years) = self.pool(breakdown) {
+        if let Some(years) = self.pool(bundle) {
             return Outcome::Window(years);
         }
-        if self.show_part(breakdown) {
+        if self.show_part(bundle) {
             return Outcome::Partly;
         }
-        if self.close(breakdown) { Outcome::Closed } else { Outcome::Withheld }
+        if self.close(bundle) { Outcome::Closed } else { Outcome::Withheld }
     }
 
     /// Publishes figures if they are safe together with what is published already; says why not.
@@ -78,31 +78,31 @@ impl<'m> Choice<'m> {
         None
     }
 
-    fn is_primary(&self, breakdown: &Breakdown<'_>, figure: &Figure) -> bool {
-        is_primary(figure, breakdown.family, self.subjects)
+    fn is_primary(&self, bundle: &Bundle<'_>, figure: &Figure) -> bool {
+        is_primary(figure, bundle.family, self.subjects)
     }
 
     /// The shortest window that is safe. A total keeps a masked row in its year, so that a series says what it lacks.
-    fn pool(&mut self, breakdown: &Breakdown<'_>) -> Option<Years> {
-        let windows = window::candidates(self.subjects, breakdown, &self.published);
+    fn pool(&mut self, bundle: &Bundle<'_>) -> Option<Years> {
+        let windows = window::candidates(self.subjects, bundle, &self.published);
         windows.into_iter().find_map(|(years, figures)| {
             let window = || figures.iter().copied().cloned();
-            let year = breakdown.figures.iter().map(|figure| masked(figure));
-            let total_kept = breakdown.dimensions.is_empty() && self.offer(window().chain(year).collect()).is_none();
+            let year = bundle.figures.iter().map(|figure| masked(figure));
+            let total_kept = bundle.dimensions.is_empty() && self.offer(window().chain(year).collect()).is_none();
             (total_kept || self.offer(window().collect()).is_none()).then_some(years)
         })
     }
 
     /// Masks the small cells, and the cheapest others that keep them from being worked out. Classes that nobody is in stay shown.
-    fn show_part(&mut self, breakdown: &Breakdown<'_>) -> bool {
-        if breakdown.dimensions.is_empty() {
+    fn show_part(&mut self, bundle: &Bundle<'_>) -> bool {
+        if bundle.dimensions.is_empty() {
             return false;
         }
         let units: Vec<(&Figure, Unit)> =
-            breakdown.figures.iter().filter_map(|figure| Some((*figure, self.unit(breakdown, figure)?))).collect();
+            bundle.figures.iter().filter_map(|figure| Some((*figure, self.unit(bundle, figure)?))).collect();
         // What protects from the reader who knew least is looked for first; offered, it is tried on the others.
         let Some(reader) = self.readers.first() else { return false };
-        let known = all_masked(&reader.known, breakdown, &units);
+        let known = all_masked(&reader.known, bundle, &units);
         let costs: Vec<Unit> = units.iter().map(|(_, unit)| unit.clone()).collect();
         if costs.iter().all(|unit| unit.must) {
             return false;
@@ -115,7 +115,7 @@ impl<'m> Choice<'m> {
             }
             let hides =
                 |figure: &Figure| units.iter().position(|(other, _)| std::ptr::eq(*other, figure)).is_some_and(|at| hidden.contains(&at));
-            let figures = breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+            let figures = bundle.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
             let Some(weakness) = self.offer(figures) else { return true };
             let needless = |at: &&usize| units.get(**at).is_some_and(|(_, unit)| !unit.must && unit.cells.contains(&weakness.cell));
             let exact = weakness.most - weakness.least < TOLERANCE;
@@ -135,19 +135,19 @@ impl<'m> Choice<'m> {
     }
 
     /// A figure as one thing to mask; `None` for a class that nobody is in, and for what is not known.
-    fn unit(&self, breakdown: &Breakdown<'_>, figure: &Figure) -> Option<Unit> {
-        let must = self.is_primary(breakdown, figure);
+    fn unit(&self, bundle: &Bundle<'_>, figure: &Figure) -> Option<Unit> {
+        let must = self.is_primary(bundle, figure);
         let cost = people(figure).unwrap_or_default();
-        let own = |measure| measure != Measure::Base;
-        let cells = tellings(figure).into_iter().filter(|telling| own(telling.key.table.measure));
+        let own = |count_of| count_of != CountOf::Base;
+        let cells = tellings(figure).into_iter().filter(|telling| own(telling.key.table.count_of));
         let model = self.readers.first()?.known.model;
         let cells = cells.filter_map(|telling| model.cell(&telling.key)).collect();
         (figure.status == Status::Known && (must || cost > 0.0)).then_some(Unit { cells, cost, must })
     }
 
     /// Lists every class, masked, those that nobody is in too: the list says nothing of who is in which.
-    fn close(&mut self, breakdown: &Breakdown<'_>) -> bool {
-        let Some(first) = breakdown.figures.first() else { return false };
+    fn close(&mut self, bundle: &Bundle<'_>) -> bool {
+        let Some(first) = bundle.figures.first() else { return false };
         let Some(table) = tellings(first).into_iter().next().map(|telling| telling.key.table) else { return false };
         let Some(model) = self.readers.first().map(|reader| reader.known.model) else { return false };
         let cells = model.tables.get(&table).cloned().unwrap_or_default();
@@ -156,8 +156,8 @@ impl<'m> Choice<'m> {
             return false;
         }
         let keys: Vec<&CellKey> = cells.iter().filter_map(|&rank| model.cells.get(rank)).map(|cell| &cell.key).collect();
-        let mut rows: Vec<(usize, Figure)> = cells.iter().copied().zip(keys.iter().map(|key| row_of(breakdown, first, key))).collect();
-        for figure in breakdown.figures.iter().filter(|figure| figure.status == Status::NotKnown) {
+        let mut rows: Vec<(usize, Figure)> = cells.iter().copied().zip(keys.iter().map(|key| row_of(bundle, first, key))).collect();
+        for figure in bundle.figures.iter().filter(|figure| figure.status == Status::NotKnown) {
             rows.push((usize::MAX, (*figure).clone()));
         }
         let mut done = BTreeSet::new();
@@ -166,9 +166,9 @@ impl<'m> Choice<'m> {
             // A class known to be empty from elsewhere has no row; one known from elsewhere to be large enough is shown.
             let exact = weakness.most - weakness.least < TOLERANCE && done.insert(weakness.cell);
             let Some(at) = rows.iter().position(|(rank, _)| exact && *rank == weakness.cell) else { return false };
-            let open = breakdown.figures.iter().find(|figure| rows.get(at).is_some_and(|(_, row)| row.classes == figure.classes));
+            let open = bundle.figures.iter().find(|figure| rows.get(at).is_some_and(|(_, row)| row.classes == figure.classes));
             match open.filter(|figure| people(figure).unwrap_or_default() > 0.0) {
-                Some(figure) if self.is_primary(breakdown, figure) => return false,
+                Some(figure) if self.is_primary(bundle, figure) => return false,
                 Some(figure) => {
                     if let Some((_, row)) = rows.get_mut(at) {
                         *row = (*figure).clone();
@@ -183,37 +183,37 @@ impl<'m> Choice<'m> {
 }
 
 /// The masked row of a cell, whether it has a figure or not.
-fn row_of(breakdown: &Breakdown<'_>, like: &Figure, key: &CellKey) -> Figure {
+fn row_of(bundle: &Bundle<'_>, like: &Figure, key: &CellKey) -> Figure {
     let class = |class: &Class| Class {
         dimension: class.dimension.clone(),
         // The questionnaire is no axis of its questions' tables: they all bear it.
         label: key.label(&class.dimension).unwrap_or(&class.label).clone(),
     };
     let classes: Vec<Class> = like.classes.iter().map(class).collect();
-    let found = breakdown.figures.iter().find(|figure| figure.classes == classes);
+    let found = bundle.figures.iter().find(|figure| figure.classes == classes);
     masked(&Figure { classes, ..found.copied().unwrap_or(like).clone() })
 }
 
 /// A reader's knowledge if every class that somebody is in were masked.
-fn all_masked<'m>(known: &Known<'m>, breakdown: &Breakdown<'_>, units: &[(&Figure, Unit)]) -> Known<'m> {
+fn all_masked<'m>(known: &Knowledge<'m>, bundle: &Bundle<'_>, units: &[(&Figure, Unit)]) -> Knowledge<'m> {
     let mut known = known.clone();
     let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
     let shown: Vec<Figure> =
-        breakdown.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+        bundle.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
     known.read(&shown);
     // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
     for (_, unit) in units {
         for &cell in &unit.cells {
-            let counts_people = known.model.cells.get(cell).is_some_and(|cell| cell.key.table.measure == Measure::People);
+            let counts_people = known.model.cells.get(cell).is_some_and(|cell| cell.key.table.count_of == CountOf::People);
             if let Some(least) = known.least.get_mut(cell).filter(|_| counts_people && known.model.truth(cell) >= 1.0) {
                 *least = least.max(1.0);
             }
             known.masked.remove(&cell);
         }
     }
-    for key in breakdown.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
+    for key in bundle.figures.iter().flat_map(|figure| tellings(figure)).map(|telling| telling.key) {
         for &cell in known.model.tables.get(&key.table).into_iter().flatten() {
-            if (known.model.truth(cell) < TOLERANCE || key.table.measure == Measure::Base)
+            if (known.model.truth(cell) < TOLERANCE || key.table.count_of == CountOf::Base)
                 && let Some(value) = known.value.get_mut(cell)
             {
                 *value = Some(known.model.truth(cell));

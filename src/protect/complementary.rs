@@ -7,7 +7,7 @@
 
 use super::attack::{Component, at_most, components};
 use super::audit::Rule;
-use super::known::Known;
+use super::knowledge::Knowledge;
 use super::solver::{Goal, Numbers, Program, Row, Sense, TOLERANCE};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ const PROBE: f64 = 1e-3;
 /// The units to mask, by rank, so that no cell that the rule guards is known too well; `None` if the search gives up.
 ///
 /// In `known`, the cells of every unit are unknown, as they would be if all were masked.
-pub fn cheapest(rule: &Rule<'_>, known: &Known<'_>, units: &[Unit]) -> Option<BTreeSet<usize>> {
+pub fn cheapest(rule: &Rule<'_>, known: &Knowledge<'_>, units: &[Unit]) -> Option<BTreeSet<usize>> {
     let unit_of: BTreeMap<usize, usize> =
         units.iter().enumerate().flat_map(|(rank, unit)| unit.cells.iter().map(move |&cell| (cell, rank))).collect();
     let touched: BTreeSet<usize> = unit_of.keys().copied().collect();

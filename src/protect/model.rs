@@ -6,7 +6,7 @@
 use super::family::{Family, Subjects, is_plain_total};
 use super::journal::EarlierRun;
 use super::later;
-use super::primary::{CellKey, Measure, TableKey, is_primary, is_small, tellings};
+use super::primary::{CellKey, CountOf, TableKey, is_primary, is_small, tellings};
 use super::relations;
 use super::solver::Row;
 use crate::figure::{Figure, Status, Years};
@@ -89,7 +89,7 @@ impl Model {
     pub fn years_of(&self, table: &TableKey) -> Vec<Years> {
         let asked = |years: Years| years.first >= table.years.first && years.last <= table.years.last;
         let same = |key: &&TableKey| {
-            key.indicator == table.indicator && key.measure == table.measure && key.dimensions == table.dimensions && asked(key.years)
+            key.indicator == table.indicator && key.count_of == table.count_of && key.dimensions == table.dimensions && asked(key.years)
         };
         self.tables.keys().filter(same).map(|key| key.years).collect()
     }
@@ -150,12 +150,12 @@ impl<'a> Draft<'a> {
                 }
                 continue;
             };
-            let guard = match telling.key.table.measure {
+            let guard = match telling.key.table.count_of {
                 _ if free => Guard::None,
-                Measure::People | Measure::Base if is_small(truth, threshold) => Guard::Reach,
-                Measure::People | Measure::Base | Measure::Rest => Guard::None,
-                Measure::Numerator | Measure::Denominator if primary => Guard::Doubt,
-                Measure::Numerator | Measure::Denominator => Guard::None,
+                CountOf::People | CountOf::Base if is_small(truth, threshold) => Guard::Reach,
+                CountOf::People | CountOf::Base | CountOf::Rest => Guard::None,
+                CountOf::Numerator | CountOf::Denominator if primary => Guard::Doubt,
+                CountOf::Numerator | CountOf::Denominator => Guard::None,
             };
             if let Some(family) = family {
                 self.family.insert(telling.key.table.clone(), family);
@@ -171,7 +171,7 @@ impl<'a> Draft<'a> {
     fn complete(&mut self) {
         let labels = self.labels();
         for (table, family) in &self.family {
-            if table.dimensions.is_empty() || table.measure == Measure::Base {
+            if table.dimensions.is_empty() || table.count_of == CountOf::Base {
                 continue;
             }
             let threshold = self.subjects.threshold(*family);
@@ -192,7 +192,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The classes of each axis. Tables of one family share them: a class that is never seen in a subset is still one of its classes.
-    fn labels(&self) -> BTreeMap<(Scope, Arc<str>), BTreeSet<Arc<str>>> {
+    fn labels(&self) -> BTreeMap<(ClassSet, Arc<str>), BTreeSet<Arc<str>>> {
         let mut labels: BTreeMap<_, BTreeSet<Arc<str>>> = BTreeMap::new();
         for (table, family) in &self.family {
             for (at, dimension) in table.dimensions.iter().enumerate() {
@@ -225,15 +225,15 @@ impl<'a> Draft<'a> {
                     (truth >= 0.0).then(|| (labels.clone(), DraftCell { truth, guard, free: false, ..*cell }))
                 })
                 .collect();
-            self.tables.insert(TableKey { measure: Measure::Rest, ..parent }, rest);
+            self.tables.insert(TableKey { count_of: CountOf::Rest, ..parent }, rest);
         }
     }
 }
 
 /// Tables whose classes are the same set: those of a family, or of one question; months and quarters those of one year.
-type Scope = (Family, Option<Arc<str>>, Option<i32>);
+type ClassSet = (Family, Option<Arc<str>>, Option<i32>);
 
-fn axis(table: &TableKey, family: Family, dimension: &Arc<str>) -> (Scope, Arc<str>) {
+fn axis(table: &TableKey, family: Family, dimension: &Arc<str>) -> (ClassSet, Arc<str>) {
     let question = (family == Family::Respondents && &**dimension == "modalite").then(|| table.indicator.clone());
     let year = WITHIN_YEAR.contains(&&**dimension).then_some(table.years.first);
     ((family, question, year), dimension.clone())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// What a number of a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
+pub enum CountOf {
     /// People (or referrals, or decisions: one person each, as far as a reader knows).
     People,
     /// Those among whom they are counted: the denominator of a share.
@@ -24,7 +24,7 @@ pub enum Measure {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TableKey {
     pub indicator: Arc<str>,
-    pub measure: Measure,
+    pub count_of: CountOf,
     pub years: Years,
     /// In alphabetical order, so that a table has one key.
     pub dimensions: Vec<Arc<str>>,
@@ -39,12 +39,12 @@ pub struct CellKey {
 }
 
 impl CellKey {
-    pub fn new(indicator: &Arc<str>, measure: Measure, years: Years, classes: &[Class]) -> Self {
+    pub fn new(indicator: &Arc<str>, count_of: CountOf, years: Years, classes: &[Class]) -> Self {
         let mut classes: Vec<&Class> = classes.iter().collect();
         classes.sort_unstable_by(|a, b| a.dimension.cmp(&b.dimension));
         let dimensions = classes.iter().map(|class| class.dimension.clone()).collect();
         let labels = classes.iter().map(|class| class.label.clone()).collect();
-        Self { table: TableKey { indicator: indicator.clone(), measure, years, dimensions }, labels }
+        Self { table: TableKey { indicator: indicator.clone(), count_of, years, dimensions }, labels }
     }
 
     pub fn label(&self, dimension: &str) -> Option<&Arc<str>> {
@@ -76,26 +76,26 @@ pub fn table_of(figure: &Figure) -> (Arc<str>, Vec<Class>) {
 pub fn tellings(figure: &Figure) -> Vec<Telling> {
     let shown = figure.status == Status::Known;
     let (indicator, classes) = table_of(figure);
-    let tell = |measure, value: Option<f64>| Telling {
-        key: CellKey::new(&indicator, measure, figure.years, &classes),
+    let tell = |count_of, value: Option<f64>| Telling {
+        key: CellKey::new(&indicator, count_of, figure.years, &classes),
         value: value.filter(|_| shown),
     };
     match &*figure.indicator {
         // Days are not people: what counts is how many answers they come from.
-        "delai_reponse_median" => vec![tell(Measure::People, shown.then(|| people(figure)).flatten())],
+        "delai_reponse_median" => vec![tell(CountOf::People, shown.then(|| people(figure)).flatten())],
         "parcours_objectifs_atteints" => {
-            vec![tell(Measure::Denominator, figure.denominator), tell(Measure::Numerator, figure.numerator)]
+            vec![tell(CountOf::Denominator, figure.denominator), tell(CountOf::Numerator, figure.numerator)]
         }
         name if name.starts_with("question_") => {
-            let mut told = vec![tell(Measure::People, figure.numerator.or(figure.value))];
+            let mut told = vec![tell(CountOf::People, figure.numerator.or(figure.value))];
             if figure.denominator.is_some() {
                 let group: Vec<Class> = classes.iter().filter(|class| &*class.dimension != "modalite").cloned().collect();
-                let key = CellKey::new(&indicator, Measure::Base, figure.years, &group);
+                let key = CellKey::new(&indicator, CountOf::Base, figure.years, &group);
                 told.push(Telling { key, value: figure.denominator.filter(|_| shown) });
             }
             told
         }
-        _ => vec![tell(Measure::People, figure.value)],
+        _ => vec![tell(CountOf::People, figure.value)],
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::family::Subjects;
 use super::model::Model;
-use super::primary::{CellKey, Measure, TableKey};
+use super::primary::{CellKey, CountOf, TableKey};
 use super::solver::{Row, Sense, TOLERANCE};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,7 +80,7 @@ fn gather(model: &Model, cells: &[usize], whole: impl Fn(&CellKey) -> Option<Cel
 
 /// A table and every table of the same indicator with fewer axes.
 fn margins(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) {
-    if table.measure == Measure::Base {
+    if table.count_of == CountOf::Base {
         return;
     }
     // At most two axes come from the contract; subsets of axes are written as masks so that three do not surprise.
@@ -126,12 +126,12 @@ fn subsets(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>
     let Some((_, parent)) = SUBSETS.iter().find(|(subset, _)| *subset == &*table.indicator) else { return };
     for &rank in cells {
         let Some(cell) = model.cells.get(rank) else { continue };
-        let sibling = |measure| CellKey {
-            table: TableKey { indicator: (*parent).into(), measure, ..table.clone() },
+        let sibling = |count_of| CellKey {
+            table: TableKey { indicator: (*parent).into(), count_of, ..table.clone() },
             labels: cell.key.labels.clone(),
         };
-        let Some(whole) = model.cell(&sibling(Measure::People)) else { continue };
-        match model.cell(&sibling(Measure::Rest)).filter(|_| &*table.indicator == "saisines_en_reunion") {
+        let Some(whole) = model.cell(&sibling(CountOf::People)) else { continue };
+        match model.cell(&sibling(CountOf::Rest)).filter(|_| &*table.indicator == "saisines_en_reunion") {
             Some(rest) => rows.push(row([rank, rest], whole, Sense::Equal)),
             None if cell.truth <= model.truth(whole) + TOLERANCE => rows.push(row([rank], whole, Sense::AtMost)),
             None => {}
@@ -141,11 +141,11 @@ fn subsets(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>
 
 /// The denominator of a share is the sum of the classes that are shares of it: no opinion and no answer are not.
 fn bases(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) {
-    if !table.indicator.starts_with("question_") || table.measure != Measure::People {
+    if !table.indicator.starts_with("question_") || table.count_of != CountOf::People {
         return;
     }
     let Some(at) = table.dimensions.iter().position(|dimension| &**dimension == "modalite") else { return };
-    let base = TableKey { measure: Measure::Base, dimensions: pick(&table.dimensions, |axis| axis != at), ..table.clone() };
+    let base = TableKey { count_of: CountOf::Base, dimensions: pick(&table.dimensions, |axis| axis != at), ..table.clone() };
     let groups = gather(model, cells, |key| Some(CellKey { table: base.clone(), labels: pick(&key.labels, |axis| axis != at) }));
     for (whole, parts) in groups {
         let inside: Vec<usize> = parts.into_iter().filter(|&part| model.cells.get(part).is_some_and(|cell| cell.in_base)).collect();
@@ -155,7 +155,7 @@ fn bases(model: &Model, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) 
 
 /// Answers crossed with a trait, and how many respondents have the trait.
 fn traits(model: &Model, subjects: &Subjects, table: &TableKey, cells: &[usize], rows: &mut Vec<Row>) {
-    if table.measure != Measure::People || table.dimensions.len() < 2 {
+    if table.count_of != CountOf::People || table.dimensions.len() < 2 {
         return;
     }
     for (at, dimension) in table.dimensions.iter().enumerate() {

@@ -3,7 +3,7 @@
 //! Without this, a second run would know more than the first (it holds the first's publication), might find a leaner set of cells to mask,
 //! and two publications of one year would differ for no reason that a reader could see.
 
-use super::breakdown::Breakdown;
+use super::bundle::Bundle;
 use super::choice::{Choice, Outcome};
 use super::family::{Family, Subjects};
 use super::journal::EarlierRun;
@@ -37,14 +37,14 @@ impl<'r> LastTime<'r> {
     }
 
     /// Publishes of a breakdown what was published last time, if anything was and if it is safe still.
-    pub fn repeat(&self, choice: &mut Choice<'_>, subjects: &Subjects, breakdown: &Breakdown<'_>) -> Option<Outcome> {
-        let now: BTreeMap<CellKey, &Figure> = breakdown
+    pub fn repeat(&self, choice: &mut Choice<'_>, subjects: &Subjects, bundle: &Bundle<'_>) -> Option<Outcome> {
+        let now: BTreeMap<CellKey, &Figure> = bundle
             .figures
             .iter()
-            .chain(breakdown.windows.values().flatten())
+            .chain(bundle.windows.values().flatten())
             .filter_map(|figure| Some((key(figure)?, *figure)))
             .collect();
-        let like = *breakdown.figures.first()?;
+        let like = *bundle.figures.first()?;
         let own = key(like)?.table;
         let is_of = |key: &CellKey| {
             key.table.indicator == own.indicator && key.table.dimensions == own.dimensions && key.table.years.last == own.years.last
@@ -53,7 +53,7 @@ impl<'r> LastTime<'r> {
         for ((_, key), published) in self.rows.iter().filter(|((_, key), _)| is_of(key)) {
             let figure = now.get(key).copied();
             again.push(match published.status {
-                Status::Known => figure.filter(|figure| !is_primary(figure, breakdown.family, subjects))?.clone(),
+                Status::Known => figure.filter(|figure| !is_primary(figure, bundle.family, subjects))?.clone(),
                 Status::NotKnown => figure?.clone(),
                 Status::Masked => masked(&figure.cloned().unwrap_or_else(|| Figure { classes: published.classes.clone(), ..like.clone() })),
             });

@@ -1,7 +1,7 @@
 //! What the protection did and what the attack found, for `controle/` and for the report; and the refusal when it found something.
 
 use super::audit::{Rule, Verdict, Weakness, table_name};
-use super::breakdown::Breakdown;
+use super::bundle::Bundle;
 use super::choice::Outcome;
 use super::family::{Family, Subjects, Threshold, is_plain_total};
 use super::model::Model;
@@ -23,13 +23,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    pub fn new(breakdown: &Breakdown<'_>, outcome: Outcome) -> Self {
+    pub fn new(bundle: &Bundle<'_>, outcome: Outcome) -> Self {
         Self {
-            family: breakdown.family,
-            indicator: breakdown.indicator.clone(),
-            dimensions: breakdown.dimensions.clone(),
+            family: bundle.family,
+            indicator: bundle.indicator.clone(),
+            dimensions: bundle.dimensions.clone(),
             outcome,
-            has_figures: !breakdown.figures.is_empty(),
+            has_figures: !bundle.figures.is_empty(),
         }
     }
 

@@ -11,7 +11,7 @@ mod suggest;
 mod tests;
 
 pub use directory::RegistryRow;
-pub use suggest::{Known, Proposal};
+pub use suggest::{Shown, Proposal};
 
 use super::fold::key;
 use super::memory::Decision;

@@ -2,7 +2,7 @@
 //! across a wording until then.
 
 use super::memory::{Decision, Subject, Verdict};
-use super::{Known, Proposal, Sighting};
+use super::{Shown, Proposal, Sighting};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::shape::survey::follow::{Likeness, Succession, Wordings, successions};
@@ -59,7 +59,7 @@ fn proposal(succession: &Succession<'_>, question: &Question, score: f64, (befor
         reason,
         occurrences: 0,
         places: vec![place],
-        source: Known { registry: None, seen: vec![seen] },
+        source: Shown { registry: None, seen: vec![seen] },
         target: None,
     }
 }

@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::french;
 use crate::place::Place;
 use crate::reconcile::memory::Subject;
-use crate::reconcile::{Known, Proposal, Sighting};
+use crate::reconcile::{Shown, Proposal, Sighting};
 use std::io::Write;
 
 /// Spellings of a body that are shown with their places; the others are counted.
@@ -55,7 +55,7 @@ fn question(proposal: &Proposal) -> String {
 }
 
 /// Where a name stands, and how often.
-fn about(output: &mut impl Write, name: &str, known: &Known) -> anyhow::Result<()> {
+fn about(output: &mut impl Write, name: &str, known: &Shown) -> anyhow::Result<()> {
     writeln!(output, "    {}", french::quote(name))?;
     if let Some(place) = &known.registry {
         writeln!(output, "        dans l’annuaire\u{a0}: {place}")?;

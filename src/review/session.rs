@@ -1,6 +1,6 @@
 //! A whole review: every proposal, then those that the answers bring about.
 
-use super::{End, Hand, Known, review};
+use super::{End, Hand, Nameable, review};
 use crate::reconcile::Proposal;
 use crate::reconcile::memory::Decision;
 use anyhow::bail;
@@ -27,7 +27,7 @@ pub fn session(
     hand: &mut impl Hand,
     output: &mut impl Write,
     today: NaiveDate,
-    next: &mut dyn FnMut() -> anyhow::Result<Option<(Known, Vec<Proposal>)>>,
+    next: &mut dyn FnMut() -> anyhow::Result<Option<(Nameable, Vec<Proposal>)>>,
     save: &mut dyn FnMut(&[Decision]) -> anyhow::Result<()>,
 ) -> anyhow::Result<Reviewed> {
     let mut asked: BTreeSet<(Arc<str>, String)> = BTreeSet::new();

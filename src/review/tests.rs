@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::place::CellRef;
-use crate::reconcile::{Known as KnownBody, Sighting};
+use crate::reconcile::{Shown, Sighting};
 use expect_test::expect;
 
 fn proposal(spelling: &str, subject: Subject, score: u8, reason: &str) -> Proposal {
@@ -10,7 +10,7 @@ fn proposal(spelling: &str, subject: Subject, score: u8, reason: &str) -> Propos
     let sighting = |spelling: &str, occurrences, row| Sighting { spelling: spelling.into(), occurrences, places: vec![place(row)] };
     let target = match &subject {
         Subject::Structure(name) | Subject::UnitOf(name) => {
-            Some(KnownBody { registry: Some(Place::file("annuaire.ods").at(CellRef::new(9, 1))), seen: vec![sighting(name, 1, 7)] })
+            Some(Shown { registry: Some(Place::file("annuaire.ods").at(CellRef::new(9, 1))), seen: vec![sighting(name, 1, 7)] })
         }
         Subject::Sector(_) | Subject::College(_) | Subject::Question(_) => None,
     };
@@ -21,7 +21,7 @@ fn proposal(spelling: &str, subject: Subject, score: u8, reason: &str) -> Propos
         reason: reason.into(),
         occurrences: 3,
         places: vec![place(4)],
-        source: KnownBody { registry: None, seen: vec![sighting(spelling, 2, 4), sighting(&spelling.to_lowercase(), 1, 5)] },
+        source: Shown { registry: None, seen: vec![sighting(spelling, 2, 4), sighting(&spelling.to_lowercase(), 1, 5)] },
         target,
     }
 }
@@ -44,7 +44,7 @@ fn reviewed(typed: &str) -> (String, Outcome, Vec<Vec<String>>) {
     };
     let today = NaiveDate::from_ymd_opt(2023, 2, 1).unwrap_or_default();
     let known =
-        Known { sectors: vec!["Handicap".into(), "Santé".into()], colleges: Vec::new(), names: ["chhl".to_owned()].into_iter().collect() };
+        Nameable { sectors: vec!["Handicap".into(), "Santé".into()], colleges: Vec::new(), names: ["chhl".to_owned()].into_iter().collect() };
     let mut hand = Lines(typed.as_bytes());
     let outcome = review(&mut hand, &mut screen, &proposals(), &known, today, &mut save).expect("a review in memory");
     (String::from_utf8(screen).expect("UTF-8").replace('\u{a0}', " "), outcome, saved)

@@ -28,7 +28,7 @@ pub use month_first::{month_first, other_way_round};
 pub use names::names_several;
 pub use period::{period, year};
 pub use presence::presence;
-pub use quantity::{Measure, Parts, number, quantity, uncounted};
+pub use quantity::{Detailed, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, spreadsheet_error, text};
 pub use tick::{Ticks, ticked, ticked_cells};

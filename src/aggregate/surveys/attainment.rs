@@ -1,7 +1,7 @@
 //! How far respondents see each objective met, and the class that the contract gives it.
 
 use super::pooled::{Counted, Pooled};
-use super::{RESPONSES, Scope};
+use super::{RESPONSES, Polled};
 use crate::figure::{Figure, SourceCells, Status};
 use crate::shape::survey::QuestionKind;
 use crate::shape::survey::attainment::attainments;
@@ -101,10 +101,10 @@ pub fn figures(year: i32, several: bool, mut opinions: Vec<Opinion>) -> Vec<Figu
     tell_apart(&mut opinions);
     let mut figures = Vec::new();
     for opinion in &opinions {
-        let scope = Scope { year, questionnaire: several.then(|| opinion.questionnaire.clone()) };
-        figures.extend(opinion.figures(&scope, several));
+        let polled = Polled { year, questionnaire: several.then(|| opinion.questionnaire.clone()) };
+        figures.extend(opinion.figures(&polled, several));
     }
-    let everyone = Scope { year, questionnaire: None };
+    let everyone = Polled { year, questionnaire: None };
     figures.extend(ranked(&everyone, &opinions.iter().collect::<Vec<_>>()));
     let mut by_questionnaire: BTreeMap<&Arc<str>, Vec<&Opinion>> = BTreeMap::new();
     let mut by_axis: BTreeMap<&Arc<str>, Vec<&Opinion>> = BTreeMap::new();
@@ -116,7 +116,7 @@ pub fn figures(year: i32, several: bool, mut opinions: Vec<Opinion>) -> Vec<Figu
     }
     if several {
         for (title, opinions) in by_questionnaire {
-            figures.extend(ranked(&Scope { year, questionnaire: Some(title.clone()) }, &opinions));
+            figures.extend(ranked(&Polled { year, questionnaire: Some(title.clone()) }, &opinions));
         }
     }
     for (axis, opinions) in by_axis {
@@ -150,7 +150,7 @@ fn tell_apart(opinions: &mut [Opinion]) {
 }
 
 impl Opinion {
-    fn figures(&self, scope: &Scope, several: bool) -> Vec<Figure> {
+    fn figures(&self, polled: &Polled, several: bool) -> Vec<Figure> {
         let concluded = match self.ranking {
             Ranking::Met | Ranking::LessMet => true,
             Ranking::NoOpinion | Ranking::Inconclusive => false,
@@ -162,7 +162,7 @@ impl Opinion {
             denominator: Some(base),
             status: if concluded { Status::Known } else { Status::NotKnown },
             sources: self.cells.clone(),
-            ..scope.figure("atteinte_percue", &[("objectif", &self.objective)], 0.0, "part")
+            ..polled.figure("atteinte_percue", &[("objectif", &self.objective)], 0.0, "part")
         };
         let mut figures = vec![share];
         // With several questionnaires there is no room for a third dimension: `question_CODE` has these counts.
@@ -171,11 +171,11 @@ impl Opinion {
                 numerator: Some(*count as f64),
                 denominator: Some(base),
                 sources: cells.clone(),
-                ..scope.figure("atteinte_percue", &[("objectif", &self.objective), ("modalite", label)], *count as f64, RESPONSES)
+                ..polled.figure("atteinte_percue", &[("objectif", &self.objective), ("modalite", label)], *count as f64, RESPONSES)
             }));
             figures.push(Figure {
                 sources: self.cells.clone(),
-                ..scope.figure(
+                ..polled.figure(
                     "objectifs_par_classement",
                     &[("objectif", &self.objective), ("classement", self.ranking.label())],
                     1.0,
@@ -188,13 +188,13 @@ impl Opinion {
 }
 
 /// How many objectives are in each class, zeros included: the classes are closed.
-fn ranked(scope: &Scope, opinions: &[&Opinion]) -> Vec<Figure> {
-    Ranking::ALL.iter().map(|ranking| count(scope, &[("classement", ranking.label())], *ranking, opinions)).collect()
+fn ranked(polled: &Polled, opinions: &[&Opinion]) -> Vec<Figure> {
+    Ranking::ALL.iter().map(|ranking| count(polled, &[("classement", ranking.label())], *ranking, opinions)).collect()
 }
 
-fn count(scope: &Scope, classes: &[(&str, &str)], ranking: Ranking, opinions: &[&Opinion]) -> Figure {
+fn count(polled: &Polled, classes: &[(&str, &str)], ranking: Ranking, opinions: &[&Opinion]) -> Figure {
     let ranked: Vec<&&Opinion> = opinions.iter().filter(|opinion| opinion.ranking == ranking).collect();
-    let mut figure = scope.figure("objectifs_par_classement", classes, ranked.len() as f64, "objectifs");
+    let mut figure = polled.figure("objectifs_par_classement", classes, ranked.len() as f64, "objectifs");
     ranked.iter().for_each(|opinion| figure.sources.extend(&opinion.cells));
     figure
 }

@@ -4,9 +4,9 @@ use super::microdata::{Counted, Fact, indicators, tables};
 use crate::figure::{Class, Figure, Status, Years};
 use crate::protect::audit::{Rule, table_name};
 use crate::protect::family::Subjects;
-use crate::protect::known::Known;
+use crate::protect::knowledge::Knowledge;
 use crate::protect::model::Model;
-use crate::protect::primary::{CellKey, Measure, masked};
+use crate::protect::primary::{CellKey, CountOf, masked};
 use crate::protect::solver::{Row, Sense};
 use crate::protect::{EarlierRun, publication};
 use crate::settings::{Profile, Settings};
@@ -55,7 +55,7 @@ impl Desk {
     fn caught(&self, facts: &[Fact2<'_>]) -> Vec<String> {
         let subjects = Subjects::new(&Settings::default(), Profile::Public, &self.counted);
         let model = Model::new(&subjects, 2022, &self.counted, &self.before);
-        let mut before = Known::nothing(&model);
+        let mut before = Knowledge::nothing(&model);
         self.before.iter().for_each(|run| before.read(&run.figures));
         before.masked.clear();
         let mut rule = Rule::new(before);
@@ -65,7 +65,7 @@ impl Desk {
             let term = |(indicator, year, classes, factor): &(&str, i32, Classes<'_>, f64)| {
                 let classes: Vec<Class> =
                     classes.iter().map(|(dimension, label)| Class { dimension: (*dimension).into(), label: (*label).into() }).collect();
-                let key = CellKey::new(&(*indicator).into(), Measure::People, Years::one(*year), &classes);
+                let key = CellKey::new(&(*indicator).into(), CountOf::People, Years::one(*year), &classes);
                 (model.cell(&key).unwrap(), *factor)
             };
             known.suppose(Row { terms: fact.terms.iter().map(term).collect(), sense: fact.sense, bound: fact.bound });

@@ -5,7 +5,7 @@ use crate::figure::{Class, Figure, Status, Years};
 use crate::protect::audit::Rule;
 use crate::protect::complementary::{Unit, cheapest};
 use crate::protect::family::Subjects;
-use crate::protect::known::Known;
+use crate::protect::knowledge::Knowledge;
 use crate::protect::model::{Guard, Model};
 use crate::protect::publication;
 use crate::settings::{Confidentiality, Profile, Settings};
@@ -51,7 +51,7 @@ fn the_example_of_fischetti_and_salazar_has_its_published_optimum() {
     let sensitive = cells.iter().find(|(figure, _)| figure.value == Some(22.0)).unwrap().1;
     // The paper protects it upwards to 30.
     (model.cells[sensitive].guard, model.cells[sensitive].threshold) = (Guard::Reach, 30);
-    let mut known = Known::nothing(&model);
+    let mut known = Knowledge::nothing(&model);
     known.read(figures.iter().filter(|figure| figure.classes.len() < 2));
     let units: Vec<Unit> =
         cells.iter().map(|(figure, cell)| Unit { cells: vec![*cell], cost: figure.value.unwrap(), must: *cell == sensitive }).collect();

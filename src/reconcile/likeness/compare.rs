@@ -2,7 +2,7 @@
 //! (numbers, lone letters, compass points, words on both sides that nothing answers to) rules likeness out altogether.
 
 use super::align::pairings;
-use super::judge::{Likeness, Scope, is_name, judge};
+use super::judge::{Likeness, Compared, is_name, judge};
 use super::named::{Entity, Named, core};
 use super::reason::Reason;
 use crate::reconcile::acronym::{self, Spelt};
@@ -16,11 +16,11 @@ pub const LEAST_SCORE: u8 = 60;
 pub fn compare(left: &Named, right: &Named) -> Option<Likeness> {
     let names = (&left.phrase, &right.phrase);
     let found = match (&left.entity, &right.entity) {
-        (Some(one), Some(other)) if one.core == other.core => judge(&left.unit(), &right.unit(), names, Scope::UnitsOfOne),
-        (Some(entity), None) => one_entity(left, right, entity, judge(&left.unit(), &right.all(), names, Scope::UnitAlone)),
-        (None, Some(entity)) => one_entity(right, left, entity, judge(&left.all(), &right.unit(), names, Scope::UnitAlone)),
+        (Some(one), Some(other)) if one.core == other.core => judge(&left.unit(), &right.unit(), names, Compared::UnitsOfOne),
+        (Some(entity), None) => one_entity(left, right, entity, judge(&left.unit(), &right.all(), names, Compared::UnitAlone)),
+        (None, Some(entity)) => one_entity(right, left, entity, judge(&left.all(), &right.unit(), names, Compared::UnitAlone)),
         (Some(_), Some(_)) | (None, None) => {
-            judge(&left.all(), &right.all(), names, Scope::Whole).or_else(|| part_of(left, right).xor(part_of(right, left)))
+            judge(&left.all(), &right.all(), names, Compared::Whole).or_else(|| part_of(left, right).xor(part_of(right, left)))
         }
     };
     found.or_else(|| shared_acronym(&left.phrase, &right.phrase)).filter(|likeness| likeness.score >= LEAST_SCORE)
@@ -31,7 +31,7 @@ fn one_entity(named: &Named, other: &Named, entity: &Entity, unit: Option<Likene
     if core(&other.phrase) == entity.core {
         return None;
     }
-    let whole = judge(&named.all(), &other.all(), (&named.phrase, &other.phrase), Scope::Whole);
+    let whole = judge(&named.all(), &other.all(), (&named.phrase, &other.phrase), Compared::Whole);
     better(
         without_entity(unit.or_else(|| part_of(named, other)), &entity.written),
         whole.filter(|_| !only_the_entity(named, other, entity)),
@@ -52,7 +52,7 @@ fn part_of(named: &Named, other: &Named) -> Option<Likeness> {
     let parts = (1..named.phrase.parts()).filter(|part| named.phrase.joint(*part) == Joint::Dash);
     let found = parts.filter_map(|part| {
         let words: Vec<&Word> = named.phrase.words.iter().filter(|word| word.part == part).collect();
-        let found = judge(&words, &other.all(), (&named.phrase, &other.phrase), Scope::UnitAlone)?;
+        let found = judge(&words, &other.all(), (&named.phrase, &other.phrase), Compared::UnitAlone)?;
         // « Habitat de la Vienne » is not the « Habitat » of « Urbanisme - Habitat - Foncier ».
         let named = words.iter().any(|word| is_name(word)) || found.score >= ALL_OF_IT;
         (!found.weak && named && found.score >= ONE_PART_SCORE).then_some(Likeness { score: ONE_PART_SCORE, ..found })

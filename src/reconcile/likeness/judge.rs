@@ -19,7 +19,7 @@ pub struct Likeness {
 
 /// What of two names is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum Compared {
     Whole,
     /// Both less the entity that they share.
     UnitsOfOne,
@@ -41,7 +41,7 @@ fn weight(word: &Word) -> f64 {
 }
 
 /// Compares the words of two names, both names whole being given for what divides them.
-pub fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase, &Phrase), scope: Scope) -> Option<Likeness> {
+pub fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase, &Phrase), compared: Compared) -> Option<Likeness> {
     let paired = pairings(left, right);
     if paired.is_empty() {
         return None;
@@ -53,7 +53,7 @@ pub fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase,
     }
     // The entity that one name tells and the body that the other names are two: « Espoir 35 - SAMSAH », « SAMSAH APF ».
     let names_another = |whole: &[&Word], rest: &[&Word]| whole.is_empty() && rest.iter().any(|word| is_name(word));
-    if scope == Scope::UnitAlone
+    if compared == Compared::UnitAlone
         && (names_another(&left_rest, &right_rest) || names_another(&right_rest, &left_rest))
         && !is_telling(&paired, left, right)
     {
@@ -61,7 +61,7 @@ pub fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase,
     }
     let begins_the_other =
         names_its_entity(left_name, left, &left_rest, &right_rest) || names_its_entity(right_name, right, &right_rest, &left_rest);
-    if begins_the_other && (scope == Scope::UnitsOfOne || !explains(&left_rest, &right_rest, &paired)) {
+    if begins_the_other && (compared == Compared::UnitsOfOne || !explains(&left_rest, &right_rest, &paired)) {
         return None;
     }
     let nothing_left = left_rest.is_empty() && right_rest.is_empty();
@@ -71,7 +71,7 @@ pub fn judge(left: &[&Word], right: &[&Word], (left_name, right_name): (&Phrase,
     let share = if nothing_left { share } else { share.min(MORE_WORDS_SCORE) };
     let share = if weak { share.clamp(0.6, 0.65) } else { share };
     // `OPI` for « OPI - Association d'aide aux jeunes »: an entity for its unit, or a name with its explanation.
-    let share = if begins_the_other && scope == Scope::Whole { share.clamp(0.6, 0.65) } else { share };
+    let share = if begins_the_other && compared == Compared::Whole { share.clamp(0.6, 0.65) } else { share };
     Some(Likeness { score: percent(share), reasons: grounds(&paired, left, right, nothing_left), weak })
 }
 

@@ -29,14 +29,14 @@ pub struct Proposal {
     /// Where, first in reading order.
     pub places: Vec<Place>,
     /// What the inputs show of it.
-    pub source: Known,
+    pub source: Shown,
     /// What they show of the body proposed; none for a class.
-    pub target: Option<Known>,
+    pub target: Option<Shown>,
 }
 
 /// What the inputs show of a body.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Known {
+pub struct Shown {
     /// Its row of the registry.
     pub registry: Option<Place>,
     /// Its spellings elsewhere, the first written first.
@@ -133,8 +133,8 @@ impl Names {
         Proposal { spelling, subject, score, reason, occurrences, places, source, target }
     }
 
-    fn known(&self, id: StructureId) -> Known {
-        Known { registry: self.listed.get(id.0 as usize).cloned(), seen: self.sightings(id).to_vec() }
+    fn known(&self, id: StructureId) -> Shown {
+        Shown { registry: self.listed.get(id.0 as usize).cloned(), seen: self.sightings(id).to_vec() }
     }
 
     /// Names `A - B` that nothing settles, where A is an entity of the registry: a unit of it, perhaps.

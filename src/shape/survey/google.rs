@@ -2,10 +2,10 @@
 //! may hold one. Layout from the public source code named in research.md §6.3.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Joiner, Layout, grouped};
 
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("horodateur", Role::Moment),
     ("timestamp", Role::Moment),
     ("adresse e mail", Role::Person),

@@ -38,7 +38,7 @@ pub enum Role {
 }
 
 /// Columns that a tool adds, by their folded heading.
-pub type Known = [(&'static str, Role)];
+pub type ToolColumns = [(&'static str, Role)];
 
 /// The headings of a row.
 pub fn headings(line: Line<'_>) -> Vec<Heading> {
@@ -46,13 +46,13 @@ pub fn headings(line: Line<'_>) -> Vec<Heading> {
 }
 
 /// Which headings are the tool's own.
-pub fn roles(headings: &[Heading], known: &Known) -> BTreeMap<u32, Role> {
+pub fn roles(headings: &[Heading], known: &ToolColumns) -> BTreeMap<u32, Role> {
     let role = |heading: &Heading| known.iter().find(|(name, _)| *name == heading.folded).map(|(_, role)| *role);
     headings.iter().filter_map(|heading| Some((heading.column, role(heading)?))).collect()
 }
 
 /// The same, for tools whose columns all stand before the first question: the same words further on are a question's.
-pub fn leading_roles(headings: &[Heading], known: &Known) -> BTreeMap<u32, Role> {
+pub fn leading_roles(headings: &[Heading], known: &ToolColumns) -> BTreeMap<u32, Role> {
     let mut roles = roles(headings, known);
     if let Some(first) = headings.iter().find(|heading| !roles.contains_key(&heading.column)) {
         roles.retain(|column, _| *column < first.column);
@@ -66,7 +66,7 @@ pub fn seen<'a>(headings: &'a [Heading], names: &[&str]) -> Vec<&'a str> {
 }
 
 /// The headings that a tool is known to add.
-pub fn seen_known<'a>(headings: &'a [Heading], known: &Known) -> Vec<&'a str> {
+pub fn seen_known<'a>(headings: &'a [Heading], known: &ToolColumns) -> Vec<&'a str> {
     let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     seen(headings, &names)
 }

@@ -3,12 +3,12 @@
 //! header. Layout from kobotoolbox/formpack, reporting/export.py and schema/fields.py.
 
 use super::Tool;
-use super::header::{Heading, Known, Role};
+use super::header::{Heading, ToolColumns, Role};
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::Rows;
 
 /// Compared as written: the underscore is what tells them from a question.
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("_id", Role::Submission),
     ("_uuid", Role::Technical),
     ("_submission_time", Role::Moment),
@@ -25,7 +25,7 @@ const KNOWN: &Known = &[
 ];
 
 /// Metadata that a form may ask the device for.
-const DEVICE: &Known = &[
+const DEVICE: &ToolColumns = &[
     ("start", Role::Technical),
     ("end", Role::Technical),
     ("today", Role::Technical),
@@ -38,7 +38,7 @@ const DEVICE: &Known = &[
 ];
 
 pub fn signature(headings: &[Heading]) -> Vec<&str> {
-    let is = |heading: &&Heading, names: &Known| names.iter().any(|(name, _)| *name == heading.text.to_lowercase());
+    let is = |heading: &&Heading, names: &ToolColumns| names.iter().any(|(name, _)| *name == heading.text.to_lowercase());
     // A sheet of a repeated group: its lines are not answers.
     if headings.iter().any(|heading| matches!(heading.text.as_str(), "_parent_index" | "_parent_table_name")) {
         return Vec::new();

@@ -2,10 +2,10 @@
 //! spaces, and a figure after a heading that stands twice. Layout from the public source code named in research.md §6.3.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Group, Joiner, Layout};
 
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("id", Role::Submission),
     ("heure de debut", Role::Technical),
     ("heure de fin", Role::Moment),

@@ -3,11 +3,11 @@
 //! lib/Service/SubmissionService.php and l10n/fr.json.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Joiner, Layout, grouped};
 use super::rows::Rows;
 
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("submission id", Role::Submission),
     ("id de soumission", Role::Submission),
     ("identifiant de soumission", Role::Submission),

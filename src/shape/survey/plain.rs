@@ -2,11 +2,11 @@
 //! question, `Question [Ligne]` a row of one.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Joiner, Layout, grouped};
 
 /// Columns that people add of themselves.
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("horodateur", Role::Moment),
     ("horodatage", Role::Moment),
     ("timestamp", Role::Moment),

@@ -5,14 +5,14 @@
 //! The trap: a plain question has nothing in the second row, exactly as a second option has. What a column holds decides.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::{Line, Rows};
 use crate::fold::fold;
 use crate::settings;
 use std::collections::{BTreeMap, BTreeSet};
 
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("serial", Role::Submission),
     ("webform serial", Role::Submission),
     ("numero de serie", Role::Submission),

@@ -3,11 +3,11 @@
 //! `WebformLikert`, `webform.settings.yml`.
 
 use super::Tool;
-use super::header::{self, Heading, Known, Role};
+use super::header::{self, Heading, ToolColumns, Role};
 use super::layout::{Group, Joiner, Layout, Part, grouped};
 
 /// Keys, English labels, and their usual French translations.
-const KNOWN: &Known = &[
+const KNOWN: &ToolColumns = &[
     ("serial", Role::Submission),
     ("serial number", Role::Submission),
     ("numero de serie", Role::Submission),

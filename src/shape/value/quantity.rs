@@ -23,12 +23,12 @@ use vocabulary::{COUNTED, UNCOUNTED};
 
 /// A quantity, and the parts that the partner gave of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Measure {
+pub struct Detailed {
     pub quantity: Quantity,
     pub parts: Option<Parts>,
 }
 
-impl Measure {
+impl Detailed {
     /// The total and the parts, as texts, when they contradict each other.
     pub fn disagreement(&self) -> Option<(String, String)> {
         self.parts.as_ref()?.disagreement(self.quantity)
@@ -36,7 +36,7 @@ impl Measure {
 }
 
 /// Reads a number of people, of meetings, of places, of euros. Negative ones are read too: refusing them is `check`'s.
-pub fn quantity(raw: &Raw) -> Reading<Measure> {
+pub fn quantity(raw: &Raw) -> Reading<Detailed> {
     read(raw, Decimals::Never3)
 }
 
@@ -45,10 +45,10 @@ pub fn number(raw: &Raw) -> Reading<Quantity> {
     read(raw, Decimals::Any).map(|measure| measure.quantity)
 }
 
-fn read(raw: &Raw, decimals: Decimals) -> Reading<Measure> {
+fn read(raw: &Raw, decimals: Decimals) -> Reading<Detailed> {
     let written = match raw {
         Raw::Number(value) if value.is_finite() => {
-            return Reading::Value(Measure { quantity: Quantity::exact(*value), parts: None });
+            return Reading::Value(Detailed { quantity: Quantity::exact(*value), parts: None });
         }
         Raw::EmptyText => return Reading::Blank,
         Raw::Text(text) => text,
@@ -59,7 +59,7 @@ fn read(raw: &Raw, decimals: Decimals) -> Reading<Measure> {
     if let Some(nothing) = nothing_measured(written) {
         return nothing;
     }
-    measure(&plain(written), decimals).map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
+    detailed(&plain(written), decimals).map_or_else(|| Reading::Unreadable(written.clone()), Reading::Value)
 }
 
 /// Whether a text says in words what nobody counted (« beaucoup de monde », « les élus », « voir la liste », « IIII »), and so
@@ -78,7 +78,7 @@ pub fn uncounted(text: &str) -> bool {
 /// Longer texts than this say more than a quantity; the longest seen in a real report has 70 letters.
 const LONGEST: usize = 400;
 
-fn measure(plain: &str, decimals: Decimals) -> Option<Measure> {
+fn detailed(plain: &str, decimals: Decimals) -> Option<Detailed> {
     if plain.len() > LONGEST {
         return None;
     }
@@ -93,7 +93,7 @@ fn measure(plain: &str, decimals: Decimals) -> Option<Measure> {
             parts = Parts::read(note);
         }
     }
-    Some(Measure { quantity, parts })
+    Some(Detailed { quantity, parts })
 }
 
 /// « 12 dont 3 usagers », « 11 : 8 Habitat, 3 médiathèque »: parts without brackets.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// A breakdown of the year reported on.
 #[derive(Clone, Debug)]
-pub struct Breakdown<'f> {
+pub struct Bundle<'f> {
     pub family: Family,
     pub indicator: Arc<str>,
     /// In alphabetical order; empty for the total of a subset.
@@ -24,15 +24,15 @@ type Place = (Rank, Arc<str>, Vec<Arc<str>>);
 
 /// The breakdowns of a year, the first to be decided on first: totals, then tables before the subsets drawn from them, few axes before
 /// many, quarters before months. What is decided first is masked least.
-pub fn breakdowns<'f>(subjects: &Subjects, year: i32, figures: &'f [Figure]) -> Vec<Breakdown<'f>> {
-    let mut found: BTreeMap<Place, Breakdown<'f>> = BTreeMap::new();
+pub fn bundles<'f>(subjects: &Subjects, year: i32, figures: &'f [Figure]) -> Vec<Bundle<'f>> {
+    let mut found: BTreeMap<Place, Bundle<'f>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.years.last == year && !is_plain_total(figure)) {
         let Some(family) = subjects.family(figure) else { continue };
         let mut dimensions: Vec<Arc<str>> = figure.classes.iter().map(|class| class.dimension.clone()).collect();
         dimensions.sort_unstable();
         let (table, _) = table_of(figure);
         let key = (rank(family, &figure.indicator, &dimensions), table, dimensions.clone());
-        let breakdown = found.entry(key).or_insert_with(|| Breakdown {
+        let bundle = found.entry(key).or_insert_with(|| Bundle {
             family,
             indicator: figure.indicator.clone(),
             dimensions,
@@ -40,9 +40,9 @@ pub fn breakdowns<'f>(subjects: &Subjects, year: i32, figures: &'f [Figure]) -> 
             windows: BTreeMap::new(),
         });
         if figure.years.is_window() {
-            breakdown.windows.entry(figure.years).or_default().push(figure);
+            bundle.windows.entry(figure.years).or_default().push(figure);
         } else {
-            breakdown.figures.push(figure);
+            bundle.figures.push(figure);
         }
     }
     found.into_values().collect()

@@ -1,14 +1,14 @@
 //! What a reader knows: the numbers shown, what blanks and absent rows let them suppose, and the sums that windows of years are.
 
 use super::model::Model;
-use super::primary::{CellKey, Measure, TableKey, tellings};
+use super::primary::{CellKey, CountOf, TableKey, tellings};
 use super::solver::{Row, Sense, TOLERANCE};
 use crate::figure::{Figure, Status, Years};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A reader's knowledge of a model's cells.
 #[derive(Clone, Debug)]
-pub struct Known<'m> {
+pub struct Knowledge<'m> {
     pub model: &'m Model,
     /// Known exactly, cell by cell.
     pub value: Vec<Option<f64>>,
@@ -26,7 +26,7 @@ pub struct Known<'m> {
     windows: BTreeMap<CellKey, f64>,
 }
 
-impl<'m> Known<'m> {
+impl<'m> Knowledge<'m> {
     /// What anyone may know: totals of activity and tables that are not protected.
     pub fn nothing(model: &'m Model) -> Self {
         let value = (0..model.cells.len()).map(|rank| model.free.contains(&rank).then(|| model.truth(rank))).collect();
@@ -85,18 +85,18 @@ impl<'m> Known<'m> {
             }
         }
         // A base is shown with every class of its group, or masked with all of them.
-        if table.measure != Measure::Base {
+        if table.count_of != CountOf::Base {
             self.masked.extend(masked.iter().copied().filter(|&rank| self.value.get(rank).is_some_and(Option::is_none)));
         }
         let hides_nobody = masked.iter().any(|&rank| self.model.truth(rank) < TOLERANCE);
-        if (shows || table.dimensions.is_empty()) && !hides_nobody && table.measure == Measure::People {
+        if (shows || table.dimensions.is_empty()) && !hides_nobody && table.count_of == CountOf::People {
             for rank in masked {
                 if let Some(least) = self.least.get_mut(rank) {
                     *least = least.max(1.0);
                 }
             }
         }
-        if shows && table.measure != Measure::Base {
+        if shows && table.count_of != CountOf::Base {
             for rank in absent.into_iter().filter(|&rank| self.model.truth(rank).abs() < TOLERANCE) {
                 self.learn(rank);
             }
