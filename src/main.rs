@@ -11,7 +11,7 @@ mod territories;
 mod window;
 
 use chrono::NaiveDate;
-use observatoire::cli::{self, Action, Asked, Order, Page};
+use observatoire::cli::{self, Action, Asked, Explain, Order, Page};
 use observatoire::console;
 use observatoire::federate::{self, Besides};
 use observatoire::outputs::intact::{self, Inspected};
@@ -62,66 +62,72 @@ fn main() -> ExitCode {
 }
 
 fn run(order: &Order) -> anyhow::Result<u8> {
-    if let Action::Federate { folders, besides } = &order.action {
-        return federate(order, folders, *besides);
-    }
-    if let Action::Templates { folder } = &order.action {
-        return blank(order, folder);
-    }
-    if let Action::Territories { root, years } = &order.action {
-        return territories::report(order, root, years);
-    }
-    if let Action::Check { years, page: Page::Findings } = &order.action
-        && order.given.outputs
-        && !order.given.inputs
-    {
-        return inspect(&order.outputs, years);
-    }
-    let progress = Progress::new(order);
-    let watch = |step| progress.show(step);
-    let settings = load::load(&order.inputs)?;
-    let intake = something(&order.inputs, pipeline::intake(&settings, &order.inputs, &watch)?)?;
     match &order.action {
-        Action::Check { years, page } => {
-            let years = pipeline::years(&intake, years)?;
-            progress.end();
-            let text = match page {
-                Page::Findings => console::checked(&intake, &order.inputs, &years, screen_width()),
-                Page::Entries => console::entries(&intake, &years),
-            };
-            say(&text);
-            // Both folders are named: what was written from these inputs is looked at too, if anything was.
-            let inspected = if order.given.outputs && *page == Page::Findings {
-                intact::inspected(&order.outputs, &years).unwrap_or_default()
-            } else {
-                Vec::new()
-            };
-            let refused = order.strict && intake.findings.something_set_aside();
-            Ok(if refused { NOTHING_WRITTEN } else { status(&intake).max(told(&order.outputs, &inspected)) })
-        }
-        Action::Territories { root, years } => territories::report(order, root, years),
-        Action::Report { years } => report(order, &settings, &intake, years, &progress),
         Action::Federate { folders, besides } => federate(order, folders, *besides),
         Action::Templates { folder } => blank(order, folder),
-        Action::Explain(asked) => {
-            let earlier = outputs::earlier_runs(&order.outputs)?;
-            let record = |year| outputs::made_from(&order.outputs, year);
-            let before = Before { runs: &earlier, record: &record };
-            let answer = pipeline::explained(&settings, (&order.inputs, &intake), asked, order.profile, before, &watch)?;
-            progress.end();
-            match answer {
-                Answer::Explained(explanation) => say(&console::explained(&explanation)),
-                Answer::Unclear(choices) => {
-                    tell(&console::explained(&choices));
-                    return Ok(NOTHING_WRITTEN);
-                }
-            }
+        Action::Territories { root, years } => territories::report(order, root, years),
+        Action::Check { years, page: Page::Findings } if order.given.outputs && !order.given.inputs => inspect(&order.outputs, years),
+        Action::Check { years, page } => check(&Started::from_inputs(order)?, years, *page),
+        Action::Report { years } => report(&Started::from_inputs(order)?, years),
+        Action::Explain(asked) => explain(&Started::from_inputs(order)?, asked),
+        Action::Match { into } => {
+            let path = into.clone().unwrap_or_else(|| order.inputs.join("correspondances.csv"));
+            review_names(Started::from_inputs(order)?, &path)
+        }
+    }
+}
+
+/// An order, and the inputs that it is about, read and understood.
+struct Started<'o> {
+    order: &'o Order,
+    settings: Settings,
+    intake: Intake,
+    progress: Progress,
+}
+
+impl<'o> Started<'o> {
+    fn from_inputs(order: &'o Order) -> anyhow::Result<Self> {
+        let progress = Progress::new(order);
+        let settings = load::load(&order.inputs)?;
+        let intake = something(&order.inputs, pipeline::intake(&settings, &order.inputs, &|step| progress.show(step))?)?;
+        Ok(Self { order, settings, intake, progress })
+    }
+}
+
+fn check(started: &Started<'_>, years: &Asked, page: Page) -> anyhow::Result<u8> {
+    let Started { order, intake, progress, .. } = started;
+    let years = pipeline::years(intake, years)?;
+    progress.end();
+    let text = match page {
+        Page::Findings => console::checked(intake, &order.inputs, &years, screen_width()),
+        Page::Entries => console::entries(intake, &years),
+    };
+    say(&text);
+    // Both folders are named: what was written from these inputs is looked at too, if anything was.
+    let inspected = if order.given.outputs && page == Page::Findings {
+        intact::inspected(&order.outputs, &years).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    let refused = order.strict && intake.findings.something_set_aside();
+    Ok(if refused { NOTHING_WRITTEN } else { status(intake).max(told(&order.outputs, &inspected)) })
+}
+
+fn explain(started: &Started<'_>, asked: &Explain) -> anyhow::Result<u8> {
+    let Started { order, settings, intake, progress } = started;
+    let earlier = outputs::earlier_runs(&order.outputs)?;
+    let record = |year| outputs::made_from(&order.outputs, year);
+    let before = Before { runs: &earlier, record: &record };
+    let answer = pipeline::explained(settings, (&order.inputs, intake), asked, order.profile, before, &|step| progress.show(step))?;
+    progress.end();
+    match answer {
+        Answer::Explained(explanation) => {
+            say(&console::explained(&explanation));
             Ok(ALL_USED)
         }
-        Action::Match { into } => {
-            progress.end();
-            let path = into.clone().unwrap_or_else(|| order.inputs.join("correspondances.csv"));
-            review_names(order, &settings, intake, &path)
+        Answer::Unclear(choices) => {
+            tell(&console::explained(&choices));
+            Ok(NOTHING_WRITTEN)
         }
     }
 }
@@ -155,15 +161,17 @@ fn told(outputs: &Path, inspected: &[Inspected]) -> u8 {
 }
 
 /// Asks about every proposal, by keys at a terminal, by lines elsewhere; each answer is on the disk before the next question.
-fn review_names(order: &Order, settings: &Settings, intake: Intake, path: &Path) -> anyhow::Result<u8> {
+fn review_names(started: Started<'_>, path: &Path) -> anyhow::Result<u8> {
+    let Started { order, settings, intake, progress } = started;
+    progress.end();
     let (mut addition, form) = memory(path)?;
     // What goes elsewhere than into the inputs is not read back.
     let read_back = path.starts_with(&order.inputs);
     let mut first = Some(intake);
     let mut next = || {
-        let again = || read_back.then(|| pipeline::intake(settings, &order.inputs, &|_| {})).transpose();
+        let again = || read_back.then(|| pipeline::intake(&settings, &order.inputs, &|_| {})).transpose();
         let intake = first.take().map_or_else(again, |intake| Ok(Some(intake)))?;
-        Ok(intake.map(|intake| (review::Nameable::of(settings, &intake.register.structures), intake.proposals)))
+        Ok(intake.map(|intake| (review::Nameable::of(&settings, &intake.register.structures), intake.proposals)))
     };
     let mut save = |decisions: &[Decision]| addition.save(&form.added(decisions));
     let output = &mut std::io::stdout().lock();
@@ -198,7 +206,8 @@ fn today() -> NaiveDate {
     NaiveDate::from_epoch_days(days).unwrap_or_default()
 }
 
-fn report(order: &Order, settings: &Settings, intake: &Intake, asked: &Asked, progress: &Progress) -> anyhow::Result<u8> {
+fn report(started: &Started<'_>, asked: &Asked) -> anyhow::Result<u8> {
+    let Started { order, settings, intake, progress } = started;
     if order.strict && intake.findings.something_set_aside() {
         progress.end();
         tell(&console::refused(intake));

@@ -77,53 +77,20 @@ struct Target<'a> {
 
 impl Target<'_> {
     /// Why the cell cannot be thought greater by its gain when only `masked` units are: a row that any good set of units satisfies.
-    ///
-    /// The dual of the attack, in deviations from the truth: a factor for each row, one for each cell that rises or falls.
     fn cut(&self, unit_of: &BTreeMap<usize, usize>, masked: &BTreeSet<usize>) -> Option<Row> {
-        let Component { cells, truth, program, .. } = self.component;
-        let rows: Vec<_> = program.rows.iter().map(at_most).collect();
-        let (count, offset) = (cells.len(), rows.len());
+        let Component { cells, .. } = self.component;
         let unit = |at: usize| cells.get(at).and_then(|cell| unit_of.get(cell)).copied();
         let room = |at: usize| match unit(at) {
             Some(unit) if !masked.contains(&unit) => PROBE,
             Some(_) | None => 1.0,
         };
-        let slack = |terms: &[(usize, f64)], bound: f64| {
-            (bound - terms.iter().map(|&(at, factor)| factor * truth.get(at).copied().unwrap_or_default()).sum::<f64>()).max(0.0)
-        };
-        let rise = |at: usize| program.upper.get(at).zip(truth.get(at)).map_or(0.0, |(upper, truth)| upper - truth);
-        let fall = |at: usize| program.lower.get(at).zip(truth.get(at)).map_or(0.0, |(lower, truth)| (truth - lower).max(0.0));
+        let dual = Dual::of(self.component);
+        let factors = dual.program(self.at).optimum(Goal::Least, &dual.objective(room), Numbers::Real)?.at;
 
-        let mut dual = Program {
-            lower: rows.iter().map(|(_, _, equal)| if *equal { f64::NEG_INFINITY } else { 0.0 }).chain(vec![0.0; 2 * count]).collect(),
-            upper: vec![f64::INFINITY; offset + 2 * count],
-            rows: Vec::new(),
-        };
-        let mut balance: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
-        for (rank, (terms, _, _)) in rows.iter().enumerate() {
-            for &(at, factor) in terms {
-                if let Some(balance) = balance.get_mut(at) {
-                    balance.push((rank, factor));
-                }
-            }
-        }
-        for (at, mut terms) in balance.into_iter().enumerate() {
-            terms.extend([(offset + at, 1.0), (offset + count + at, -1.0)]);
-            let bound = if at == self.at { 1.0 } else { 0.0 };
-            dual.rows.push(Row { terms, sense: Sense::Equal, bound });
-        }
-        let mut objective: Vec<(usize, f64)> =
-            rows.iter().enumerate().map(|(rank, (terms, bound, _))| (rank, slack(terms, *bound))).collect();
-        for at in 0..count {
-            objective.extend([(offset + at, rise(at) * room(at)), (offset + count + at, fall(at) * room(at))]);
-        }
-        let point = dual.optimum(Goal::Least, &objective, Numbers::Real)?;
-
-        let factor = |rank: usize| point.at.get(rank).copied().unwrap_or_default();
-        let mut due = self.gain - rows.iter().enumerate().map(|(rank, (terms, bound, _))| factor(rank) * slack(terms, *bound)).sum::<f64>();
+        let mut due = self.gain - dual.held_by_rows(&factors);
         let mut shares: BTreeMap<usize, f64> = BTreeMap::new();
-        for at in 0..count {
-            let share = rise(at) * factor(offset + at) + fall(at) * factor(offset + count + at);
+        for at in 0..cells.len() {
+            let share = dual.held_by_cell(&factors, at);
             match unit(at) {
                 Some(unit) => *shares.entry(unit).or_default() += share,
                 None => due -= share,
@@ -138,4 +105,89 @@ impl Target<'_> {
             shares.into_iter().filter(|(_, share)| *share > TOLERANCE).map(|(unit, share)| (unit, (share / due).min(1.0))).collect();
         Some(Row { terms, sense: Sense::AtLeast, bound: 1.0 })
     }
+}
+
+/// The dual of an attack, in deviations from the truth: a factor for each row, then one for each cell that rises, and for each that falls.
+struct Dual<'a> {
+    component: &'a Component,
+    /// « At most », or equal.
+    rows: Vec<(Vec<(usize, f64)>, f64, bool)>,
+}
+
+impl<'a> Dual<'a> {
+    fn of(component: &'a Component) -> Self {
+        Self { component, rows: component.program.rows.iter().map(at_most).collect() }
+    }
+
+    /// The ranks of a cell's factors.
+    fn rise_and_fall(&self, at: usize) -> (usize, usize) {
+        let offset = self.rows.len();
+        (offset + at, offset + self.component.cells.len() + at)
+    }
+
+    /// The factors must answer for one more in the cell attacked, and for nothing in the others.
+    fn program(&self, attacked: usize) -> Program {
+        let count = self.component.cells.len();
+        let mut balance: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
+        for (rank, (terms, _, _)) in self.rows.iter().enumerate() {
+            for &(at, factor) in terms {
+                if let Some(balance) = balance.get_mut(at) {
+                    balance.push((rank, factor));
+                }
+            }
+        }
+        let rows = balance.into_iter().enumerate().map(|(at, mut terms)| {
+            let (rise, fall) = self.rise_and_fall(at);
+            terms.extend([(rise, 1.0), (fall, -1.0)]);
+            Row { terms, sense: Sense::Equal, bound: if at == attacked { 1.0 } else { 0.0 } }
+        });
+        let of_rows = self.rows.iter().map(|(_, _, equal)| if *equal { f64::NEG_INFINITY } else { 0.0 });
+        Program {
+            rows: rows.collect(),
+            lower: of_rows.chain(vec![0.0; 2 * count]).collect(),
+            upper: vec![f64::INFINITY; self.rows.len() + 2 * count],
+        }
+    }
+
+    /// What each factor lets the attack gain; `room` makes a cell's matter less.
+    fn objective(&self, room: impl Fn(usize) -> f64) -> Vec<(usize, f64)> {
+        let mut objective: Vec<(usize, f64)> =
+            self.rows.iter().enumerate().map(|(rank, (terms, bound, _))| (rank, self.slack(terms, *bound))).collect();
+        for at in 0..self.component.cells.len() {
+            let (rise, fall) = self.rise_and_fall(at);
+            objective.extend([(rise, self.rise(at) * room(at)), (fall, self.fall(at) * room(at))]);
+        }
+        objective
+    }
+
+    fn held_by_rows(&self, factors: &[f64]) -> f64 {
+        self.rows.iter().enumerate().map(|(rank, (terms, bound, _))| factor(factors, rank) * self.slack(terms, *bound)).sum()
+    }
+
+    fn held_by_cell(&self, factors: &[f64], at: usize) -> f64 {
+        let (rise, fall) = self.rise_and_fall(at);
+        self.rise(at) * factor(factors, rise) + self.fall(at) * factor(factors, fall)
+    }
+
+    /// How far the truth is from breaking a row.
+    fn slack(&self, terms: &[(usize, f64)], bound: f64) -> f64 {
+        let truth = &self.component.truth;
+        (bound - terms.iter().map(|&(at, factor)| factor * truth.get(at).copied().unwrap_or_default()).sum::<f64>()).max(0.0)
+    }
+
+    /// How far a cell may rise above the truth.
+    fn rise(&self, at: usize) -> f64 {
+        let Component { truth, program, .. } = self.component;
+        program.upper.get(at).zip(truth.get(at)).map_or(0.0, |(upper, truth)| upper - truth)
+    }
+
+    /// How far it may fall under it.
+    fn fall(&self, at: usize) -> f64 {
+        let Component { truth, program, .. } = self.component;
+        program.lower.get(at).zip(truth.get(at)).map_or(0.0, |(lower, truth)| (truth - lower).max(0.0))
+    }
+}
+
+fn factor(factors: &[f64], rank: usize) -> f64 {
+    factors.get(rank).copied().unwrap_or_default()
 }

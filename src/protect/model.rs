@@ -1,7 +1,7 @@
 //! The tables about people as a reader could write them down: unknown numbers, and how they hang together.
 //!
 //! A cell is one number of one year. Windows of years are not cells: they are sums of cells that a reader learns when they are shown
-//! ([`super::known`]). Every relation holds in the data, so that the truth is always one of the tables that the reader believes in.
+//! ([`super::knowledge`]). Every relation holds in the data, so that the truth is always one of the tables that the reader believes in.
 
 use super::family::{Family, Subjects, is_plain_total};
 use super::journal::EarlierRun;
@@ -118,11 +118,13 @@ impl<'a> Draft<'a> {
         let mut draft = Self { subjects, tables: BTreeMap::new(), family: BTreeMap::new(), unknown: BTreeSet::new() };
         let published: BTreeSet<TableKey> =
             earlier.iter().flat_map(|run| &run.figures).flat_map(tellings).map(|telling| telling.key.table).collect();
-        let protected: BTreeSet<(Arc<str>, BTreeSet<Arc<str>>)> =
-            figures.iter().filter(|figure| subjects.family(figure).is_some()).map(breakdown).collect();
+        let mut protected: BTreeMap<&str, BTreeSet<BTreeSet<&str>>> = BTreeMap::new();
+        for figure in figures.iter().filter(|figure| subjects.family(figure).is_some()) {
+            protected.entry(&figure.indicator).or_default().insert(dimensions(figure));
+        }
         let is_margin = |figure: &Figure| {
-            let (indicator, own) = breakdown(figure);
-            protected.iter().any(|(name, dimensions)| *name == indicator && dimensions.is_superset(&own))
+            let own = dimensions(figure);
+            protected.get(&*figure.indicator).is_some_and(|tables| tables.iter().any(|dimensions| dimensions.is_superset(&own)))
         };
         let beyond = later::figures(subjects, year, figures, earlier);
         for figure in figures.iter().chain(&beyond).filter(|figure| !figure.years.is_window()) {
@@ -239,8 +241,8 @@ fn axis(table: &TableKey, family: Family, dimension: &Arc<str>) -> (ClassSet, Ar
     ((family, question, year), dimension.clone())
 }
 
-fn breakdown(figure: &Figure) -> (Arc<str>, BTreeSet<Arc<str>>) {
-    (figure.indicator.clone(), figure.classes.iter().map(|class| class.dimension.clone()).collect())
+fn dimensions(figure: &Figure) -> BTreeSet<&str> {
+    figure.classes.iter().map(|class| &*class.dimension).collect()
 }
 
 fn product(axes: &[Vec<Arc<str>>]) -> Vec<Vec<Arc<str>>> {

@@ -1,6 +1,6 @@
 //! Actions: how far the plan is, whom it reached.
 
-use super::chart::{BarRow, Bars, ChartBody, ChartClass, Mark, StackBar, Stacks, Tone, Unit};
+use super::chart::{BarRow, Bars, ChartBody, Direction, Mark, Tone, Unit};
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::{Leader, Proportion, counted, leader, surely_first, tied, values};
@@ -86,23 +86,6 @@ fn status_by_axis(desk: &Desk<'_>) -> Option<Block> {
         (Some(done), Some(total)) => DONE.told(done, total),
         _ => "Avancement du plan d'action par axe".to_owned(),
     };
-    let bars = axes
-        .iter()
-        .map(|axis| StackBar {
-            label: (*axis).to_owned(),
-            values: statuses
-                .iter()
-                .map(|status| breakdown.cell(("axe", axis), ("statut", status)).map_or_else(|| Mark::exact(0.0), Mark::from))
-                .collect(),
-            total: by_axis.as_ref().and_then(|by_axis| by_axis.get("axe", axis)).map_or_else(Mark::not_known, Mark::from),
-        })
-        .collect();
-    let body = ChartBody::Stacks(Stacks {
-        unit: Unit::count("action", "actions"),
-        direction: super::chart::Direction::Rows,
-        classes: statuses.iter().map(|status| ChartClass::new(&capital(status), status_tone(status))).collect(),
-        bars,
-    });
     let caption = Caption {
         id: "plan-par-axe",
         title: title.clone(),
@@ -110,7 +93,7 @@ fn status_by_axis(desk: &Desk<'_>) -> Option<Block> {
         description: format!("Une barre par axe, découpée selon le statut des actions. {title}."),
         notes: Vec::new(),
     };
-    let data = Cross {
+    let cross = Cross {
         caption: "Actions par axe et par statut".to_owned(),
         breakdown: &breakdown,
         rows: ("axe", "Axe", axes),
@@ -118,9 +101,9 @@ fn status_by_axis(desk: &Desk<'_>) -> Option<Block> {
         row_totals: by_axis,
         column_totals: by_status,
         total,
-    }
-    .table(desk)
-    .capitals();
+    };
+    let body = cross.stacks(Unit::count("action", "actions"), Direction::Rows, str::to_owned, status_tone);
+    let data = cross.table(desk).capitals();
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }
 

@@ -1,6 +1,6 @@
 //! Governance: which bodies met, who sat in them, and whether the council conforms to the national model.
 
-use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
+use super::chart::{Direction, Tone, Unit};
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
@@ -71,23 +71,6 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
         }
         None => "Présences aux instances par collège".to_owned(),
     };
-    let bars = bodies
-        .iter()
-        .map(|body| StackBar {
-            label: capital(body),
-            values: colleges
-                .iter()
-                .map(|college| breakdown.cell(("instance", body), ("college", college)).map_or_else(|| Mark::exact(0.0), Mark::from))
-                .collect(),
-            total: by_body.as_ref().and_then(|by_body| by_body.get("instance", body)).map_or_else(Mark::not_known, Mark::from),
-        })
-        .collect();
-    let body = ChartBody::Stacks(Stacks {
-        unit: Unit::count("présence", "présences"),
-        direction: Direction::Rows,
-        classes: colleges.iter().map(|college| ChartClass::new(&capital(college), Tone::Neutral)).collect(),
-        bars,
-    });
     let caption = Caption {
         id: "presences-par-instance-et-college",
         title: title.clone(),
@@ -95,7 +78,7 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
         description: format!("Une barre par instance, découpée selon le collège des personnes présentes. {title}."),
         notes: Vec::new(),
     };
-    let data = Cross {
+    let cross = Cross {
         caption: "Présences par instance et par collège".to_owned(),
         breakdown: &breakdown,
         rows: ("instance", "Instance", bodies),
@@ -103,9 +86,9 @@ fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
         row_totals: by_body,
         column_totals: None,
         total: desk.figures.total("presences"),
-    }
-    .table(desk)
-    .capitals();
+    };
+    let body = cross.stacks(Unit::count("présence", "présences"), Direction::Rows, capital, |_| Tone::Neutral);
+    let data = cross.table(desk).capitals();
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }
 

@@ -1,7 +1,7 @@
 //! The outlook set for the year, and what became of it.
 
 use super::actions::status_tone;
-use super::chart::{BarRow, Bars, ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Unit};
+use super::chart::{BarRow, Bars, ChartBody, Direction, Mark, Unit};
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::{Proportion, values};
@@ -137,24 +137,7 @@ fn chart(desk: &Desk<'_>, total: &Figure) -> Option<Block> {
     };
     let by_axis = desk.figures.by("perspectives_suivies", &["axe"]);
     let axes = order::by_axis(desk.settings, crossed.labels("axe"));
-    let bars = axes
-        .iter()
-        .map(|axis| StackBar {
-            label: (*axis).to_owned(),
-            values: outcomes
-                .iter()
-                .map(|outcome| crossed.cell(("axe", axis), ("suite", outcome)).map_or_else(|| Mark::exact(0.0), Mark::from))
-                .collect(),
-            total: by_axis.as_ref().and_then(|by_axis| by_axis.get("axe", axis)).map_or_else(Mark::not_known, Mark::from),
-        })
-        .collect();
-    let body = ChartBody::Stacks(Stacks {
-        unit: Unit::count("perspective", "perspectives"),
-        direction: Direction::Rows,
-        classes: outcomes.iter().map(|outcome| ChartClass::new(&capital(outcome), status_tone(outcome))).collect(),
-        bars,
-    });
-    let data = Cross {
+    let cross = Cross {
         caption: "Perspectives par axe et par suite donnée".to_owned(),
         breakdown: &crossed,
         rows: ("axe", "Axe", axes),
@@ -162,9 +145,9 @@ fn chart(desk: &Desk<'_>, total: &Figure) -> Option<Block> {
         row_totals: by_axis,
         column_totals: Some(by_outcome.clone()),
         total: desk.figures.total("perspectives_suivies"),
-    }
-    .table(desk)
-    .capitals();
+    };
+    let body = cross.stacks(Unit::count("perspective", "perspectives"), Direction::Rows, str::to_owned, status_tone);
+    let data = cross.table(desk).capitals();
     let told = format!("Une barre par axe, découpée selon la suite donnée. {title}.");
     Some(desk.picture(caption(told), body, &crossed.figures, data))
 }

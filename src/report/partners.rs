@@ -1,7 +1,9 @@
 //! Partners: how many, from which sectors and colleges, on which axes, who came and who left.
 
-mod charts;
+mod flows;
+mod sectors;
 
+use super::coverage::lacking_before;
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
@@ -24,11 +26,11 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
         "structures_perdues",
     ]));
     blocks.extend(two_levels(desk));
-    blocks.extend(charts::by_sector(desk, "structures_partenaires", "structures-partenaires-par-secteur"));
-    blocks.extend(charts::by_sector(desk, "structures_actives", "structures-actives-par-secteur"));
+    blocks.extend(sectors::by_sector(desk, "structures_partenaires", "structures-partenaires-par-secteur"));
+    blocks.extend(sectors::by_sector(desk, "structures_actives", "structures-actives-par-secteur"));
     blocks.extend(sector_table(desk));
-    blocks.extend(charts::flows(desk));
-    blocks.extend(charts::sectors_by_axis(desk));
+    blocks.extend(flows::flows(desk));
+    blocks.extend(sectors::sectors_by_axis(desk));
     blocks.extend(simple_table(desk, "college", "Structures par collège", Some(Nomenclature::College)));
     blocks.extend(simple_table(desk, "type", "Structures actives par type d'action", Some(Nomenclature::ActionType)));
     blocks
@@ -73,6 +75,12 @@ fn of_entities(desk: &Desk<'_>, structures: &str) -> Option<String> {
         "Ces {noun} relèvent de {} ; les services d'une même entité comptent ici chacun pour une structure.",
         desk.words(entities)
     ))
+}
+
+/// What comparing with the year before may not be taken for, where that year lacks a source.
+fn reserve(desk: &Desk<'_>) -> Option<String> {
+    lacking_before(desk)
+        .map(|lacking| format!("Pour {}, {lacking} : une structure qui y était active a pu ne pas être comptée.", desk.year() - 1))
 }
 
 /// Structures, entities and comings and goings, sector by sector.

@@ -1,6 +1,6 @@
 //! Pathways: what the admission commission decided, who came to the workshops, who left.
 
-use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
+use super::chart::{Direction, Tone, Unit};
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::referrals::secrecy;
@@ -70,23 +70,6 @@ fn by_quarter(desk: &Desk<'_>) -> Option<Block> {
         Some(total) => format!("La commission a pris {} {}", desk.words(total), desk.when(breakdown.years)),
         None => "Décisions de la commission par trimestre".to_owned(),
     };
-    let bars = quarters
-        .iter()
-        .map(|quarter| StackBar {
-            label: quarter.split_once('-').map_or(*quarter, |(_, rest)| rest).to_owned(),
-            values: decisions
-                .iter()
-                .map(|decision| breakdown.cell(("trimestre", quarter), ("decision", decision)).map_or_else(|| Mark::exact(0.0), Mark::from))
-                .collect(),
-            total: by_quarter.as_ref().and_then(|by_quarter| by_quarter.get("trimestre", quarter)).map_or_else(Mark::not_known, Mark::from),
-        })
-        .collect();
-    let body = ChartBody::Stacks(Stacks {
-        unit: Unit::count("décision", "décisions"),
-        direction: Direction::Columns,
-        classes: decisions.iter().map(|decision| ChartClass::new(&capital(decision), tone(decision))).collect(),
-        bars,
-    });
     let caption = Caption {
         id: "decisions-par-trimestre",
         title: title.clone(),
@@ -94,7 +77,7 @@ fn by_quarter(desk: &Desk<'_>) -> Option<Block> {
         description: format!("Une colonne par trimestre, découpée selon la décision. {title}."),
         notes: Vec::new(),
     };
-    let mut data = Cross {
+    let cross = Cross {
         caption: "Décisions de la commission par trimestre".to_owned(),
         breakdown: &breakdown,
         rows: ("trimestre", "Trimestre", quarters),
@@ -102,8 +85,9 @@ fn by_quarter(desk: &Desk<'_>) -> Option<Block> {
         row_totals: by_quarter,
         column_totals: by_decision,
         total,
-    }
-    .table(desk);
-    data = data.periods().capitals();
+    };
+    let quarter = |label: &str| label.split_once('-').map_or(label, |(_, rest)| rest).to_owned();
+    let body = cross.stacks(Unit::count("décision", "décisions"), Direction::Columns, quarter, tone);
+    let data = cross.table(desk).periods().capitals();
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }

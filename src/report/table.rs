@@ -1,5 +1,6 @@
 //! Breakdowns to tables: one row a label, one column an indicator or a label of a second dimension.
 
+use super::chart::{ChartBody, ChartClass, Direction, Mark, StackBar, Stacks, Tone, Unit};
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::period_label;
@@ -114,6 +115,28 @@ impl<'a> Cross<'a, '_> {
             columns.push(FigureColumn::of("Ensemble", totals, row_dimension, self.total));
         }
         table(desk, &self.caption, heading, labels, &columns)
+    }
+
+    /// The same as a chart: a bar a row, under the name given to it, cut into the labels of the columns. What has no figure is none, and
+    /// that is a count.
+    pub fn stacks(&self, unit: Unit, direction: Direction, name: fn(&str) -> String, tone: fn(&str) -> Tone) -> ChartBody {
+        let (row_dimension, _, labels) = &self.rows;
+        let (column_dimension, heads) = &self.columns;
+        let value = |label: &str, head: &str| {
+            self.breakdown.cell((row_dimension, label), (column_dimension, head)).map_or_else(|| Mark::exact(0.0), Mark::from)
+        };
+        let total = |label: &str| self.row_totals.as_ref().and_then(|totals| totals.get(row_dimension, label));
+        let bar = |label: &&str| StackBar {
+            label: name(label),
+            values: heads.iter().map(|head| value(label, head)).collect(),
+            total: total(label).map_or_else(Mark::not_known, Mark::from),
+        };
+        ChartBody::Stacks(Stacks {
+            unit,
+            direction,
+            classes: heads.iter().map(|head| ChartClass::new(&capital(head), tone(head))).collect(),
+            bars: labels.iter().map(bar).collect(),
+        })
     }
 }
 

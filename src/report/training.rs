@@ -88,80 +88,96 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }
 
+/// The shares that funnels are made of, action by action and in total.
+struct Steps<'a> {
+    selection: Option<Breakdown<'a>>,
+    presence: Option<Breakdown<'a>>,
+    total_selection: Option<&'a Figure>,
+    total_presence: Option<&'a Figure>,
+}
+
 /// From application to presence, one small chart an action that says at least two of the steps.
 fn funnels(desk: &Desk<'_>) -> Option<Block> {
-    let selection = desk.figures.by("taux_selection", &["action"]);
-    let presence = desk.figures.by("taux_presence_inscrits", &["action"]);
-    let labels: BTreeSet<&str> = [&selection, &presence].into_iter().flatten().flat_map(|breakdown| breakdown.labels("action")).collect();
-    let of = |breakdown: &Option<Breakdown<'_>>, action: &str| -> Option<(Mark, Mark)> {
-        let figure = breakdown.as_ref()?.get("action", action)?;
-        known(figure)?;
-        let mark = |value: f64| Mark::new(value, figure.precision);
-        figure.numerator.map(mark).zip(figure.denominator.map(mark))
+    let total = |indicator| desk.figures.total(indicator).filter(|figure| known(figure).is_some());
+    let steps = Steps {
+        selection: desk.figures.by("taux_selection", &["action"]),
+        presence: desk.figures.by("taux_presence_inscrits", &["action"]),
+        total_selection: total("taux_selection"),
+        total_presence: total("taux_presence_inscrits"),
     };
-    let panels: Vec<Funnel> = labels
-        .iter()
-        .filter_map(|action| {
-            let mut steps = Vec::new();
-            if let Some((kept, candidates)) = of(&selection, action) {
-                steps.extend([("Candidatures", candidates), ("Retenus", kept)]);
-            }
-            if let Some((present, enrolled)) = of(&presence, action) {
-                steps.extend([("Inscrits", enrolled), ("Présents", present)]);
-            }
-            let steps: Vec<Labelled> = steps.into_iter().map(|(label, value)| Labelled { label: label.to_owned(), value }).collect();
-            (!steps.is_empty()).then(|| Funnel { title: (*action).to_owned(), steps })
-        })
-        .take(FUNNELS_SHOWN)
-        .collect();
+    let breakdowns = || [&steps.selection, &steps.presence].into_iter().flatten();
+    let actions: BTreeSet<&str> = breakdowns().flat_map(|breakdown| breakdown.labels("action")).collect();
+    let panels: Vec<Funnel> = actions.iter().filter_map(|action| steps.funnel(action)).take(FUNNELS_SHOWN).collect();
     if panels.is_empty() {
         return None;
     }
-    let figures: Vec<&Figure> = [&selection, &presence].into_iter().flatten().flat_map(|breakdown| breakdown.figures.clone()).collect();
-    let total_selection = desk.figures.total("taux_selection").filter(|figure| known(figure).is_some());
-    let total_presence = desk.figures.total("taux_presence_inscrits").filter(|figure| known(figure).is_some());
-    let title = match (total_presence.and_then(both), total_selection.and_then(both)) {
-        (Some((present, enrolled)), _) => format!(
-            "{} sur {} {}",
-            counted(present, "inscrit", "inscrits"),
-            french::number(enrolled),
-            french::plural(present, "est venu", "sont venus")
-        ),
-        (None, Some((kept, candidates))) => format!(
-            "{} sur {} {}",
-            counted(kept, "candidature", "candidatures"),
-            french::number(candidates),
-            french::plural(kept, "est retenue", "sont retenues")
-        ),
-        (None, None) => "De la candidature à la présence".to_owned(),
-    };
-    let told: Vec<String> = panels
-        .iter()
-        .map(|panel| {
-            let steps: Vec<String> = panel
-                .steps
-                .iter()
-                .filter_map(|step| Some(format!("{} {}", step.label.to_lowercase(), french::number(step.value.known()?))))
-                .collect();
-            format!("{} : {}", panel.title, steps.join(", "))
-        })
-        .collect();
+    let told: Vec<String> = panels.iter().map(in_words).collect();
     let caption = Caption {
         id: "candidatures-retenus-presents",
-        title,
+        title: steps.title(),
         subtitle: format!("Nombre de personnes à chaque étape, de la candidature à la présence, {}", desk.year()),
         description: format!("Une série de barres par session. {}.", told.join(" ; ")),
         notes: Vec::new(),
     };
-    let labels: Vec<&str> = labels.into_iter().collect();
-    let columns: Vec<FigureColumn<'_>> =
-        [("Retenus parmi les candidats", &selection, total_selection), ("Présents parmi les inscrits", &presence, total_presence)]
-            .into_iter()
-            .filter_map(|(title, breakdown, total)| Some(FigureColumn::of(title, breakdown.as_ref()?, "action", total)))
-            .collect();
-    let data = table(desk, "De la candidature à la présence", "Action", &labels, &columns);
+    let columns = [
+        ("Retenus parmi les candidats", &steps.selection, steps.total_selection),
+        ("Présents parmi les inscrits", &steps.presence, steps.total_presence),
+    ];
+    let columns: Vec<FigureColumn<'_>> = columns
+        .into_iter()
+        .filter_map(|(title, breakdown, total)| Some(FigureColumn::of(title, breakdown.as_ref()?, "action", total)))
+        .collect();
+    let actions: Vec<&str> = actions.into_iter().collect();
+    let data = table(desk, "De la candidature à la présence", "Action", &actions, &columns);
+    let figures: Vec<&Figure> = breakdowns().flat_map(|breakdown| breakdown.figures.clone()).collect();
     let body = ChartBody::Funnels(Funnels { unit: Unit::count("personne", "personnes"), panels });
     Some(desk.picture(caption, body, &figures, data))
+}
+
+impl Steps<'_> {
+    /// The steps that an action tells of, in order.
+    fn funnel(&self, action: &str) -> Option<Funnel> {
+        let of = |breakdown: &Option<Breakdown<'_>>| -> Option<(Mark, Mark)> {
+            let figure = breakdown.as_ref()?.get("action", action)?;
+            known(figure)?;
+            let mark = |value: f64| Mark::new(value, figure.precision);
+            figure.numerator.map(mark).zip(figure.denominator.map(mark))
+        };
+        let mut steps = Vec::new();
+        if let Some((kept, candidates)) = of(&self.selection) {
+            steps.extend([("Candidatures", candidates), ("Retenus", kept)]);
+        }
+        if let Some((present, enrolled)) = of(&self.presence) {
+            steps.extend([("Inscrits", enrolled), ("Présents", present)]);
+        }
+        let steps: Vec<Labelled> = steps.into_iter().map(|(label, value)| Labelled { label: label.to_owned(), value }).collect();
+        (!steps.is_empty()).then(|| Funnel { title: action.to_owned(), steps })
+    }
+
+    fn title(&self) -> String {
+        match (self.total_presence.and_then(both), self.total_selection.and_then(both)) {
+            (Some((present, enrolled)), _) => format!(
+                "{} sur {} {}",
+                counted(present, "inscrit", "inscrits"),
+                french::number(enrolled),
+                french::plural(present, "est venu", "sont venus")
+            ),
+            (None, Some((kept, candidates))) => format!(
+                "{} sur {} {}",
+                counted(kept, "candidature", "candidatures"),
+                french::number(candidates),
+                french::plural(kept, "est retenue", "sont retenues")
+            ),
+            (None, None) => "De la candidature à la présence".to_owned(),
+        }
+    }
+}
+
+/// « PSSM : candidatures 24, retenus 16 »
+fn in_words(panel: &Funnel) -> String {
+    let step = |step: &Labelled| Some(format!("{} {}", step.label.to_lowercase(), french::number(step.value.known()?)));
+    let steps: Vec<String> = panel.steps.iter().filter_map(step).collect();
+    format!("{} : {}", panel.title, steps.join(", "))
 }
 
 /// Small charts beyond this number do not fit a page: the table has the others.
