@@ -6,7 +6,7 @@ use super::figures::known;
 use super::phrase::{Leader, Proportion, counted, leader, surely_first, tied, values};
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, ROWS_SHOWN, table};
-use super::typography::{capital, quoted};
+use super::typography::quoted;
 use super::{Block, order};
 use crate::figure::Figure;
 use crate::french::{self, list};

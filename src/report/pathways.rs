@@ -5,7 +5,6 @@ use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::referrals::secrecy;
 use super::table::{Cross, FigureColumn, table};
-use super::typography::capital;
 use super::{Block, order};
 use crate::schema::Nomenclature;
 
