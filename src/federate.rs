@@ -6,6 +6,7 @@
 //! whoever holds the published files could do the same sums.
 
 mod consolidate;
+mod items;
 mod members;
 mod pages;
 mod parquet;

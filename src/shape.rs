@@ -58,10 +58,10 @@ pub struct Shaped {
 
 /// Reads every grid as the tables it holds. Each sheet keeps its own journal, so that they are read side by side.
 pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Shaped {
-    let readings = lecture::Readings::new(settings);
     let copies = copies::of(grids);
     let returned = returned::Returned::of(journal, grids);
-    let open = open_data::Open::new(journal, settings, grids);
+    let before =
+        Beforehand { settings, readings: lecture::Readings::new(settings), open: open_data::Open::new(journal, settings, grids) };
     let alike = copies::alike(grids);
     let lent: Vec<(usize, &Grid, Findings)> =
         grids.iter().enumerate().map(|(rank, grid)| (rank, grid, journal.lend(&grid.file, &grid.sheet))).collect();
@@ -76,7 +76,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
             } else {
                 let mut sheet = sheet::Sheet::new(grid);
                 sheet.has_likes = alike.contains(&rank);
-                let verdict = one(&mut journal, settings, &readings, &open, readers, &sheet, &mut shaped);
+                let verdict = one(&mut journal, &before, readers, &sheet, &mut shaped);
                 shaped.verdicts.push(verdict);
             }
             (journal, shaped)
@@ -94,7 +94,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     // One that could not be read, and gave no grid, was found all the same.
     let told = journal.iter().map(|finding| finding.place.file.clone());
     let files: BTreeSet<Arc<str>> = grids.iter().map(|grid| grid.file.clone()).chain(told).collect();
-    readings.tell_unused(journal, &files);
+    before.readings.tell_unused(journal, &files);
     survey::mark_duplicates(journal, &mut shaped.surveys);
     survey::declarations::tell(journal, settings, &files, &shaped.surveys);
     for survey in &mut shaped.surveys {
@@ -103,109 +103,143 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     shaped
 }
 
-fn one(
-    journal: &mut Findings,
-    settings: &Settings,
-    readings: &lecture::Readings<'_>,
-    open: &open_data::Open,
-    readers: &mut BTreeMap<Option<i32>, reader::Reader>,
-    sheet: &sheet::Sheet<'_>,
-    shaped: &mut Shaped,
-) -> Verdict {
+/// What is known before any sheet is read.
+struct Beforehand<'a> {
+    settings: &'a Settings,
+    readings: lecture::Readings<'a>,
+    open: open_data::Open,
+}
+
+/// The readers of a thread, by year.
+type Readers = BTreeMap<Option<i32>, reader::Reader>;
+
+fn one(journal: &mut Findings, before: &Beforehand<'_>, readers: &mut Readers, sheet: &sheet::Sheet<'_>, shaped: &mut Shaped) -> Verdict {
     let grid = sheet.grid;
-    let source = sheet.place();
-    let mut verdict = Verdict::new(source.clone(), grid.year);
-    let reading = readings.of(grid);
-    // The help of a workbook speaks of its columns one by one, as a form does: its name says that it is none.
-    if reading.is_none() && fold(&grid.sheet) == HELP_SHEET {
-        leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-        return verdict.because("mode d’emploi");
-    }
-    if reading.as_ref().is_some_and(|reading| reading.ignored) {
+    let verdict = Verdict::new(sheet.place(), grid.year);
+    let given = before.readings.of(grid);
+    if given.as_ref().is_some_and(|given| given.ignored) {
         leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
         return verdict.because("laissée de côté par observatoire.toml");
     }
-    if reading.is_none()
-        && let Some(memory) = decisions::read(journal, sheet)
-    {
-        shaped.memories.push(memory);
-        return verdict.because("décisions sur les noms");
-    }
-    if reading.is_none()
-        && let Some(book) = survey::coding::read(journal, grid)
-    {
-        shaped.code_books.push(book);
-        return verdict.because("classement de réponses libres");
-    }
-    if reading.is_none()
-        && let Some(found) = open_data::recognise(grid)
-    {
-        verdict.why = Why::because(found.product.title());
-        if let Some(table) = open_data::read(journal, &open.ground, sheet, &found) {
-            verdict.taken = vec![(table.kind, table.layout, table.records.len())];
-            shaped.tables.push(table);
+    if given.is_none() {
+        if let Some(reason) = no_table(journal, sheet, shaped) {
+            return verdict.because(reason);
         }
-        return verdict;
-    }
-    if reading.is_none() && survey::is_annex(grid) {
-        leave(journal, grid, Fate::Ignored(Ignored::SurveyAnnex));
-        return verdict.because("feuille annexe d’un questionnaire\u{a0}: ses lignes complètent des réponses et n’en sont pas");
+        if let Some(found) = open_data::recognise(grid) {
+            return open_file(journal, before, sheet, &found, verdict, shaped);
+        }
+        if survey::is_annex(grid) {
+            leave(journal, grid, Fate::Ignored(Ignored::SurveyAnnex));
+            return verdict.because("feuille annexe d’un questionnaire\u{a0}: ses lignes complètent des réponses et n’en sont pas");
+        }
     }
     // Some tools also gather enrolments and sign-ins: their forms are questionnaires only if they are no table.
-    let recognised = if reading.is_none() { survey::recognise(settings, grid) } else { None };
+    let recognised = if given.is_none() { survey::recognise(before.settings, grid) } else { None };
     if recognised.as_ref().is_some_and(survey::Recognised::is_certain)
-        && let Some(survey) = survey::survey(journal, settings, grid)
+        && let Some(survey) = survey::survey(journal, before.settings, grid)
     {
-        verdict.survey = Some(survey.title.clone());
-        shaped.surveys.push(survey);
-        return verdict;
+        return take_survey(survey, verdict, shaped);
     }
-    let year = reading.as_ref().and_then(|reading| reading.year).or(grid.year);
-    let reader = readers.entry(year).or_insert_with(|| reader::Reader::new(settings, year));
-    match pick::tables(journal, reader, sheet, reading.as_ref()) {
-        pick::Picked::Tables { mut tables, why } => {
-            tables.iter_mut().for_each(|table| table.year = year);
-            // What lies outside the tables of a sheet that was understood is titles and remarks.
-            journal.ledger.change(
-                &grid.file,
-                &grid.sheet,
-                0..=u32::MAX,
-                Fate::SetAside(SetAside::SheetNotRecognised),
-                Fate::Ignored(Ignored::OutsideTable),
-            );
-            remarks::compare(journal, sheet, &tables);
-            verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
-            verdict.why = why;
-            // A table without a record, and without a fault that took them: what a partner sends back who had nothing to say.
-            if tables.iter().all(|table| table.records.is_empty()) && journal.ledger.is_idle(&grid.file, &grid.sheet) {
-                journal.tell(source, Problem::TableNotFilled);
-            }
-            shaped.tables.extend(tables);
-        }
+    let year = given.as_ref().and_then(|given| given.year).or(grid.year);
+    let reader = readers.entry(year).or_insert_with(|| reader::Reader::new(before.settings, year));
+    match pick::tables(journal, reader, sheet, given.as_ref()) {
+        pick::Picked::Tables { tables, why } => take_tables(journal, sheet, year, tables, Verdict { why, ..verdict }, shaped),
         pick::Picked::Helper => {
             leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-            verdict = verdict.because("feuille d’aide ou de listes");
+            verdict.because("feuille d’aide ou de listes")
         }
-        pick::Picked::Nothing { problem, why } => {
-            verdict.why = why;
-            match recognised.and_then(|_| survey::survey(journal, settings, grid)) {
-                Some(survey) => {
-                    verdict.survey = Some(survey.title.clone());
-                    verdict.why = Why::default();
-                    shaped.surveys.push(survey);
-                }
-                // A producer's workbook has sheets that explain the others.
-                None if reading.is_none() && open.files.contains(&grid.file) => {
-                    verdict.why = Why::default();
-                    leave(journal, grid, Fate::Ignored(Ignored::HelperSheet));
-                }
-                None if survey::declared_for(settings, &grid.file).is_some() => {
-                    verdict.why.suggestion.iter_mut().for_each(|suggestion| suggestion.cause = suggest::Cause::Survey);
-                    journal.tell(source, Problem::SurveyNotRecognised);
-                }
-                None => journal.tell(source, problem),
-            }
-        }
+        pick::Picked::Nothing { problem, why } => match recognised.and_then(|_| survey::survey(journal, before.settings, grid)) {
+            Some(survey) => take_survey(survey, verdict, shaped),
+            None => nothing(journal, before, sheet, given.is_some(), problem, Verdict { why, ..verdict }),
+        },
+    }
+}
+
+/// Sheets that help to read the others, each told by its own look; and why it is none of tables.
+fn no_table(journal: &mut Findings, sheet: &sheet::Sheet<'_>, shaped: &mut Shaped) -> Option<&'static str> {
+    // The help of a workbook speaks of its columns one by one, as a form does: its name says that it is none.
+    if fold(&sheet.grid.sheet) == HELP_SHEET {
+        leave(journal, sheet.grid, Fate::Ignored(Ignored::HelperSheet));
+        return Some("mode d’emploi");
+    }
+    if let Some(memory) = decisions::read(journal, sheet) {
+        shaped.memories.push(memory);
+        return Some("décisions sur les noms");
+    }
+    let book = survey::coding::read(journal, sheet.grid)?;
+    shaped.code_books.push(book);
+    Some("classement de réponses libres")
+}
+
+fn open_file(
+    journal: &mut Findings,
+    before: &Beforehand<'_>,
+    sheet: &sheet::Sheet<'_>,
+    found: &open_data::Found,
+    mut verdict: Verdict,
+    shaped: &mut Shaped,
+) -> Verdict {
+    verdict.why = Why::because(found.product.title());
+    if let Some(table) = open_data::read(journal, &before.open.ground, sheet, found) {
+        verdict.taken = vec![(table.kind, table.layout, table.records.len())];
+        shaped.tables.push(table);
+    }
+    verdict
+}
+
+fn take_survey(survey: survey::Survey, verdict: Verdict, shaped: &mut Shaped) -> Verdict {
+    let title = survey.title.clone();
+    shaped.surveys.push(survey);
+    Verdict { survey: Some(title), ..verdict }
+}
+
+fn take_tables(
+    journal: &mut Findings,
+    sheet: &sheet::Sheet<'_>,
+    year: Option<i32>,
+    mut tables: Vec<Table>,
+    mut verdict: Verdict,
+    shaped: &mut Shaped,
+) -> Verdict {
+    let grid = sheet.grid;
+    tables.iter_mut().for_each(|table| table.year = year);
+    // What lies outside the tables of a sheet that was understood is titles and remarks.
+    journal.ledger.change(
+        &grid.file,
+        &grid.sheet,
+        0..=u32::MAX,
+        Fate::SetAside(SetAside::SheetNotRecognised),
+        Fate::Ignored(Ignored::OutsideTable),
+    );
+    remarks::compare(journal, sheet, &tables);
+    verdict.taken = tables.iter().map(|table| (table.kind, table.layout, table.records.len())).collect();
+    // A table without a record, and without a fault that took them: what a partner sends back who had nothing to say.
+    if tables.iter().all(|table| table.records.is_empty()) && journal.ledger.is_idle(&grid.file, &grid.sheet) {
+        journal.tell(sheet.place(), Problem::TableNotFilled);
+    }
+    shaped.tables.extend(tables);
+    verdict
+}
+
+/// A sheet that is nothing we know: told, unless its workbook says why it is there.
+fn nothing(
+    journal: &mut Findings,
+    before: &Beforehand<'_>,
+    sheet: &sheet::Sheet<'_>,
+    is_given: bool,
+    problem: Problem,
+    mut verdict: Verdict,
+) -> Verdict {
+    // A producer's workbook has sheets that explain the others.
+    if !is_given && before.open.files.contains(&sheet.grid.file) {
+        leave(journal, sheet.grid, Fate::Ignored(Ignored::HelperSheet));
+        return Verdict { why: Why::default(), ..verdict };
+    }
+    if survey::declared_for(before.settings, &sheet.grid.file).is_some() {
+        verdict.why.suggestion.iter_mut().for_each(|suggestion| suggestion.cause = suggest::Cause::Survey);
+        journal.tell(sheet.place(), Problem::SurveyNotRecognised);
+    } else {
+        journal.tell(sheet.place(), problem);
     }
     verdict
 }

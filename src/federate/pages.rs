@@ -7,7 +7,8 @@ mod restitution;
 pub use national::national;
 pub use restitution::restitution;
 
-use super::consolidate::{Consolidation, Item, LEAST_TERRITORIES};
+use super::consolidate::{Consolidation, LEAST_TERRITORIES};
+use super::items::Item;
 use super::members::Refusal;
 use crate::report::definitions::{Definition, all};
 use crate::report::sentence::Sentence;

@@ -3,7 +3,8 @@
 //! Partitions are found by the names of folders. Spark under the C locale loses those with an accent, without a word: so codes make the
 //! folders, and labels are columns.
 
-use super::consolidate::{Consolidation, Rule, Said};
+use super::consolidate::{Consolidation, Rule};
+use super::items::Said;
 use crate::figure::Status;
 use crate::render::Document;
 use crate::render::parquet::{Column, bytes};

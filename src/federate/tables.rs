@@ -1,6 +1,7 @@
 //! The consolidation as CSV, for machines: comma, UTF-8, decimal point, as `indicateurs.csv`.
 
-use super::consolidate::{Consolidation, Group, Item, Summary};
+use super::consolidate::{Consolidation, Group, Summary};
+use super::items::Item;
 use super::members::{Member, Refusal};
 use super::pages::conformity_of;
 use crate::figure::Status;

@@ -1,21 +1,22 @@
 //! Forms (*fiche*): labels and values side by side, one record a sheet or several, in one or two columns.
 
 mod cells;
+mod person;
+mod reading;
 
-use super::build::Builder;
+pub use reading::read;
+
+use super::Layout;
 use super::headers::{self, Sureness};
-use super::reader::{Outcome, Reader};
 use super::recognise::{self, Context, Wanted};
 use super::sheet::{Sheet, tidy_text};
 use super::title;
 use super::verdict::Guess;
-use super::{Layout, Table, Value};
-use crate::finding::{Fate, Findings, Ignored, SetAside};
+use crate::finding::{Fate, Findings};
 use crate::place::CellRef;
-use crate::problem::Problem;
 use crate::read::Raw;
 use crate::schema::{Column, Content, Kind};
-use cells::{mark_the_rest, right_of, value_cells, values_beneath};
+use cells::right_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet with fewer labels than this is no form.
@@ -214,171 +215,6 @@ fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool, wanted: &Wanted<'_>
     let (column, sureness) = wanted.column(kind, head).filter(|(_, sureness)| usable(sureness))?;
     let rest = rest.trim();
     Some((Label { cell, column, inline: (!rest.is_empty()).then(|| rest.to_owned()), guessed: false }, sureness))
-}
-
-/// Reads every record of a form.
-pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, form: &Form) -> Option<Table> {
-    let named = tell_names(journal, sheet, form);
-    let columns = form.labels.iter().map(|label| label.column);
-    let mut builder = Builder::new(form.kind, Layout::Form, sheet.grid.year, sheet.place(), columns);
-    for labels in records(form) {
-        for values in value_columns(sheet, form, &labels) {
-            read_record(journal, reader, sheet, form, &labels, values, &mut builder);
-        }
-    }
-    mark_the_rest(journal, sheet, form);
-    if named {
-        refuse(journal, sheet, form);
-        return None;
-    }
-    Some(builder.finish())
-}
-
-/// The labels of each record: a new one begins where the first required label comes again.
-fn records(form: &Form) -> Vec<Vec<Label>> {
-    let key = form.kind.schema().columns.iter().find(|column| column.required).map_or("", |column| column.name);
-    let keyed: BTreeSet<u32> = form.labels.iter().filter(|label| label.column.name == key).map(|label| label.cell.column).collect();
-    // Two columns that both begin records are two forms side by side; otherwise the second goes on with the first.
-    let groups: Vec<Vec<Label>> = if keyed.len() > 1 {
-        keyed
-            .iter()
-            .map(|column| form.labels.iter().filter(|label| nearest_left(&keyed, label.cell.column) == Some(*column)).cloned().collect())
-            .collect()
-    } else {
-        vec![form.labels.clone()]
-    };
-    let mut records = Vec::new();
-    for group in groups {
-        let starts: Vec<u32> = group.iter().filter(|label| label.column.name == key).map(|label| label.cell.row).collect();
-        if starts.len() <= 1 {
-            records.push(group);
-            continue;
-        }
-        for (rank, start) in starts.iter().enumerate() {
-            let from = if rank == 0 { 0 } else { *start };
-            let to = starts.get(rank + 1).copied().unwrap_or(u32::MAX);
-            records.push(group.iter().filter(|label| (from..to).contains(&label.cell.row)).cloned().collect());
-        }
-    }
-    records
-}
-
-fn nearest_left(columns: &BTreeSet<u32>, column: u32) -> Option<u32> {
-    columns.range(..=column).next_back().copied()
-}
-
-/// Where the values lie: all cells right of the label (`None`), or one record a column when the key label has several values.
-fn value_columns(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> Vec<Option<u32>> {
-    let key = labels.iter().find(|label| label.column.required && label.column.content == Content::Text && label.inline.is_none());
-    let Some(key) = key else { return vec![None] };
-    let values: Vec<u32> = right_of(sheet, form, key.cell).map(|(cell, _)| cell.column).collect();
-    if values.len() > 1 { values.into_iter().map(Some).collect() } else { vec![None] }
-}
-
-fn read_record(
-    journal: &mut Findings,
-    reader: &Reader,
-    sheet: &Sheet<'_>,
-    form: &Form,
-    labels: &[Label],
-    values: Option<u32>,
-    builder: &mut Builder,
-) {
-    let Some(first) = labels.first() else { return };
-    let source = sheet.place();
-    let beneath = values_beneath(sheet, form, labels);
-    builder.begin(values.map_or(first.cell, |column| CellRef::new(first.cell.row, column)));
-    let mut filled: BTreeMap<&str, Value> = BTreeMap::new();
-    if let Some((cell, title)) = &form.title {
-        set(journal, sheet, *cell, Fate::Used);
-        builder.put("action", *cell, Value::Text(title.as_str().into()));
-    }
-    for label in labels {
-        if label.guessed {
-            let (header, column) = (sheet.own(label.cell).map(tidy_text).unwrap_or_default(), label.column.title);
-            journal.tell(source.at(label.cell), Problem::HeaderGuessed { header: header.into(), column: column.into() });
-        }
-        set(journal, sheet, label.cell, if label.inline.is_some() { Fate::Used } else { Fate::Ignored(Ignored::Header) });
-        let cells: Vec<(CellRef, &Raw)> = match values {
-            Some(column) => right_of(sheet, form, label.cell).filter(|(cell, _)| cell.column == column).collect(),
-            None => value_cells(sheet, form, labels, label, beneath),
-        };
-        let inline = label.inline.as_ref().map(|text| (label.cell, Raw::Text(text.as_str().into())));
-        let all: Vec<(CellRef, &Raw)> = inline.iter().map(|(cell, raw)| (*cell, raw)).chain(cells).collect();
-        let Some((at, _)) = all.first().copied() else { continue };
-        let outcome = reader.read_cells(journal, &source, label.column, &all);
-        let fate = outcome.fate();
-        all.iter().for_each(|(cell, _)| set(journal, sheet, *cell, fate));
-        let Outcome::Value(value) = outcome else { continue };
-        match filled.get(label.column.name).map(|known| together(known, &value)) {
-            None => {
-                filled.insert(label.column.name, value.clone());
-                builder.put(label.column.name, at, value);
-            }
-            Some(Some(joined)) => {
-                filled.insert(label.column.name, joined.clone());
-                builder.put(label.column.name, at, joined);
-            }
-            Some(None) => {
-                let (header, column) = (sheet.own(label.cell).map(tidy_text).unwrap_or_default(), label.column.title);
-                journal.tell(source.at(label.cell), Problem::ColumnTwice { header: header.into(), column: column.into() });
-                all.iter().for_each(|(cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::UnknownColumn)));
-            }
-        }
-    }
-}
-
-/// Two values of one column as one: texts and lists go on, other values do not.
-fn together(known: &Value, more: &Value) -> Option<Value> {
-    match (known, more) {
-        (Value::Text(one), Value::Text(other)) => Some(Value::Text(format!("{one}\n{other}").into())),
-        (Value::Items(one), Value::Items(other)) => {
-            let mut both = one.clone();
-            both.items.extend(other.items.iter().filter(|item| !one.items.contains(item)).cloned());
-            both.incomplete |= other.incomplete;
-            Some(Value::Items(both))
-        }
-        _ => (known == more).then(|| known.clone()),
-    }
-}
-
-const fn names_refused(kind: Kind) -> bool {
-    matches!(kind, Kind::Referrals | Kind::Pathways)
-}
-
-/// A form about a person that names her is set aside whole.
-fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> bool {
-    if !names_refused(form.kind) {
-        return false;
-    }
-    let named: Vec<(CellRef, String, bool)> = personal_labels(sheet, form).collect();
-    for (cell, header, _) in &named {
-        let problem = Problem::NominativeRegister { header: header.as_str().into(), table: form.kind.name().into() };
-        journal.tell(sheet.place().at(*cell), problem);
-    }
-    !named.is_empty()
-}
-
-/// The labels of a person that have a value: their cell, their words, and whether the value stands in the same cell.
-fn personal_labels<'a>(sheet: &'a Sheet<'_>, form: &'a Form) -> impl Iterator<Item = (CellRef, String, bool)> + 'a {
-    sheet.grid.cells.iter().filter_map(|(cell, raw)| {
-        let text = tidy_text(raw);
-        let (head, inline) = text.split_once(':').map_or((text.as_str(), false), |(head, rest)| (head, !rest.trim().is_empty()));
-        let personal =
-            form.label_columns.contains(&cell.column) && headers::column(form.kind, head).is_none() && headers::personal(head).is_some();
-        (personal && (inline || right_of(sheet, form, cell).next().is_some())).then(|| (cell, head.to_owned(), inline))
-    })
-}
-
-fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) {
-    for cell in sheet.grid.cells.positions().iter() {
-        set(journal, sheet, cell, Fate::SetAside(SetAside::NominativeRegister));
-    }
-    let personal: Vec<(CellRef, bool)> = personal_labels(sheet, form).map(|(cell, _, inline)| (cell, inline)).collect();
-    for (label, inline) in personal {
-        let values = right_of(sheet, form, label).map(|(cell, _)| cell);
-        inline.then_some(label).into_iter().chain(values).for_each(|cell| set(journal, sheet, cell, Fate::SetAside(SetAside::Personal)));
-    }
 }
 
 fn set(journal: &mut Findings, sheet: &Sheet<'_>, cell: CellRef, fate: Fate) {

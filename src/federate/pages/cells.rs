@@ -1,6 +1,7 @@
 //! The cells of the consolidation's tables.
 
-use crate::federate::consolidate::{Said, Summary};
+use crate::federate::consolidate::Summary;
+use crate::federate::items::Said;
 use crate::figure::Status;
 use crate::quantity::Precision;
 use crate::report::Cell;

@@ -2,7 +2,8 @@
 
 use super::cells::{median, middle_half, said_cell, total};
 use super::{column, conformity_of, method, named, number, reading, report, table, too_few, totals};
-use crate::federate::consolidate::{Consolidation, Group, Item, LEAST_TERRITORIES};
+use crate::federate::consolidate::{Consolidation, Group, LEAST_TERRITORIES};
+use crate::federate::items::Item;
 use crate::federate::members::Refusal;
 use crate::french;
 use crate::report::definitions::all;

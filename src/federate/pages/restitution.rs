@@ -2,7 +2,8 @@
 
 use super::cells::{median, middle_half, said_cell};
 use super::{column, method, named, number, reading, report, table, too_few, totals};
-use crate::federate::consolidate::{Consolidation, Group, Item, LEAST_TERRITORIES};
+use crate::federate::consolidate::{Consolidation, Group, LEAST_TERRITORIES};
+use crate::federate::items::Item;
 use crate::federate::members::Member;
 use crate::french;
 use crate::report::chart::{self, Chart, ChartBody, Context, ContextDot, ContextPanel, Mark, Whose};

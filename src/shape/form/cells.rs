@@ -1,6 +1,7 @@
 //! Where the values of a form's labels lie, and what is left of the sheet.
 
-use super::{Form, Label, names_refused, set};
+use super::person::names_refused;
+use super::{Form, Label, set};
 use crate::finding::{Fate, Findings, Ignored};
 use crate::place::CellRef;
 use crate::problem::Problem;
