@@ -23,7 +23,7 @@ mod trial;
 mod vocabulary;
 mod words;
 
-pub use names::{Shown, Proposal, Sighting};
+pub use names::{Proposal, Shown, Sighting};
 pub use register::{Settled, register};
 
 use crate::figure::Sources;

@@ -60,8 +60,7 @@ pub struct Shaped {
 pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Shaped {
     let copies = copies::of(grids);
     let returned = returned::Returned::of(journal, grids);
-    let before =
-        Beforehand { settings, readings: lecture::Readings::new(settings), open: open_data::Open::new(journal, settings, grids) };
+    let before = Beforehand { settings, readings: lecture::Readings::new(settings), open: open_data::Open::new(journal, settings, grids) };
     let alike = copies::alike(grids);
     let lent: Vec<(usize, &Grid, Findings)> =
         grids.iter().enumerate().map(|(rank, grid)| (rank, grid, journal.lend(&grid.file, &grid.sheet))).collect();

@@ -4,7 +4,7 @@
 //! every window that its year lies in, selected once for each table, and grouped once. The cost of a query being mostly
 //! its planning, this is ten times quicker than a query a table.
 
-use super::dimension::{Blank, Dimensions, Dimension, UNSAID};
+use super::dimension::{Blank, Dimension, Dimensions, UNSAID};
 use super::fact::Fact;
 use crate::figure::Years;
 use crate::quantity::Precision;

@@ -1,7 +1,7 @@
 //! Governance: the meetings of each body, who sat, whether the five colleges did, whether the plenary met.
 
 use super::activity::people;
-use super::dimension::{BODY, Dimensions, COLLEGE, SECTOR, TOTAL};
+use super::dimension::{BODY, COLLEGE, Dimensions, SECTOR, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;

@@ -1,6 +1,6 @@
 //! Objectives: what was measured against its target, and what was declared. Never averaged: counted by class.
 
-use super::dimension::{AXIS, Dimensions, DECLARED, GRADE, OBJECTIVE, TOTAL};
+use super::dimension::{AXIS, DECLARED, Dimensions, GRADE, OBJECTIVE, TOTAL};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::{Indicator, unknown};

@@ -1,7 +1,7 @@
 //! Partners: those of the registry, those seen at work, those who come, stay and leave.
 
 use super::activity::Sighting;
-use super::dimension::{AXIS, Dimensions, COLLEGE, KIND, SECTOR, TOTAL};
+use super::dimension::{AXIS, COLLEGE, Dimensions, KIND, SECTOR, TOTAL};
 use super::fact::Fact;
 use super::lineage::Lineage;
 use super::scope::Scope;

@@ -1,6 +1,6 @@
 //! Pathways: decisions of the commission, people in workshops, exits, objectives met. Protected: every year, every window.
 
-use super::dimension::{Dimensions, DECISION, EXIT_QUARTER, EXIT_REASON, MONTH, QUARTER, TOTAL, UNSAID, WORKSHOP};
+use super::dimension::{DECISION, Dimensions, EXIT_QUARTER, EXIT_REASON, MONTH, QUARTER, TOTAL, UNSAID, WORKSHOP};
 use super::fact::Fact;
 use super::scope::Scope;
 use super::tabulate::Indicator;

@@ -98,8 +98,7 @@ impl<'m> Choice<'m> {
         if bundle.dimensions.is_empty() {
             return false;
         }
-        let units: Vec<(&Figure, Unit)> =
-            bundle.figures.iter().filter_map(|figure| Some((*figure, self.unit(bundle, figure)?))).collect();
+        let units: Vec<(&Figure, Unit)> = bundle.figures.iter().filter_map(|figure| Some((*figure, self.unit(bundle, figure)?))).collect();
         // What protects from the reader who knew least is looked for first; offered, it is tried on the others.
         let Some(reader) = self.readers.first() else { return false };
         let known = all_masked(&reader.known, bundle, &units);
@@ -198,8 +197,7 @@ fn row_of(bundle: &Bundle<'_>, like: &Figure, key: &CellKey) -> Figure {
 fn all_masked<'m>(known: &Knowledge<'m>, bundle: &Bundle<'_>, units: &[(&Figure, Unit)]) -> Knowledge<'m> {
     let mut known = known.clone();
     let hides = |figure: &Figure| units.iter().any(|(other, _)| std::ptr::eq(*other, figure));
-    let shown: Vec<Figure> =
-        bundle.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
+    let shown: Vec<Figure> = bundle.figures.iter().map(|figure| if hides(figure) { masked(figure) } else { (*figure).clone() }).collect();
     known.read(&shown);
     // Once one cell is shown, classes without a row are known to be empty, and masked ones not to be.
     for (_, unit) in units {

@@ -38,12 +38,8 @@ impl<'r> LastTime<'r> {
 
     /// Publishes of a breakdown what was published last time, if anything was and if it is safe still.
     pub fn repeat(&self, choice: &mut Choice<'_>, subjects: &Subjects, bundle: &Bundle<'_>) -> Option<Outcome> {
-        let now: BTreeMap<CellKey, &Figure> = bundle
-            .figures
-            .iter()
-            .chain(bundle.windows.values().flatten())
-            .filter_map(|figure| Some((key(figure)?, *figure)))
-            .collect();
+        let now: BTreeMap<CellKey, &Figure> =
+            bundle.figures.iter().chain(bundle.windows.values().flatten()).filter_map(|figure| Some((key(figure)?, *figure))).collect();
         let like = *bundle.figures.first()?;
         let own = key(like)?.table;
         let is_of = |key: &CellKey| {

@@ -11,7 +11,7 @@ mod suggest;
 mod tests;
 
 pub use directory::RegistryRow;
-pub use suggest::{Shown, Proposal};
+pub use suggest::{Proposal, Shown};
 
 use super::fold::key;
 use super::memory::Decision;

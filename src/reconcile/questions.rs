@@ -2,7 +2,7 @@
 //! across a wording until then.
 
 use super::memory::{Decision, Subject, Verdict};
-use super::{Shown, Proposal, Sighting};
+use super::{Proposal, Shown, Sighting};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::shape::survey::follow::{Likeness, Succession, Wordings, successions};

@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::french;
 use crate::place::Place;
 use crate::reconcile::memory::Subject;
-use crate::reconcile::{Shown, Proposal, Sighting};
+use crate::reconcile::{Proposal, Shown, Sighting};
 use std::io::Write;
 
 /// Spellings of a body that are shown with their places; the others are counted.

@@ -43,8 +43,11 @@ fn reviewed(typed: &str) -> (String, Outcome, Vec<Vec<String>>) {
         Ok(())
     };
     let today = NaiveDate::from_ymd_opt(2023, 2, 1).unwrap_or_default();
-    let known =
-        Nameable { sectors: vec!["Handicap".into(), "Santé".into()], colleges: Vec::new(), names: ["chhl".to_owned()].into_iter().collect() };
+    let known = Nameable {
+        sectors: vec!["Handicap".into(), "Santé".into()],
+        colleges: Vec::new(),
+        names: ["chhl".to_owned()].into_iter().collect(),
+    };
     let mut hand = Lines(typed.as_bytes());
     let outcome = review(&mut hand, &mut screen, &proposals(), &known, today, &mut save).expect("a review in memory");
     (String::from_utf8(screen).expect("UTF-8").replace('\u{a0}', " "), outcome, saved)

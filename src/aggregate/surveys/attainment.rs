@@ -1,7 +1,7 @@
 //! How far respondents see each objective met, and the class that the contract gives it.
 
 use super::pooled::{Counted, Pooled};
-use super::{RESPONSES, Polled};
+use super::{Polled, RESPONSES};
 use crate::figure::{Figure, SourceCells, Status};
 use crate::shape::survey::QuestionKind;
 use crate::shape::survey::attainment::attainments;

@@ -2,7 +2,7 @@
 //! (numbers, lone letters, compass points, words on both sides that nothing answers to) rules likeness out altogether.
 
 use super::align::pairings;
-use super::judge::{Likeness, Compared, is_name, judge};
+use super::judge::{Compared, Likeness, is_name, judge};
 use super::named::{Entity, Named, core};
 use super::reason::Reason;
 use crate::reconcile::acronym::{self, Spelt};

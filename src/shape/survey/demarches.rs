@@ -2,7 +2,7 @@
 //! joined by `, `, boxes `on`/`off`, yes-no `Oui`/`Non`; a number never given is written 0. Layout from demarches-simplifiees.fr,
 //! app/models/concerns/dossier_export_concern.rb and types_de_champ/*.
 
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout};
 use super::{Answer, Question, QuestionKind, Survey, Tool, UNCLASSIFIED};
 use crate::finding::Findings;

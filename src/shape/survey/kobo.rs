@@ -3,7 +3,7 @@
 //! header. Layout from kobotoolbox/formpack, reporting/export.py and schema/fields.py.
 
 use super::Tool;
-use super::header::{Heading, ToolColumns, Role};
+use super::header::{Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::Rows;
 

@@ -2,7 +2,7 @@
 //! spaces, and a figure after a heading that stands twice. Layout from the public source code named in research.md §6.3.
 
 use super::Tool;
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout};
 
 const KNOWN: &ToolColumns = &[

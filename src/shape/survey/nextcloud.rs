@@ -3,7 +3,7 @@
 //! lib/Service/SubmissionService.php and l10n/fr.json.
 
 use super::Tool;
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Joiner, Layout, grouped};
 use super::rows::Rows;
 

@@ -2,7 +2,7 @@
 //! question, `Question [Ligne]` a row of one.
 
 use super::Tool;
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Joiner, Layout, grouped};
 
 /// Columns that people add of themselves.

@@ -5,7 +5,7 @@
 //! The trap: a plain question has nothing in the second row, exactly as a second option has. What a column holds decides.
 
 use super::Tool;
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::{Line, Rows};
 use crate::fold::fold;

@@ -3,7 +3,7 @@
 //! `WebformLikert`, `webform.settings.yml`.
 
 use super::Tool;
-use super::header::{self, Heading, ToolColumns, Role};
+use super::header::{self, Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout, Part, grouped};
 
 /// Keys, English labels, and their usual French translations.
