@@ -239,8 +239,11 @@ impl Groups {
     }
 }
 
+/// The terms of a row, what they add up to at most, and whether to that exactly.
+pub type AtMost = (Vec<(usize, f64)>, f64, bool);
+
 /// A row as « at most », its sign turned if it was « at least ».
-pub fn at_most(row: &Row) -> (Vec<(usize, f64)>, f64, bool) {
+pub fn at_most(row: &Row) -> AtMost {
     match row.sense {
         Sense::Equal => (row.terms.clone(), row.bound, true),
         Sense::AtMost => (row.terms.clone(), row.bound, false),

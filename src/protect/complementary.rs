@@ -5,7 +5,7 @@
 //! cells must be masked too; the cheapest set of cells that satisfies all that was learned so is found in whole numbers, and attacked
 //! again, until no attack succeeds. What is cheapest is the fewest people hidden.
 
-use super::attack::{Component, at_most, components};
+use super::attack::{AtMost, Component, at_most, components};
 use super::audit::Rule;
 use super::knowledge::Knowledge;
 use super::solver::{Goal, Numbers, Program, Row, Sense, TOLERANCE};
@@ -110,8 +110,7 @@ impl Target<'_> {
 /// The dual of an attack, in deviations from the truth: a factor for each row, then one for each cell that rises, and for each that falls.
 struct Dual<'a> {
     component: &'a Component,
-    /// « At most », or equal.
-    rows: Vec<(Vec<(usize, f64)>, f64, bool)>,
+    rows: Vec<AtMost>,
 }
 
 impl<'a> Dual<'a> {
