@@ -34,6 +34,7 @@ mod succession;
 mod summary;
 mod surveys;
 mod training;
+mod upkeep;
 
 pub use blocks::{Block, Cell, Column, KeyFigure, Note, NoteKind, Picture, Row, Section, Table};
 
@@ -43,11 +44,13 @@ pub(crate) mod fixture;
 mod tests;
 
 use crate::finding::Findings;
+use crate::french;
 use crate::protect::Publication;
 use crate::settings::{Profile, Settings};
 use comments::Comments;
 use definitions::Theme;
 use desk::Desk;
+use measure::PercentageBase;
 use std::sync::Arc;
 
 /// A file of the inputs that was read, for the method annex and the descriptor.
@@ -142,6 +145,10 @@ pub struct Report {
     pub scope: String,
     /// The summary first, the annexes last.
     pub sections: Vec<Section>,
+    /// From which base a share is also a percentage.
+    pub percentage_base: PercentageBase,
+    /// The words of the questions, for renderings that list figures by their code.
+    pub questions: Vec<QuestionText>,
 }
 
 /// The report of a publication.
@@ -153,6 +160,7 @@ pub fn report(settings: &Settings, publication: &Publication, background: Backgr
     sections.push(method::section(&desk));
     sections.push(Section { id: "figures".to_owned(), title: "Table des figures".to_owned(), blocks: vec![Block::ListOfCharts] });
     comments::insert(background.comments, &mut sections);
+    gather_missing(&mut sections);
     number(&mut sections);
     Report {
         territory: typography::typeset(settings.territory_name()),
@@ -161,8 +169,16 @@ pub fn report(settings: &Settings, publication: &Publication, background: Backgr
         title: format!("Bilan d’activité {}", publication.year()),
         scope: scope(settings, publication.profile()),
         sections,
+        percentage_base: desk.percentage_base(),
+        questions: background.questions.to_vec(),
     }
 }
+
+/// The anchor of the first page.
+const SUMMARY: &str = "synthese";
+
+/// More communes than this are no line of a cover.
+const COMMUNES_NAMED: usize = 5;
 
 fn scope(settings: &Settings, profile: Profile) -> String {
     let readers = match profile {
@@ -170,20 +186,33 @@ fn scope(settings: &Settings, profile: Profile) -> String {
         Profile::Interne => "Document interne, réservé aux membres du comité de pilotage tenus au secret professionnel.",
     };
     let people = settings.territoire.population.map(|people| phrase::counted(people as f64, "habitant. ", "habitants. "));
-    format!("{}{readers}", people.unwrap_or_default())
+    let communes = &settings.territoire.communes;
+    let named = (1..=COMMUNES_NAMED).contains(&communes.len());
+    let place = named.then(|| format!("{}. ", french::list(communes)));
+    format!("{}{}{readers}", place.unwrap_or_default(), people.unwrap_or_default())
 }
 
-/// One section a theme, in the order a committee goes through them; a theme without data is one line.
+/// One section a theme, in the order a committee goes through them; empty where there is no data.
 fn themes(desk: &Desk<'_>) -> Vec<Section> {
     let written = |theme: Theme| {
         // Figures of larger territories are often of an earlier year: their section finds the newest. What is set for the next year
         // has no figure yet.
         let elsewhere = theme == Theme::Context || theme == Theme::Outlook && outlook::planned(desk).next().is_some();
         let blocks = if elsewhere || desk.figures.has(theme) { blocks(desk, theme) } else { Vec::new() };
-        let blocks = if blocks.is_empty() { vec![method::missing(desk, theme)] } else { blocks };
         Section { id: theme.anchor().to_owned(), title: theme.title().to_owned(), blocks }
     };
     Theme::ALL.into_iter().map(written).collect()
+}
+
+/// Takes out the parts that have neither data nor words of the coordinator's: a title over nothing. They are listed before the annexes.
+fn gather_missing(sections: &mut Vec<Section>) {
+    let is_empty = |theme: &Theme| sections.iter().any(|section| section.id == theme.anchor() && section.blocks.is_empty());
+    let without: Vec<Theme> = Theme::ALL.into_iter().filter(is_empty).collect();
+    sections.retain(|section| !section.blocks.is_empty() || section.id == SUMMARY);
+    let annexes = sections.iter().position(|section| section.id == method::ANCHOR).unwrap_or(sections.len());
+    if let Some(missing) = method::missing(&without) {
+        sections.insert(annexes, missing);
+    }
 }
 
 fn blocks(desk: &Desk<'_>, theme: Theme) -> Vec<Block> {

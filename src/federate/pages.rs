@@ -11,6 +11,7 @@ use super::consolidate::{Consolidation, LEAST_TERRITORIES};
 use super::items::Item;
 use super::members::Refusal;
 use crate::report::definitions::{Definition, all};
+use crate::report::measure::PercentageBase;
 use crate::report::sentence::Sentence;
 use crate::report::typography::typeset;
 use crate::report::{Block, Cell, Column, Note, NoteKind, Report, Row, Section, Table};
@@ -39,7 +40,16 @@ pub fn conformity_of(national: &Consolidation<'_>, rank: usize) -> Conformity {
 }
 
 fn report(territory: &str, year: i32, title: String, scope: String, sections: Vec<Section>) -> Report {
-    Report { territory: typeset(territory), year, profile: Profile::Public, title, scope: typeset(&scope), sections }
+    Report {
+        territory: typeset(territory),
+        year,
+        profile: Profile::Public,
+        title,
+        scope: typeset(&scope),
+        sections,
+        percentage_base: PercentageBase::USUAL,
+        questions: Vec::new(),
+    }
 }
 
 /// Tables and charts are numbered in reading order.

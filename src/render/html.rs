@@ -5,6 +5,7 @@ use super::Look;
 use super::chart::svg_inline;
 use crate::report::measure::Measure;
 use crate::report::proof::Proof;
+use crate::report::typography::{quoted, typeset};
 use crate::report::{Block, Cell, KeyFigure, Picture, Report, Table};
 use crate::{figure::Status, french};
 use anyhow::Context;
@@ -57,6 +58,10 @@ impl Page<'_> {
 
     fn rank(&self, table: &Table) -> String {
         format!("Tableau {}", table.number)
+    }
+
+    fn quoted(&self, table: &Table) -> String {
+        typeset(&quoted(&table.caption))
     }
 
     fn table_id(&self, table: &Table) -> String {

@@ -3,7 +3,7 @@
 use super::chart::{BarRow, Bars, ChartBody, Direction, Mark, Tone, Unit};
 use super::desk::{Caption, Desk};
 use super::figures::known;
-use super::phrase::{Leader, Proportion, counted, leader, surely_first, tied, values};
+use super::phrase::{Leader, Proportion, counted, leader, surely_first, values};
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, ROWS_SHOWN, table};
 use super::typography::quoted;
@@ -31,7 +31,7 @@ pub const DONE: Proportion<'_> =
 fn progress(desk: &Desk<'_>) -> Option<Block> {
     let breakdown = desk.figures.by("actions", &["statut"])?;
     let total = desk.figures.total("actions")?;
-    let labels = order::by_class(desk.settings, Nomenclature::Status, breakdown.labels("statut"));
+    let labels = done_first(order::by_class(desk.settings, Nomenclature::Status, breakdown.labels("statut")));
     let shown: Vec<(&str, &Figure, f64)> = labels
         .into_iter()
         .filter_map(|label| {
@@ -43,6 +43,12 @@ fn progress(desk: &Desk<'_>) -> Option<Block> {
         shown.iter().map(|(label, _, value)| format!("{} {}", french::number(*value), status_word(label, *value))).collect();
     let text = format!("Le plan compte {} : {}.", desk.words(total), list(&parts));
     (!parts.is_empty()).then(|| Block::Text(vec![Sentence::citing(text, shown.iter().map(|(_, figure, _)| *figure).chain([total]))]))
+}
+
+/// What is done is read first, what is under way next; the rest as the list has it.
+fn done_first(mut statuses: Vec<&str>) -> Vec<&str> {
+    statuses.sort_by_key(|status| ["réalisée", "en cours"].iter().position(|first| first == status).unwrap_or(usize::MAX));
+    statuses
 }
 
 /// The statuses agree with « actions ».
@@ -74,7 +80,7 @@ fn status_by_axis(desk: &Desk<'_>) -> Option<Block> {
     let by_axis = desk.figures.by("actions", &["axe"]);
     let by_status = desk.figures.by("actions", &["statut"]);
     let axes = order::by_axis(desk.settings, breakdown.labels("axe"));
-    let statuses = order::by_class(desk.settings, Nomenclature::Status, breakdown.labels("statut"));
+    let statuses = done_first(order::by_class(desk.settings, Nomenclature::Status, breakdown.labels("statut")));
     // A status that no action has would only lengthen the legend.
     let statuses: Vec<&str> = statuses
         .into_iter()
@@ -121,7 +127,7 @@ fn reached_by_action(desk: &Desk<'_>) -> Option<Block> {
             format!("{} a touché le plus de personnes : {}{sure}", quoted(action), desk.measure(figure).text())
         }
         Leader::Tie(actions, figure) => {
-            format!("{} ont touché le plus de personnes : {} chacune", tied(&actions, "actions"), desk.measure(figure).text())
+            format!("{} ont touché le plus de personnes : {} chacune", tied_titles(&actions), desk.measure(figure).text())
         }
     };
     let unknown = breakdown.figures.iter().filter(|figure| known(figure).is_none()).count();
@@ -130,6 +136,7 @@ fn reached_by_action(desk: &Desk<'_>) -> Option<Block> {
         let verb = french::plural(unknown as f64, "n'a pas", "n'ont pas");
         notes.push(format!("{} {verb} d'effectif connu.", counted(unknown as f64, "action", "actions")));
     }
+    notes.extend(counted_twice(desk).map(str::to_owned));
     let body = ChartBody::Bars(Bars {
         unit: Unit::count("personne", "personnes"),
         series: breakdown.years.to_string(),
@@ -159,6 +166,22 @@ fn reached_by_action(desk: &Desk<'_>) -> Option<Block> {
     Some(desk.picture(caption, body, &breakdown.figures, data))
 }
 
+/// Titles that share the first place.
+fn tied_titles(actions: &[&str]) -> String {
+    const NAMED: usize = 3;
+    if actions.len() > NAMED {
+        counted(actions.len() as f64, "action", "actions")
+    } else {
+        list(&actions.iter().map(|action| quoted(action)).collect::<Vec<_>>())
+    }
+}
+
+/// People reached are added up action by action: said wherever there are several.
+pub fn counted_twice(desk: &Desk<'_>) -> Option<&'static str> {
+    let several = desk.figures.by("personnes_touchees", &["action"])?.known().filter(|(_, people)| *people > 0.0).count() > 1;
+    several.then_some("Une personne touchée par deux actions compte deux fois.")
+}
+
 fn by_type(desk: &Desk<'_>) -> Option<Block> {
     let actions = desk.figures.by("actions", &["type"])?;
     let labels = order::by_class(desk.settings, Nomenclature::ActionType, actions.labels("type"));
@@ -167,5 +190,6 @@ fn by_type(desk: &Desk<'_>) -> Option<Block> {
         columns.push(FigureColumn::of("Personnes touchées", &reached, "type", desk.figures.total("personnes_touchees")));
     }
     let caption = format!("Actions et personnes touchées par type d'action, {}", actions.years);
-    Some(Block::Table(Box::new(table(desk, &caption, "Type d'action", &labels, &columns).capitals())))
+    let data = table(desk, &caption, "Type d'action", &labels, &columns).capitals();
+    data.says_something().then(|| Block::Table(Box::new(data)))
 }

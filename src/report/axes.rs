@@ -5,12 +5,16 @@ mod sheets;
 use super::definitions::Theme;
 use super::desk::Desk;
 use super::figures::known;
+use super::partners::seen_in_meetings;
 use super::phrase::Proportion;
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table};
+use super::typography::{named, quoted};
 use super::{Block, KeyFigure, Section, actions, order, outlook, succession};
 use crate::figure::Figure;
+use crate::french::list;
 use crate::schema::UNCLASSIFIED;
+use crate::settings::Axis;
 use std::collections::BTreeSet;
 
 /// What is told of an axis, and under which short title.
@@ -30,6 +34,7 @@ pub fn section(desk: &Desk<'_>) -> Option<Section> {
         return None;
     }
     let mut blocks = vec![Block::Table(Box::new(overview(desk, &axes)))];
+    blocks.extend(silent(desk, &axes));
     blocks.extend(succession::over_years(desk));
     for axis in &axes {
         let keys: Vec<KeyFigure> = SHOWN
@@ -76,14 +81,54 @@ fn overview(desk: &Desk<'_>, axes: &[&str]) -> super::Table {
     let mut data = table(desk, &format!("Les axes en {}", desk.year()), "Axe", axes, &columns);
     if desk.figures.has(Theme::Partners) {
         data.notes.push("Une structure active sur plusieurs axes compte dans chacun, et une seule fois dans l’ensemble.".to_owned());
+        data.notes.extend(seen_in_meetings(desk).map(super::typography::typeset));
     }
     data
+}
+
+/// The axes of the programme in force that year of which nothing was seen: they are of the report all the same.
+fn silent(desk: &Desk<'_>, axes: &[&str]) -> Option<Block> {
+    let in_force =
+        |axis: &&Axis| axis.depuis.is_none_or(|first| first <= desk.year()) && axis.jusqu_a.is_none_or(|last| desk.year() <= last);
+    let of_it = desk.settings.axe.iter().filter(in_force).map(|axis| axis.nom.as_str());
+    let silent: Vec<&str> = of_it.filter(|name| !axes.contains(name)).collect();
+    (!silent.is_empty()).then(|| {
+        let text = format!(
+            "Sans action ni participation en {} : {}.",
+            desk.year(),
+            list(&silent.iter().map(|axis| named(axis)).collect::<Vec<_>>())
+        );
+        Block::Text(vec![Sentence::plain(text)])
+    })
+}
+
+/// What has no axis, by name where the names are sure: people who came are counted by action and by axis, never by both.
+fn without_axis(desk: &Desk<'_>) -> Sentence {
+    let told = || Sentence::plain("Ces éléments ne sont rattachés à aucun axe du programme.");
+    let (Some(came), Some(by_action)) = (of_axis(desk, "participations", UNCLASSIFIED), desk.figures.by("participations", &["action"]))
+    else {
+        return told();
+    };
+    // The table below names those that have a sheet.
+    if desk.publication.actions().any(|sheet| &*sheet.axis == UNCLASSIFIED) {
+        return told();
+    }
+    let has_sheet = |figure: &Figure| desk.publication.actions().any(|sheet| figure.label("action") == Some(&*sheet.label));
+    let strangers: Vec<&Figure> = by_action.figures.into_iter().filter(|figure| !has_sheet(figure)).collect();
+    // One alone is meant, or all of them are: together they are everyone who came without an axis.
+    let people = strangers.iter().map(|figure| known(figure)).sum::<Option<f64>>();
+    if strangers.len() != 1 && (strangers.is_empty() || people.is_none() || people != known(came)) {
+        return told();
+    }
+    let names: Vec<String> = strangers.iter().filter_map(|figure| figure.label("action")).map(quoted).collect();
+    let verb = if names.len() == 1 { "n'est rattachée" } else { "ne sont rattachées" };
+    Sentence::plain(format!("{} {verb} à aucun axe du programme.", list(&names)))
 }
 
 /// « 3 actions sur 5 sont réalisées. »
 fn progress(desk: &Desk<'_>, axis: &str) -> Option<Sentence> {
     if axis == UNCLASSIFIED {
-        return Some(Sentence::plain("Ces éléments n'ont pas d'axe, ou un axe que le programme ne connaît pas."));
+        return Some(without_axis(desk));
     }
     let total = of_axis(desk, "actions", axis)?;
     let all = known(total).filter(|all| *all > 0.0)?;

@@ -43,8 +43,6 @@ pub struct Note {
 /// What a note warns of: never told by colour alone, each is headed by its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteKind {
-    /// No data: which file would feed the section.
-    Missing,
     /// Masked values.
     Secrecy,
     /// How to read what stands above.
@@ -54,7 +52,6 @@ pub enum NoteKind {
 impl NoteKind {
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Missing => "Donnée absente",
             Self::Secrecy => "Secret statistique",
             Self::Reading => "Lecture",
         }

@@ -86,6 +86,8 @@ pub enum State {
     NotKnown,
     /// It would say something of a person. Not zero either.
     Masked,
+    /// Nothing was recorded there: no bar and no number, for a zero would say that somebody looked.
+    Absent,
 }
 
 impl Mark {
@@ -99,6 +101,10 @@ impl Mark {
 
     pub const fn not_known() -> Self {
         Self { value: None, precision: Precision::Exact, interval: None, state: State::NotKnown, label: None }
+    }
+
+    pub const fn absent() -> Self {
+        Self { value: None, precision: Precision::Exact, interval: None, state: State::Absent, label: None }
     }
 
     pub const fn masked() -> Self {
@@ -119,7 +125,7 @@ impl Mark {
     pub fn known(&self) -> Option<f64> {
         match self.state {
             State::Known => self.value.filter(|value| value.is_finite()),
-            State::NotKnown | State::Masked => None,
+            State::NotKnown | State::Masked | State::Absent => None,
         }
     }
 

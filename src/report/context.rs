@@ -4,7 +4,7 @@ use super::chart::{ChartBody, Context, ContextDot, ContextPanel, Mark, Unit, Who
 use super::desk::{Caption, Desk};
 use super::phrase::counted;
 use super::sentence::Sentence;
-use super::table::{FigureColumn, table};
+use super::table::{Absent, FigureColumn, table};
 use super::typography::{quoted, typeset};
 use super::{Block, Cell, Column, Note, NoteKind};
 use crate::figure::Figure;
@@ -140,7 +140,11 @@ fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: 
                     }
                 })
                 .collect();
-            let title = if unit.is_empty() { format!("{indicator} ({year})") } else { format!("{indicator}, {unit} ({year})") };
+            let title = if unit.is_empty() {
+                format!("{indicator}, unité non précisée ({year})")
+            } else {
+                format!("{indicator}, {unit} ({year})")
+            };
             Some(ContextPanel { title: typeset(&title), unit: Unit::measure(unit), dots })
         })
         .collect();
@@ -161,11 +165,17 @@ fn chart(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: 
     Some(desk.picture(caption, ChartBody::Context(Context { panels }), figures, data))
 }
 
+/// A title holds so many territories.
+const DOTS_TOLD: usize = 3;
+
 /// Our value beside that of the largest territory, for the first indicator that has both; else the nearest there is; else what is shown.
 fn title(desk: &Desk<'_>, panels: &[ContextPanel]) -> String {
     let told = |panel: &ContextPanel, near: &ContextDot, far: &ContextDot| {
-        let [near, far] = [near, far].map(|dot| Some(format!("{} ({})", french::number(dot.value.known()?), dot.label)));
-        Some(format!("{} : {}, {}", panel.title, near?, far?))
+        let name = |dot: &ContextDot| Some(format!("{} ({})", french::number(dot.value.known()?), dot.label));
+        // All of them where they are few: leaving one out would choose what is compared.
+        let shown: Vec<&ContextDot> = if panel.dots.len() <= DOTS_TOLD { panel.dots.iter().collect() } else { vec![near, far] };
+        let shown: Option<Vec<String>> = shown.into_iter().map(name).collect();
+        Some(format!("{} : {}", panel.title, shown?.join(", ")))
     };
     let larger = |panel: &'_ ContextPanel| panel.dots.iter().rposition(|dot| dot.whose == Whose::Larger);
     let ours = |panel: &ContextPanel| told(panel, panel.dots.iter().find(|dot| dot.whose == Whose::Ours)?, panel.dots.get(larger(panel)?)?);
@@ -191,6 +201,7 @@ fn data(desk: &Desk<'_>, newest: &BTreeMap<(&str, &str), &Figure>, indicators: &
             title: named(territory, *level),
             figures: indicators.iter().filter_map(|indicator| Some((*indicator, *newest.get(&(*indicator, *territory))?))).collect(),
             total: None,
+            absent: Absent::Untold,
         })
         .collect();
     let labels: Vec<&str> = indicators.iter().copied().collect();

@@ -8,7 +8,9 @@ use super::proof::{Proof, proof};
 use super::typography::{typeset, typeset_labels};
 use super::{Background, Block, KeyFigure, Note, NoteKind, Picture, Table};
 use crate::figure::{Figure, Years};
+use crate::finding::Finding;
 use crate::french;
+use crate::problem::Severity;
 use crate::protect::Publication;
 use crate::settings::Settings;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +44,20 @@ impl<'a> Desk<'a> {
 
     pub fn year(&self) -> i32 {
         self.publication.year()
+    }
+
+    /// The findings of the year's files, and of those that stand beside the years: what is wrong with another year's is told in its report.
+    pub fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+        let year = self.year();
+        self.background.findings.iter().filter(move |finding| {
+            let folder = finding.place.file.split_once('/').map(|(folder, _)| folder);
+            folder.and_then(|folder| folder.parse::<i32>().ok()).is_none_or(|folder| folder == year)
+        })
+    }
+
+    /// How many of them are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings().filter(|finding| finding.problem.severity() == severity).count()
     }
 
     pub fn percentage_base(&self) -> PercentageBase {
@@ -92,7 +108,7 @@ impl<'a> Desk<'a> {
             .figures
             .rows(&figure.indicator, &figure.dimensions())
             .find(|other| other.years == Years::one(year_before) && other.classes == figure.classes)
-            .filter(|other| !figure.years.is_window() && !coverage::is_one_registry(self, &other.indicator))
+            .filter(|other| !figure.years.is_window() && coverage::may_compare(self, figure, other))
             // A year without a file counts zero too: set so large, it would be read as a year when nothing was done.
             .filter(|other| known(other) != Some(0.0))
             .map(|other| (year_before, self.measure(other)));
@@ -109,11 +125,13 @@ impl<'a> Desk<'a> {
     /// A chart as a block; its table stands beside it, and its number comes later.
     pub fn picture(&self, caption: Caption<'_>, mut body: ChartBody, figures: &[&Figure], table: Table) -> Block {
         typeset_labels(&mut body);
+        // One source line for both: the table often has a column more than the chart.
+        let source = if table.source.is_empty() { self.source_line(figures) } else { table.source.clone() };
         let chart = Chart {
             id: caption.id.to_owned(),
             title: typeset(&caption.title),
             subtitle: typeset(&caption.subtitle),
-            source: self.source_line(figures),
+            source,
             description: typeset(&caption.description),
             notes: caption.notes.iter().map(|note| typeset(note)).collect(),
             body,

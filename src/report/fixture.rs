@@ -100,6 +100,10 @@ pub fn figures() -> Vec<Figure> {
         structures("structures_partenaires", &[], 74.0),
         structures("structures_actives", &[], 31.0),
         in_year(2021, structures("structures_actives", &[], 28.0)),
+        // The files of the year before are of the same kinds: the two compare.
+        in_year(2021, figure("actions", &[], 8.0, "actions")),
+        in_year(2021, figure("participations", &[], 30.0, "participations")),
+        in_year(2021, figure("reunions", &[], 3.0, "réunions")),
         figure("entites_actives", &[], 22.0, "entités"),
         structures("structures_nouvelles", &[], 5.0),
         structures("structures_fidelisees", &[], 26.0),

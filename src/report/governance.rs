@@ -6,7 +6,7 @@ use super::figures::{Breakdown, known};
 use super::phrase::counted;
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, notes, table};
-use super::typography::{capital, quoted, typeset};
+use super::typography::{capital, typeset};
 use super::{Block, Cell, Column, Row, Table, order};
 use crate::figure::Figure;
 use crate::french::{self, list};
@@ -47,8 +47,13 @@ fn meetings(desk: &Desk<'_>) -> Option<Block> {
 /// Whether the plenary met, in a sentence.
 pub fn plenary(desk: &Desk<'_>) -> Option<Sentence> {
     let figure = desk.figures.total("pleniere_tenue")?;
-    let verb = if known(figure)? > 0.0 { "s'est réunie" } else { "ne s'est pas réunie" };
-    Some(Sentence::citing(format!("L'assemblée plénière {verb} en {}.", desk.year()), [figure]))
+    // A sign-in sheet that nobody sent is all that is known of a meeting that was not held.
+    let text = if known(figure)? > 0.0 {
+        format!("L'assemblée plénière s'est réunie en {}.", desk.year())
+    } else {
+        format!("Aucune feuille de présence d'assemblée plénière n'a été reçue pour {}.", desk.year())
+    };
+    Some(Sentence::citing(text, [figure]))
 }
 
 fn by_body_and_college(desk: &Desk<'_>) -> Option<Block> {
@@ -127,14 +132,16 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
     rows.extend(forms);
     cited.extend(met);
     if let Some(figure) = plenary {
-        rows.push(line("L'assemblée plénière s'est réunie dans l'année", verdict(known(figure).map(|value| value > 0.0)), String::new()));
+        let held = known(figure).map(|value| value > 0.0);
+        let seen = if held == Some(true) { "sa feuille de présence est là" } else { "aucune feuille de présence reçue" };
+        rows.push(line("L'assemblée plénière s'est réunie dans l'année", verdict(held), seen.to_owned()));
         cited.push(figure);
     }
     if let (Some(full), Some(meetings)) = (full, meetings)
         && let Some(all) = known(meetings)
     {
         let held = known(full).filter(|_| classed);
-        let seen = held.map_or_else(unclassed, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
+        let seen = held.map_or_else(String::new, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
         let met = held.map(|held| held >= all && all > 0.0);
         rows.push(line("Les cinq collèges sont présents à chaque réunion", verdict(met), seen));
         cited.extend([full, meetings]);
@@ -142,8 +149,11 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
             let figure = colleges.as_ref().and_then(|breakdown| breakdown.get("college", college));
             // Colleges are a closed list: one that is not there sat nowhere.
             let held = figure.map_or(Some(0.0), known).filter(|_| classed);
-            let seen = held.map_or_else(unclassed, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
-            rows.push(line(&format!("Collège {}", quoted(college)), verdict(held.map(|held| held > 0.0)), seen));
+            let seen =
+                held.map_or_else(String::new, |held| format!("{} sur {}", counted(held, "réunion", "réunions"), french::number(all)));
+            // To have sat once is no conformity: the sheet says how often, and the model asks for each meeting.
+            let sat = held.map_or("Non connu", |held| if held > 0.0 { "A siégé" } else { "N'a pas siégé" });
+            rows.push(line(&format!("Collège « {college} »"), sat, seen));
             cited.extend(figure);
         }
     }
@@ -153,9 +163,8 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
             "Des personnes concernées ou des aidants prennent part aux instances",
             verdict(known(figure).filter(|_| classed).map(|value| value > 0.0)),
             match classed {
-                true if measure.percentage => format!("{} des présences", measure.text()),
                 true => format!("présences : {}", measure.text()),
-                false => unclassed(),
+                false => String::new(),
             },
         ));
         cited.push(figure);
@@ -163,6 +172,8 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let unclassed = "Non connu : le collège des structures présentes n'est pas dans l'annuaire.";
+    let remarks = [MODEL, KINDS].into_iter().chain((!classed).then_some(unclassed)).map(typeset);
     let sheet = Table {
         number: 0,
         caption: typeset(&format!("Conformité au modèle national d'après les feuilles de présence, {}", desk.year())),
@@ -172,7 +183,7 @@ fn conformity(desk: &Desk<'_>) -> Vec<Block> {
             Column { title: "Détail".to_owned(), numeric: false },
         ],
         rows,
-        notes: notes(&cited),
+        notes: remarks.chain(notes(&cited)).collect(),
         source: desk.source_line(&cited),
         proofs: desk.proofs(&cited),
     };
@@ -196,13 +207,17 @@ fn forms<'a>(desk: &Desk<'a>) -> (Vec<Row>, Vec<&'a Figure>) {
     (rows.to_vec(), meetings.figures)
 }
 
-/// What the sheet says where the registry gives no college.
-fn unclassed() -> String {
-    "le collège des structures présentes n'est pas dans l'annuaire".to_owned()
-}
+/// Which text asks for it (the criteria are those the national centre of resources gives).
+const MODEL: &str = "Modèle national : instruction du 30 septembre 2016 (assemblée plénière une fois l'an au moins, comité de pilotage) et référentiel \
+                     annexé à l'instruction du 13 mai 2025.";
+
+/// The bodies of each kind of [`FORMS`], in words.
+const KINDS: &str = "Instance stratégique : comité de pilotage ou assemblée plénière ; opérationnelle : comité technique, groupe de travail, cellule \
+                     ou commission.";
 
 fn line(asked: &str, verdict: &str, seen: String) -> Row {
-    Row { header: typeset(asked), cells: vec![Cell::Text(verdict.to_owned()), Cell::Text(typeset(&seen))], total: false }
+    let seen = if seen.is_empty() { Cell::Blank } else { Cell::Text(typeset(&seen)) };
+    Row { header: typeset(asked), cells: vec![Cell::Text(typeset(verdict)), seen], total: false }
 }
 
 const fn verdict(met: Option<bool>) -> &'static str {
@@ -234,5 +249,6 @@ fn by_sector(desk: &Desk<'_>) -> Option<Block> {
         columns.push(FigureColumn::of("Taux de présence", &rates, "secteur", desk.figures.total("taux_presence")));
     }
     let caption = format!("Présences aux instances par secteur, {}", presences.years);
-    Some(Block::Table(Box::new(table(desk, &caption, "Secteur", &labels, &columns))))
+    let data = table(desk, &caption, "Secteur", &labels, &columns);
+    data.says_something().then(|| Block::Table(Box::new(data)))
 }

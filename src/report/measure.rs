@@ -11,6 +11,11 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PercentageBase(pub f64);
 
+impl PercentageBase {
+    /// That of the contract, where no council's settings say otherwise.
+    pub const USUAL: Self = Self(30.0);
+}
+
 /// A value ready to be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
@@ -25,6 +30,13 @@ pub struct Measure {
     pub fraction: Option<(f64, f64)>,
     /// Whether the base is large enough for a percentage.
     pub percentage: bool,
+    /// A way gone towards a target, not a share of people or meetings: it has no count to tell.
+    pub of_things: bool,
+}
+
+/// « 10 sur 11 »
+fn counts((numerator, denominator): (f64, f64)) -> String {
+    format!("{} sur\u{a0}{}", french::number(numerator), french::number(denominator))
 }
 
 impl Measure {
@@ -47,11 +59,12 @@ impl Measure {
             unit,
             given_unit: figure.unit.clone(),
             fraction,
+            of_things,
             percentage: of_things || fraction.is_none_or(|(_, denominator)| denominator >= base.0),
         }
     }
 
-    /// Without its unit, for a table: `12`, `environ 40`, `58 %`, `10 sur 11`, `c`, `nd`.
+    /// Without its unit, for a table: `12`, `environ 40`, `10 sur 11`, `23 sur 30 (77 %)`, `c`, `nd`.
     pub fn text(&self) -> String {
         match self.written() {
             Ok(text) => text,
@@ -78,6 +91,8 @@ impl Measure {
     /// For a key figure, under a label that says what is counted: the unit only where the label does not.
     pub fn headline(&self) -> String {
         match self.unit {
+            // As counts whatever the base: the same figure reads alike from one council to the next.
+            Unit::Share if !self.of_things && self.value.is_some() => self.fraction.map_or_else(|| self.text(), counts),
             Unit::Measure(_) | Unit::Given => self.words(),
             Unit::Count { .. } | Unit::Share | Unit::Euros | Unit::YesNo if self.value.is_none() => self.words(),
             Unit::Count { .. } | Unit::Share | Unit::Euros | Unit::YesNo => self.text(),
@@ -90,9 +105,9 @@ impl Measure {
         };
         Ok(match self.unit {
             Unit::Share => match self.fraction {
-                Some((numerator, denominator)) if !self.percentage => {
-                    format!("{} sur\u{a0}{}", french::number(numerator), french::number(denominator))
-                }
+                Some(fraction) if !self.percentage => counts(fraction),
+                // Counts first, that a column may be read down: the percentage is added where its base allows one.
+                Some(fraction) if !self.of_things => format!("{} ({})", counts(fraction), french::percent(value)),
                 Some(_) | None => french::percent(value),
             },
             Unit::YesNo => if value > 0.0 { "oui" } else { "non" }.to_owned(),
@@ -118,10 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn a_small_base_gives_counts_and_a_large_one_a_percentage() {
+    fn counts_come_first_and_a_large_base_adds_a_percentage() {
         let small = measure("taux_presence_inscrits", Some(10.0 / 11.0), |f| (f.numerator, f.denominator) = (Some(10.0), Some(11.0)));
         let large = measure("taux_presence_inscrits", Some(0.5), |f| (f.numerator, f.denominator) = (Some(20.0), Some(40.0)));
-        assert_eq!([small.text(), large.text()], ["10 sur\u{a0}11", "50\u{a0}%"]);
+        assert_eq!([small.text(), large.text()], ["10 sur\u{a0}11", "20 sur\u{a0}40 (50\u{a0}%)"]);
     }
 
     #[test]

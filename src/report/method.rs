@@ -6,7 +6,8 @@ use super::figures::known;
 use super::phrase::counted;
 use super::sentence::Sentence;
 use super::typography::typeset;
-use super::{Block, Cell, Column, Note, NoteKind, Row, Section, Table};
+use super::upkeep;
+use super::{Block, Cell, Column, Row, Section, Table};
 use crate::figure::{Status, Years};
 use crate::finding::Fate;
 use crate::french::{self, list};
@@ -19,6 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The annex shows at most so many findings: `controle/anomalies.csv` has them all.
 const FINDINGS_SHOWN: usize = 20;
 
+/// The anchor of the annex.
+pub const ANCHOR: &str = "methode";
+
 pub fn section(desk: &Desk<'_>) -> Section {
     let heading = |title: &str| Block::Heading(title.to_owned());
     let mut blocks = vec![heading("Définitions"), Block::Table(Box::new(definitions(desk)))];
@@ -28,35 +32,49 @@ pub fn section(desk: &Desk<'_>) -> Section {
     blocks.extend(files(desk));
     blocks.push(heading("Ce qui a été laissé de côté"));
     blocks.extend(set_aside(desk));
-    Section { id: "methode".to_owned(), title: "Méthode et sources".to_owned(), blocks }
+    let gestures = if desk.publication.profile() == Profile::Interne { upkeep::gestures(desk) } else { Vec::new() };
+    if !gestures.is_empty() {
+        blocks.extend([heading("Ce qui reste à reprendre dans les fichiers"), Block::List(gestures)]);
+    }
+    Section { id: ANCHOR.to_owned(), title: "Méthode et sources".to_owned(), blocks }
 }
 
-/// The line that stands for a theme without data.
-pub fn missing(desk: &Desk<'_>, theme: Theme) -> Block {
-    let text = format!("Aucune donnée pour {}. {}", desk.year(), missing_text(desk, theme));
-    Block::Note(Note { kind: NoteKind::Missing, text: typeset(&text) })
+/// The parts that the year has no data for: a line each, with the file that would feed it. Their titles would stand over nothing.
+pub fn missing(themes: &[Theme]) -> Option<Section> {
+    let line = |theme: &Theme| Sentence::plain(format!("{} : {}.", theme.title(), fed_by(*theme)));
+    let lines: Vec<Sentence> = themes.iter().map(line).collect();
+    let head = "Aucun fichier reçu ne remplit ces parties du bilan. Chacune le serait par :";
+    let blocks = vec![Block::Text(vec![Sentence::plain(head)]), Block::List(lines)];
+    (!themes.is_empty()).then(|| Section { id: "sans-donnees".to_owned(), title: "Parties sans données".to_owned(), blocks })
 }
 
-/// Which file would feed a theme that has no data.
+/// What to do for a theme that has no data.
 pub fn missing_text(desk: &Desk<'_>, theme: Theme) -> String {
+    format!("Déposez {} dans le dossier {} pour remplir cette partie.", fed_by(theme), desk.year())
+}
+
+/// Which file would feed a theme.
+fn fed_by(theme: Theme) -> String {
     let tables: Vec<String> = theme.fed_by().iter().map(|kind| format!("« {} »", kind.schema().title)).collect();
-    let what = match tables.as_slice() {
+    match tables.as_slice() {
         [] => "l'export d'un questionnaire".to_owned(),
         [one] => format!("une feuille {one}"),
         several => format!("une feuille {}", list(several).replace(" et ", " ou ")),
-    };
-    format!("Déposez {what} dans le dossier {} pour remplir cette partie.", desk.year())
+    }
 }
 
 /// The definitions of the indicators that the publication holds, questions under one line.
 fn definitions(desk: &Desk<'_>) -> Table {
-    let held: BTreeSet<&str> = desk.publication.figures().iter().map(|figure| &*figure.indicator).collect();
+    let of_year = desk.publication.figures().iter().filter(|figure| figure.years.last == desk.year() || &*figure.indicator == "contexte");
+    let held: BTreeSet<&str> = of_year.filter(|figure| figure.status != Status::NotKnown).map(|figure| &*figure.indicator).collect();
     let asked = held.iter().find(|name| name.starts_with(super::definitions::QUESTION_PREFIX)).and_then(|name| definition(name));
     let used = all().filter(|definition| held.contains(definition.indicator)).chain(asked);
-    let row = |definition: &Definition| Row {
-        header: typeset(definition.title),
-        cells: vec![Cell::Text(typeset(definition.sentence)), Cell::Text(typeset(definition.rule))],
-        total: false,
+    let mut above = "";
+    let row = |definition: &Definition| {
+        let rule = if definition.rule == above { "Même règle." } else { definition.rule };
+        above = definition.rule;
+        let cells = vec![Cell::Text(typeset(definition.sentence)), Cell::Text(typeset(rule))];
+        Row { header: typeset(definition.title), cells, total: false }
     };
     Table {
         caption: typeset("Définitions des indicateurs"),
@@ -79,9 +97,9 @@ fn precision(desk: &Desk<'_>) -> Vec<Sentence> {
          seuil, ou un total auquel il manque un terme. « au plus » : une limite. Un total est aussi peu précis que son terme le moins précis.",
     )];
     let told: Vec<String> = [
-        (Precision::About, "approché", "approchés"),
-        (Precision::AtLeast, "minimal", "minimaux"),
-        (Precision::AtMost, "maximal", "maximaux"),
+        (Precision::About, "est approché", "sont approchés"),
+        (Precision::AtLeast, "est un minimum", "sont des minimums"),
+        (Precision::AtMost, "est un maximum", "sont des maximums"),
     ]
     .into_iter()
     .filter(|(precision, ..)| how_many(*precision) > 0.0)
@@ -90,9 +108,11 @@ fn precision(desk: &Desk<'_>) -> Vec<Sentence> {
     lines.push(if told.is_empty() {
         Sentence::plain(format!("Tous les chiffres de {} sont exacts.", desk.year()))
     } else {
-        Sentence::plain(format!("Parmi les chiffres de {} : {}. Les autres sont exacts.", desk.year(), list(&told)))
+        Sentence::plain(format!("Des chiffres de {}, {} ; les autres sont exacts.", desk.year(), list(&told)))
     });
-    lines.push(Sentence::plain("« nd » : donnée non connue, ce qui n'est pas zéro. Un tiret : rien n'a été compté."));
+    lines.push(Sentence::plain(
+        "« 0 » : compté, il n'y en a pas. « nd » : donnée non connue, ce qui n'est pas zéro. Un tiret : rien n'est dit de cette case.",
+    ));
     lines.push(Sentence::plain(format!(
         "Une part n'est donnée en pourcentage qu'à partir d'une base de {} ; en dessous, elle se lit « 10 sur 11 ».",
         french::number(desk.percentage_base().0)
@@ -130,17 +150,6 @@ fn secrecy(desk: &Desk<'_>) -> Vec<Sentence> {
             counted(masked, "donnée", "données")
         ))
     });
-    let windows: BTreeSet<Years> = desk
-        .publication
-        .figures()
-        .iter()
-        .map(|figure| figure.years)
-        .filter(|years| years.is_window() && years.last == desk.year())
-        .collect();
-    if !windows.is_empty() {
-        let told: Vec<String> = windows.iter().map(ToString::to_string).collect();
-        lines.push(Sentence::plain(format!("Des années ont été réunies pour pouvoir être montrées : {}.", list(&told))));
-    }
     lines
 }
 
@@ -150,7 +159,7 @@ const fn people(family: Family) -> &'static str {
         Family::Referrals => "les saisines",
         Family::Pathways => "les parcours",
         Family::Participants => "les participants par public",
-        Family::Respondents => "les répondants par caractéristique",
+        Family::Respondents => "les questions sur les répondants que les réglages désignent",
     }
 }
 
@@ -175,7 +184,7 @@ fn files(desk: &Desk<'_>) -> Vec<Block> {
         .map(|(file, [used, ignored, set_aside])| Row {
             header: typeset(file),
             cells: if untold.contains(file) {
-                vec![Cell::Text("lu".to_owned()), Cell::Blank, Cell::Blank, Cell::Blank]
+                vec![Cell::Text("non donné".to_owned()), Cell::Blank, Cell::Blank, Cell::Blank]
             } else {
                 vec![number(used + ignored + set_aside), number(*used), number(*ignored), number(*set_aside)]
             },
@@ -211,16 +220,19 @@ fn registers_of_people<'a>(desk: &Desk<'a>) -> BTreeSet<&'a str> {
 }
 
 fn set_aside(desk: &Desk<'_>) -> Vec<Block> {
-    let findings = desk.background.findings;
-    let told: Vec<String> = [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (severity, findings.count(severity)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| french::severity_count(severity, count))
-        .collect();
-    let text = if told.is_empty() { "Rien n'a été signalé.".to_owned() } else { format!("Ont été signalés : {}.", list(&told)) };
-    let mut blocks = vec![Block::Text(vec![Sentence::plain(text)])];
-    let gravest: Vec<_> = findings.iter().filter(|finding| finding.problem.severity() <= Severity::Error).collect();
+    let told = |severities: [Severity; 2]| -> Vec<String> {
+        let counts = severities.into_iter().map(|severity| (severity, desk.count(severity))).filter(|(_, count)| *count > 0);
+        counts.map(|(severity, count)| french::severity_count(severity, count)).collect()
+    };
+    let (lost, kept) = (told([Severity::Blocking, Severity::Error]), told([Severity::Warning, Severity::Note]));
+    let first = if lost.is_empty() {
+        "Rien n'a été laissé de côté.".to_owned()
+    } else {
+        format!("N'ont pas été comptés : {}.", list(&lost))
+    };
+    let rest = (!kept.is_empty()).then(|| format!("Ce qui suit est compté, et signalé à la coordination : {}.", list(&kept)));
+    let mut blocks = vec![Block::Text(std::iter::once(first).chain(rest).map(Sentence::plain).collect())];
+    let gravest: Vec<_> = desk.findings().filter(|finding| finding.problem.severity() <= Severity::Error).collect();
     let rows: Vec<Row> = gravest
         .iter()
         .take(FINDINGS_SHOWN)

@@ -1,7 +1,7 @@
 //! The network: which sectors meet, and which pairs are new.
 
 use super::chart::{ChartBody, Link, Mark, Network, Unit};
-use super::coverage::lacking_before;
+use super::coverage::{is_comparable, lacking_before};
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::counted;
@@ -10,13 +10,17 @@ use super::typography::typeset;
 use super::{Block, Cell, Column, Row, Table, order, table};
 use crate::figure::Figure;
 use crate::french;
+use crate::schema::UNCLASSIFIED;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    blocks.extend(desk.keys(&["liens_partenariaux", "liens_nouveaux"]));
-    blocks.extend(newness(desk));
+    let shown = ["liens_partenariaux", "liens_nouveaux"];
+    // What is new is so beside a year that was told in the same way.
+    let comparable = is_comparable(desk);
+    blocks.extend(desk.keys(if comparable { &shown } else { &shown[..1] }));
+    blocks.extend(newness(desk).filter(|_| comparable));
     blocks.extend(matrix(desk));
     blocks
 }
@@ -45,7 +49,7 @@ fn ends(figure: &Figure) -> Option<(&str, &str)> {
 
 fn matrix(desk: &Desk<'_>) -> Option<Block> {
     let breakdown = desk.figures.by("liens_partenariaux", &["secteur", "secteur"])?;
-    let new = desk.figures.by_in("liens_nouveaux", &["secteur", "secteur"], breakdown.years);
+    let new = desk.figures.by_in("liens_nouveaux", &["secteur", "secteur"], breakdown.years).filter(|_| is_comparable(desk));
     let new_of = |pair: (&str, &str)| {
         let same = |figure: &&&Figure| ends(figure).is_some_and(|(a, b)| (a, b) == pair || (b, a) == pair);
         new.as_ref().and_then(|new| new.figures.iter().find(same)).copied()
@@ -69,17 +73,14 @@ fn matrix(desk: &Desk<'_>) -> Option<Block> {
         .collect();
     let mut pairs: Vec<&Figure> = breakdown.known().map(|(figure, _)| figure).collect();
     pairs.sort_by_key(|figure| (Reverse(known(figure).map(|value| value.round() as i64)), figure.classes.clone()));
-    let strongest = pairs.iter().find(|figure| ends(figure).is_some_and(|(a, b)| a != b))?;
-    let (first, second) = ends(strongest)?;
-    let equals = pairs.iter().filter(|figure| ends(figure).is_some_and(|(a, b)| a != b) && known(figure) == known(strongest)).count();
-    let title = if equals == 1 {
-        format!("{first} et {second} sont les deux secteurs les plus liés : {}", desk.words(strongest))
-    } else {
-        format!("Les secteurs les plus liés le sont par {}", desk.words(strongest))
-    };
+    // Nothing to draw of one sector alone, nor of what has no sector.
+    if !pairs.iter().any(|figure| ends(figure).is_some_and(|(a, b)| a != b && a != UNCLASSIFIED && b != UNCLASSIFIED)) {
+        return None;
+    }
+    let rest = unclassified(&pairs);
     let caption = Caption {
         id: "reseau-partenarial",
-        title,
+        title: title(desk, &pairs, rest),
         subtitle: format!(
             "Nombre de paires de structures réunies par une action ou une réunion, par couple de secteurs, {}",
             breakdown.years
@@ -88,7 +89,11 @@ fn matrix(desk: &Desk<'_>) -> Option<Block> {
             "Demi-tableau : à la rencontre de deux secteurs, le nombre de paires de structures qui ont travaillé ensemble ; sur la \
                       diagonale, les paires d'un même secteur."
                 .to_owned(),
-        notes: Vec::new(),
+        notes: rest
+            .zip(desk.figures.total("liens_partenariaux").and_then(known))
+            .map(|(rest, all)| touching(rest, all))
+            .into_iter()
+            .collect(),
     };
     let body = ChartBody::Network(Network {
         unit: Unit::count("lien", "liens"),
@@ -97,6 +102,43 @@ fn matrix(desk: &Desk<'_>) -> Option<Block> {
     });
     let data = data(desk, &pairs, &new_of, new.is_some());
     Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+/// How many links touch a structure of which the sector is not known.
+fn unclassified(pairs: &[&Figure]) -> Option<f64> {
+    let touching = pairs.iter().filter(|figure| ends(figure).is_some_and(|(a, b)| a == UNCLASSIFIED || b == UNCLASSIFIED));
+    let rest: f64 = touching.filter_map(|figure| known(figure)).sum();
+    (rest > 0.0).then_some(rest)
+}
+
+/// « 91 liens sur 106 touchent une structure non classée. »
+fn touching(rest: f64, all: f64) -> String {
+    let verb = french::plural(rest, "touche", "touchent");
+    format!("{} sur {} {verb} une structure non classée.", counted(rest, "lien", "liens"), french::number(all))
+}
+
+/// The two sectors that are linked most; said of the known ones alone where structures that are still to be classed could make it others.
+fn title(desk: &Desk<'_>, pairs: &[&Figure], rest: Option<f64>) -> String {
+    let named = |(a, b): (&str, &str)| a != b && a != UNCLASSIFIED && b != UNCLASSIFIED;
+    let mut ranked = pairs.iter().filter_map(|figure| Some((ends(figure)?, *figure, known(figure)?))).filter(|(pair, ..)| named(*pair));
+    let all = desk.figures.total("liens_partenariaux").and_then(known);
+    if let Some((rest, all)) = rest.zip(all).filter(|(rest, all)| *rest * 2.0 > *all) {
+        return format!(
+            "La plupart des liens touchent une structure sans secteur connu : {} sur {}",
+            french::number(rest),
+            french::number(all)
+        );
+    }
+    let Some(((a, b), figure, count)) = ranked.next() else { return "Liens entre secteurs".to_owned() };
+    let equals = 1 + ranked.clone().filter(|(.., other)| *other == count).count();
+    let next = ranked.next().map_or(0.0, |(.., count)| count);
+    let told = if equals == 1 {
+        format!("{a} et {b} sont les deux secteurs les plus liés : {}", desk.words(figure))
+    } else {
+        format!("{} couples de secteurs sont les plus liés : {} chacun", french::number(equals as f64), desk.words(figure))
+    };
+    // Were all that is not classed of one pair, it would come first.
+    if rest.is_some_and(|rest| next + rest >= count) { format!("Parmi les secteurs connus, {told}") } else { told }
 }
 
 /// The pairs, strongest first.

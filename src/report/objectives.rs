@@ -46,7 +46,7 @@ pub fn classified(desk: &Desk<'_>) -> Option<Sentence> {
     let parts: Vec<String> =
         shown.iter().map(|(class, _, value)| format!("{} {}", french::number(*value), class_word(class, *value))).collect();
     let asked = french::plural(all, "objectif du questionnaire", "objectifs du questionnaire");
-    let text = format!("Sur {} {asked}, les répondants en classent {}.", french::number(all), list(&parts));
+    let text = format!("Sur {} {asked}, d'après les réponses : {}.", french::number(all), list(&parts));
     (!parts.is_empty()).then(|| Sentence::citing(text, shown.iter().map(|(_, figure, _)| *figure)))
 }
 
@@ -121,10 +121,11 @@ fn classes<'a>(desk: &Desk<'a>, indicator: &str, dimension: &str) -> Vec<(&'a st
 }
 
 /// Every class that a source may give, best first, and what it means.
-const CLASSES: [(&str, Tone); 11] = [
+const CLASSES: [(&str, Tone); 12] = [
     ("Atteint", Tone::Good),
     ("Partiellement atteint", Tone::Partly),
-    ("À moitié au moins", Tone::Partly),
+    (MEASURED_MET, Tone::Good),
+    ("De la moitié à la cible", Tone::Partly),
     ("En cours", Tone::Waiting),
     ("Moins atteint", Tone::Poor),
     ("Moins de la moitié", Tone::Poor),
@@ -135,11 +136,14 @@ const CLASSES: [(&str, Tone); 11] = [
     ("Non mesuré", Tone::Unsaid),
 ];
 
+/// The target is reached, or passed.
+const MEASURED_MET: &str = "Cible atteinte";
+
 /// The class of a measured attainment (contract §10).
 fn measured_class(figure: &Figure) -> &'static str {
     match known(figure) {
-        Some(ratio) if ratio >= 1.0 => "Atteint",
-        Some(ratio) if ratio >= 0.5 => "À moitié au moins",
+        Some(ratio) if ratio >= 1.0 => MEASURED_MET,
+        Some(ratio) if ratio >= 0.5 => "De la moitié à la cible",
         Some(_) => "Moins de la moitié",
         None => "Non mesuré",
     }
@@ -185,7 +189,7 @@ fn side_by_side(desk: &Desk<'_>) -> Option<Block> {
     let caption = Caption {
         id: "classement-des-objectifs",
         title: side_by_side_title(&views),
-        subtitle: format!("Classement de chaque objectif selon chaque source, {} ; les sources ne se moyennent pas", desk.year()),
+        subtitle: format!("Classement de chaque objectif selon chaque source, {} ; chaque source se lit à part", desk.year()),
         description: format!(
             "Un tableau : un objectif par ligne, par axe, une source par colonne ({}). Une case vide : la source ne dit rien de cet objectif.",
             list(&shown)
@@ -212,7 +216,7 @@ fn side_by_side_title(views: &[Views<'_>]) -> String {
         return told(["est déclaré atteint", "sont déclarés atteints"], &declared, "atteint");
     }
     let measured: Vec<&str> = views.iter().filter_map(|view| view.measured).map(measured_class).collect();
-    told(["a atteint sa cible", "ont atteint leur cible"], &measured, "Atteint")
+    told(["a atteint sa cible", "ont atteint leur cible"], &measured, MEASURED_MET)
 }
 
 /// Everything the three views come from.
@@ -226,11 +230,11 @@ fn figures<'a>(desk: &Desk<'a>) -> Vec<&'a Figure> {
 fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk: &Desk<'_>) -> Table {
     let grouped = rows.iter().any(|row| !row.group.is_empty());
     let head = std::iter::once("Objectif").chain(grouped.then_some("Axe")).chain(sources.iter().copied());
-    let text = |cell: &ClassificationCell| match (&cell.class, cell.detail.is_empty()) {
-        (Some(class), true) => class.clone(),
-        (Some(class), false) => format!("{class} ({})", cell.detail),
-        (None, false) => cell.detail.clone(),
-        (None, true) => "–".to_owned(),
+    let told = |cell: &ClassificationCell| match (&cell.class, cell.detail.is_empty()) {
+        (Some(class), true) => Cell::Text(class.clone()),
+        (Some(class), false) => Cell::Text(format!("{class} ({})", cell.detail)),
+        (None, false) => Cell::Text(cell.detail.clone()),
+        (None, true) => Cell::Blank,
     };
     Table {
         number: 0,
@@ -240,11 +244,7 @@ fn data(rows: &[ClassificationRow], sources: &[&str], figures: &[&Figure], desk:
             .iter()
             .map(|row| Row {
                 header: typeset(&row.label),
-                cells: grouped
-                    .then(|| Cell::Text(typeset(&row.group)))
-                    .into_iter()
-                    .chain(row.cells.iter().map(|cell| Cell::Text(text(cell))))
-                    .collect(),
+                cells: grouped.then(|| Cell::Text(typeset(&row.group))).into_iter().chain(row.cells.iter().map(told)).collect(),
                 total: false,
             })
             .collect(),
@@ -270,20 +270,23 @@ fn by_class(desk: &Desk<'_>, indicator: &str, dimension: &str, caption: &str) ->
     if !says_something(&breakdown, dimension) && before.as_ref().is_none_or(|before| !says_something(before, dimension)) {
         let text = match indicator {
             "atteinte_mesuree" => "Aucun objectif n'a encore de valeur mesurée.",
-            _ => "Aucun objectif n'a encore de statut déclaré par la coordination.",
+            _ => "La coordination déclare tous les objectifs « non mesurés ».",
         };
         return (indicator != "objectifs_par_classement").then(|| Block::Text(vec![Sentence::plain(text)]));
     }
+    // Of one year alone, the charts above have the same classes objective by objective.
+    let before = before?;
     let labels = match dimension {
         "modalite" => order::by_class(desk.settings, Nomenclature::ObjectiveStatus, breakdown.labels(dimension)),
         _ => order::in_order(breakdown.labels(dimension), |label| {
             CLASSIFICATION.iter().position(|known| *known == label).or_else(|| targets::rank(label))
         }),
     };
-    let mut columns = vec![FigureColumn::of(breakdown.years.to_string(), &breakdown, dimension, None)];
-    if let Some(before) = &before {
-        columns.push(FigureColumn::of(before.years.to_string(), before, dimension, None));
+    let columns = [&breakdown, &before].map(|breakdown| FigureColumn::of(breakdown.years.to_string(), breakdown, dimension, None));
+    let heading = if dimension == "modalite" { "Statut" } else { "Classe" };
+    let mut data = whole_table(desk, caption, heading, &labels, &columns).capitals();
+    for (row, label) in data.rows.iter_mut().zip(&labels) {
+        row.header = typeset(&targets::class_in_words(label));
     }
-    let heading = if dimension == "modalite" { "Statut" } else { "Classement" };
-    Some(Block::Table(Box::new(whole_table(desk, caption, heading, &labels, &columns).capitals())))
+    Some(Block::Table(Box::new(data)))
 }

@@ -8,7 +8,7 @@ use super::phrase::{Proportion, values};
 use super::sentence::Sentence;
 use super::table::{Cross, FigureColumn, table};
 use super::typography::{capital, typeset};
-use super::{Block, Cell, Column, Note, NoteKind, Row, Table, order};
+use super::{Block, Cell, Column, Row, Table, order};
 use crate::figure::{Figure, Plan};
 use crate::french::{self, list};
 use crate::schema::Nomenclature;
@@ -23,11 +23,8 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
         blocks.extend(one_by_one(desk));
     }
     if blocks.is_empty() && planned(desk).next().is_some() {
-        let text = format!(
-            "Rien ne dit ce qui avait été fixé pour {0} : déposez dans le dossier {0} la feuille des perspectives d'alors.",
-            desk.year()
-        );
-        blocks.push(Block::Note(Note { kind: NoteKind::Missing, text: typeset(&text) }));
+        let text = format!("Ce qui avait été fixé pour {} n'est pas connu.", desk.year());
+        blocks.push(Block::Text(vec![Sentence::plain(text)]));
     }
     blocks.extend(next_year(desk));
     blocks
@@ -52,6 +49,7 @@ fn one_by_one(desk: &Desk<'_>) -> Option<Block> {
             caption: typeset(&format!("Ce qui était prévu pour {}", desk.year())),
             columns: columns.to_vec(),
             rows: plans.iter().map(row).collect(),
+            source: desk.figures.total("perspectives_suivies").map_or_else(String::new, |total| desk.source_line(&[total])),
             ..Table::default()
         }))
     })

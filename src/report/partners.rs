@@ -3,12 +3,13 @@
 mod flows;
 mod sectors;
 
-use super::coverage::lacking_before;
+use super::coverage::{is_comparable, lacking_before, not_comparable};
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::counted;
 use super::sentence::Sentence;
 use super::table::{FigureColumn, table, whole_table};
+use super::typography::typeset;
 use super::{Block, order};
 use crate::figure::Figure;
 use crate::french;
@@ -16,16 +17,15 @@ use crate::schema::Nomenclature;
 
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    blocks.extend(desk.keys(&[
-        "structures_partenaires",
-        "entites_partenaires",
-        "structures_actives",
-        "entites_actives",
-        "structures_nouvelles",
-        "structures_fidelisees",
-        "structures_perdues",
-    ]));
+    let levels = ["structures_partenaires", "entites_partenaires", "structures_actives", "entites_actives"];
+    let comparable = is_comparable(desk);
+    let since = FLOWS.iter().map(|(indicator, _)| *indicator).filter(|_| comparable);
+    blocks.extend(desk.keys(&levels.into_iter().chain(since).collect::<Vec<_>>()));
     blocks.extend(two_levels(desk));
+    blocks.extend(not_comparable(desk).map(|told| {
+        let text = format!("{told} ; les structures nouvelles, fidélisées ou perdues de vue ne sont pas montrées.");
+        Block::Text(vec![Sentence::plain(text)])
+    }));
     blocks.extend(sectors::by_sector(desk, "structures_partenaires", "structures-partenaires-par-secteur"));
     blocks.extend(sectors::by_sector(desk, "structures_actives", "structures-actives-par-secteur"));
     blocks.extend(sector_table(desk));
@@ -34,6 +34,16 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     blocks.extend(simple_table(desk, "college", "Structures par collège", Some(Nomenclature::College)));
     blocks.extend(simple_table(desk, "type", "Structures actives par type d'action", Some(Nomenclature::ActionType)));
     blocks
+}
+
+/// What changed since the year before.
+const FLOWS: [(&str, &str); 3] =
+    [("structures_nouvelles", "Nouvelles"), ("structures_fidelisees", "Fidélisées"), ("structures_perdues", "Perdues de vue")];
+
+/// Why the classes of a table may not add up to its total: who only sat in a body was seen on no axis and in no action.
+pub fn seen_in_meetings(desk: &Desk<'_>) -> Option<&'static str> {
+    let met = desk.figures.total("reunions").and_then(known).is_some_and(|meetings| meetings > 0.0);
+    met.then_some("Une structure vue seulement dans une instance n'a ni axe ni type d'action : elle ne compte que dans l'ensemble.")
 }
 
 /// The rule of both counts, in words: neither is right alone.
@@ -69,7 +79,8 @@ fn of_entities(desk: &Desk<'_>, structures: &str) -> Option<String> {
     let entities = if structures == "structures_partenaires" { "entites_partenaires" } else { "entites_actives" };
     let (structures, entities) = (desk.figures.total(structures)?, desk.figures.total(entities)?);
     let count = known(structures).filter(|count| *count >= 2.0)?;
-    known(entities)?;
+    // As many of both: no entity has two services here, and there is nothing to explain.
+    known(entities).filter(|entities| *entities != count)?;
     let noun = counted(count, "structure", "structures");
     Some(format!(
         "Ces {noun} relèvent de {} ; les services d'une même entité comptent ici chacun pour une structure.",
@@ -85,16 +96,15 @@ fn reserve(desk: &Desk<'_>) -> Option<String> {
 
 /// Structures, entities and comings and goings, sector by sector.
 fn sector_table(desk: &Desk<'_>) -> Option<Block> {
-    let shown = [
-        ("entites_actives", "Entités actives"),
-        ("structures_nouvelles", "Nouvelles"),
-        ("structures_fidelisees", "Fidélisées"),
-        ("structures_perdues", "Perdues de vue"),
-    ];
+    // Without a year to compare with, the data of the chart say as much.
+    if !is_comparable(desk) {
+        return None;
+    }
+    let shown = std::iter::once(("entites_actives", "Entités actives")).chain(FLOWS);
     let guide = desk.figures.by("structures_actives", &["secteur"])?;
     let others: Vec<(&str, &str, Breakdown<'_>)> =
-        shown.into_iter().filter_map(|(indicator, title)| Some((indicator, title, desk.figures.by(indicator, &["secteur"])?))).collect();
-    if others.is_empty() {
+        shown.filter_map(|(indicator, title)| Some((indicator, title, desk.figures.by(indicator, &["secteur"])?))).collect();
+    if others.len() <= 1 {
         return None;
     }
     let mut labels = order::by_value(&guide, "secteur");
@@ -140,10 +150,14 @@ fn simple_table(desk: &Desk<'_>, dimension: &str, caption: &str, nomenclature: O
     let heading = super::definitions::dimension_title(dimension);
     let caption = format!("{caption}, {}", desk.year());
     // A college that nobody sits for is what the national model asks about.
-    let data = if dimension == "college" {
+    let mut data = if dimension == "college" {
         whole_table(desk, &caption, heading, &labels, &columns)
     } else {
         table(desk, &caption, heading, &labels, &columns)
     };
-    Some(Block::Table(Box::new(data.capitals())))
+    if dimension == "type" {
+        data.notes.extend(seen_in_meetings(desk).map(typeset));
+    }
+    // A single line of what is not classed says nothing.
+    data.says_something().then(|| Block::Table(Box::new(data.capitals())))
 }

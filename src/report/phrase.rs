@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
-use super::typography::quoted;
+use super::typography::named;
 use crate::figure::Figure;
 use crate::french;
 use crate::quantity::{Precision, Quantity};
@@ -74,6 +74,11 @@ pub fn leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'
     }
 }
 
+/// The first of a breakdown, unless those of no class could make it another.
+pub fn sure_leader<'a>(breakdown: &Breakdown<'a>, dimension: &str) -> Option<Leader<'a>> {
+    leader(breakdown, dimension).filter(|_| Standing::of(breakdown, dimension) == Standing::Sure)
+}
+
 /// Whether every other value is surely under the first: all known, none a lower bound or round, the first no upper bound.
 pub fn surely_first(breakdown: &Breakdown<'_>, leader: &Figure) -> bool {
     leader.precision != Precision::AtMost
@@ -89,7 +94,7 @@ pub fn tied(labels: &[&str], many: &str) -> String {
     if labels.len() > NAMED {
         return format!("{} {many}", french::number(labels.len() as f64));
     }
-    french::list(&labels.iter().map(|label| quoted(label)).collect::<Vec<_>>())
+    french::list(&labels.iter().map(|label| named(label)).collect::<Vec<_>>())
 }
 
 /// « 3 structures », « 8,5 avis ».
@@ -100,7 +105,7 @@ pub fn counted(value: f64, one: &str, many: &str) -> String {
 /// What part of a whole is so, in the words of French: « Aucune des 6 perspectives n'est faite », « Les 6 perspectives sont faites »,
 /// « 2 perspectives sur 6 sont faites ».
 pub struct Proportion<'a> {
-    /// Both genders are told by `none` and `only`: « Aucune », « L'unique ».
+    /// « Aucun » or « Aucune »: the gender of the noun.
     pub none: &'a str,
     pub noun: [&'a str; 2],
     /// Begins with a vowel, so that a negation elides: « est faite », « sont faites ».
@@ -113,7 +118,8 @@ impl Proportion<'_> {
         let all = french::number(whole);
         if whole == 1.0 {
             let (verb, rest) = is.split_once(' ').unwrap_or((is, ""));
-            return if part == 0.0 { format!("L'unique {one} n'{verb} pas {rest}") } else { format!("L'unique {one} {is}") };
+            let only = self.only();
+            return if part == 0.0 { format!("{only}{one} n'{verb} pas {rest}") } else { format!("{only}{one} {is}") };
         }
         if part == 0.0 {
             return format!("{none} des {all} {many} n'{is}");
@@ -122,6 +128,18 @@ impl Proportion<'_> {
             return format!("Les {all} {many} {are}");
         }
         format!("{} sur {all} {}", counted(part, one, many), french::plural(part, is, are))
+    }
+
+    /// What stands before a noun that is alone: « L'action est réalisée », but « Le seul objectif mesuré »: others were not measured.
+    fn only(&self) -> &'static str {
+        let [one, _] = self.noun;
+        match (one.contains(' '), one.starts_with(['a', 'e', 'é', 'i', 'o', 'u']), self.none == "Aucune") {
+            (true, _, true) => "La seule ",
+            (true, _, false) => "Le seul ",
+            (false, true, _) => "L'",
+            (false, false, true) => "La ",
+            (false, false, false) => "Le ",
+        }
     }
 }
 
@@ -180,8 +198,21 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_first_whom_what_is_not_classified_could_overtake() {
+        let stands = |first: f64, second: f64, unclassified: f64| {
+            let figures =
+                [("A", first), ("B", second), (UNCLASSIFIED, unclassified)].map(|(label, value)| figure(label, value, Precision::Exact));
+            let breakdown = Breakdown { years: Years::one(2022), figures: figures.iter().collect() };
+            sure_leader(&breakdown, "action").is_some()
+        };
+        assert!(stands(9.0, 3.0, 5.0));
+        assert!(!stands(9.0, 4.0, 5.0), "were all five of B, both would be nine");
+        assert!(!stands(3.0, 3.0, 1.0), "either may be the first");
+    }
+
+    #[test]
     fn a_few_that_tie_are_named_and_many_are_counted() {
-        assert_eq!([tied(&["A", "B"], "axes"), tied(&["A", "B", "C", "D"], "axes")], ["« A » et « B »", "4 axes"]);
+        assert_eq!([tied(&["A", "B"], "axes"), tied(&["A", "B", "C", "D"], "axes")], ["A et B", "4 axes"]);
     }
 
     #[test]
@@ -215,10 +246,12 @@ mod tests {
                 "1 action sur 6 est réalisée",
                 "2 actions sur 6 sont réalisées",
                 "Les 6 actions sont réalisées",
-                "L'unique action n'est pas réalisée",
-                "L'unique action est réalisée",
+                "L'action n'est pas réalisée",
+                "L'action est réalisée",
             ]
         );
+        let met = Proportion { none: "Aucun", noun: ["objectif mesuré", ""], predicate: ["atteint sa cible", ""] };
+        assert_eq!(met.told(0.0, 1.0), "Le seul objectif mesuré n'atteint pas sa cible");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::phrase::{Leader, leader, tied, values};
 use super::sentence::Sentence;
-use super::table::{FigureColumn, table};
+use super::table::{Absent, FigureColumn, table};
 use super::typography::{quoted, typeset};
 use super::{Block, Note, NoteKind, order};
 use crate::figure::Figure;
@@ -86,7 +86,7 @@ fn over_years(desk: &Desk<'_>) -> Option<Block> {
     let labels: Vec<String> = totals.iter().map(|figure| figure.years.to_string()).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let figures: Vec<(&str, &Figure)> = labels.iter().copied().zip(totals.iter().copied()).collect();
-    let columns = [FigureColumn { title: "Saisines".to_owned(), figures, total: None }];
+    let columns = [FigureColumn { title: "Saisines".to_owned(), figures, total: None, absent: Absent::Untold }];
     let data = table(desk, "Saisines par année", "Année", &labels, &columns);
     Some(desk.picture(caption, body, &totals, data))
 }

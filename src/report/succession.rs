@@ -6,10 +6,10 @@ use super::chart::{Break, ChartBody, Mark, Unit, Windows, YearForm, YearLine, Ye
 use super::desk::{Caption, Desk};
 use super::figures::known;
 use super::order;
-use super::table::{FigureColumn, table};
-use super::typography::{capital, quoted, typeset};
+use super::table::{Absent, FigureColumn, table};
+use super::typography::{capital, named, quoted, typeset};
 use crate::figure::Figure;
-use crate::french::list;
+use crate::french::{self, list};
 use crate::settings::succession::{Change, Succession};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +42,8 @@ pub fn over_years(desk: &Desk<'_>) -> Option<Block> {
     });
     let caption = Caption {
         id: "actions-par-axe-au-fil-des-ans",
-        title: format!("Les axes de {first} à {last} : {}", summary(&lines, first, last)),
+        title: greatest_change(&lines, first, last)
+            .unwrap_or_else(|| format!("Les axes de {first} à {last} : {}", summary(&lines, first, last))),
         subtitle: "Nombre d'actions par axe et par année".to_owned(),
         description: format!("Une ligne par axe. {}", if told.is_empty() { String::new() } else { format!("{}.", told.join(" ; ")) }),
         notes: changes
@@ -61,6 +62,7 @@ pub fn over_years(desk: &Desk<'_>) -> Option<Block> {
                 .filter_map(|name| Some((*name, *lines.get(*name)?.iter().find(|figure| figure.years.first == *year)?)))
                 .collect(),
             total: desk.figures.total_in("actions", *year),
+            absent: Absent::Untold,
         })
         .collect();
     let mut data = table(desk, "Actions par axe et par année", "Axe", &names, &columns);
@@ -106,6 +108,24 @@ fn summary(lines: &BTreeMap<String, Vec<&Figure>>, first: i32, last: i32) -> Str
     let parts =
         [part(kept, "se poursuit", "se poursuivent"), part(stopped, "s'arrête", "s'arrêtent"), part(begun, "commence", "commencent")];
     list(&parts.into_iter().flatten().collect::<Vec<_>>())
+}
+
+/// Where every axis goes on, the one whose number of actions changes most is the finding: « Parcours de vie passe de 6 à 3 actions ».
+fn greatest_change(lines: &BTreeMap<String, Vec<&Figure>>, first: i32, last: i32) -> Option<String> {
+    let at = |figures: &Vec<&Figure>, year: i32| figures.iter().find(|figure| figure.years.first == year).and_then(|figure| known(figure));
+    let ends: Option<Vec<(&String, f64, f64)>> = lines
+        .iter()
+        .map(|(name, figures)| {
+            Some((name, at(figures, first).filter(|count| *count > 0.0)?, at(figures, last).filter(|count| *count > 0.0)?))
+        })
+        .collect();
+    let ends = ends?;
+    let change = |(_, before, now): &(&String, f64, f64)| (now - before).abs();
+    let greatest = ends.iter().map(change).fold(0.0, f64::max);
+    let mut changed = ends.iter().filter(|end| change(end) == greatest && greatest > 0.0);
+    let (Some((name, before, now)), None) = (changed.next(), changed.next()) else { return None };
+    let noun = french::plural(*now, "action", "actions");
+    Some(format!("{} passe de {} à {} {noun} entre {first} et {last}", named(name), french::number(*before), french::number(*now)))
 }
 
 const fn year(change: &Change<'_>) -> i32 {

@@ -1,15 +1,14 @@
 //! The first page: key figures beside last year's, three to five findings, and what there is to decide.
 
-use super::coverage::{is_one_registry, lacking_before};
+use super::coverage::{from_one_source, is_comparable, lacking_before, may_compare, not_comparable};
 use super::desk::Desk;
 use super::figures::{Breakdown, known};
 use super::phrase::{Leader, Standing, counted, leader, surely_first};
 use super::sentence::Sentence;
 use super::typography::quoted;
-use super::{Block, KeyFigure, Section, ToReview, actions, governance, objectives, outlook, referrals};
+use super::{Block, KeyFigure, Section, actions, governance, objectives, outlook, referrals};
 use crate::figure::Figure;
 use crate::french::{self, list};
-use crate::problem::Severity;
 
 /// The key figures of the first page, as many as there are; a page has room for eight.
 const KEYS: [&str; 10] = [
@@ -48,7 +47,7 @@ pub fn section(desk: &Desk<'_>) -> Section {
         blocks.push(Block::Heading("Ce qu’il y a à décider".to_owned()));
         blocks.push(Block::List(decisions));
     }
-    Section { id: "synthese".to_owned(), title: "Synthèse".to_owned(), blocks }
+    Section { id: super::SUMMARY.to_owned(), title: "Synthèse".to_owned(), blocks }
 }
 
 /// A key figure; structures are never told without their entities.
@@ -89,6 +88,7 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
     };
     let mut cited: Vec<&Figure> = vec![active];
     let mut text = format!("{} {verb} en {}", desk.words(active), desk.year());
+    text.push_str(&from_one_source(desk).map_or_else(String::new, |source| format!(", d'après {source} seulement")));
     if let Some((before, old)) = year_before(desk, active) {
         text.push_str(&compared(desk, (active, count), (before, old)));
         if let Some(lacking) = lacking_before(desk) {
@@ -96,6 +96,7 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
         }
         cited.push(before);
     }
+    text.push_str(&not_comparable(desk).map_or_else(String::new, |told| format!(" ({told})")));
     let entities = if &*active.indicator == "structures_actives" { "entites_actives" } else { "entites_partenaires" };
     if let Some(entities) = desk.figures.total(entities).filter(|figure| known(figure).is_some()) {
         text.push_str(&format!(" ; {} de {}", french::plural(count, "elle relève", "elles relèvent"), desk.words(entities)));
@@ -111,9 +112,9 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
             }
             (standing, Some(Leader::One(sector, figure))) => {
                 let first = match standing {
-                    Standing::Sure => format!("{} est le secteur le plus représenté", quoted(sector)),
+                    Standing::Sure => format!("{sector} est le secteur le plus représenté"),
                     Standing::AmongKnown | Standing::MostUnclassified(_) => {
-                        format!("parmi les secteurs connus, {} est le plus représenté", quoted(sector))
+                        format!("parmi les secteurs connus, {sector} est le plus représenté")
                     }
                 };
                 text.push_str(&format!(" ; {first}, avec {}", desk.words(figure)));
@@ -126,7 +127,7 @@ fn partners(desk: &Desk<'_>) -> Option<Sentence> {
 }
 
 fn year_before<'a>(desk: &Desk<'a>, figure: &Figure) -> Option<(&'a Figure, f64)> {
-    let before = desk.figures.total_in(&figure.indicator, desk.year() - 1).filter(|_| !is_one_registry(desk, &figure.indicator))?;
+    let before = desk.figures.total_in(&figure.indicator, desk.year() - 1).filter(|before| may_compare(desk, figure, before))?;
     Some((before, known(before)?))
 }
 
@@ -139,7 +140,8 @@ fn compared(desk: &Desk<'_>, (figure, now): (&Figure, f64), (last, before): (&Fi
     }
 }
 
-/// « 9 actions sur 14 sont réalisées ; les actions ont touché 815 personnes, dont 300 pour « Forum », contre 790 en 2021. »
+/// « 9 actions sur 14 sont réalisées ; les actions ont touché 815 personnes, contre 790 en 2021 ; la plus suivie, « Forum », en a touché
+/// 300. »
 fn reached(desk: &Desk<'_>) -> Option<Sentence> {
     let total = desk.figures.total("personnes_touchees")?;
     known(total).filter(|value| *value > 0.0)?;
@@ -152,16 +154,16 @@ fn reached(desk: &Desk<'_>) -> Option<Sentence> {
         text.push_str("Les");
     }
     text.push_str(&format!(" actions ont touché {}", desk.words(total)));
-    // Before last year's number: « dont » would seem to be of it.
-    let by_action = desk.figures.by("personnes_touchees", &["action"]);
-    if let Some((action, figure)) = first(by_action.as_ref()) {
-        text.push_str(&format!(", dont {} pour {}", desk.measure(figure).text(), quoted(action)));
-        cited.push(figure);
-    }
     if let Some((before, old)) = year_before(desk, total) {
         text.push_str(&compared(desk, (total, known(total)?), (before, old)));
         cited.push(before);
     }
+    let by_action = desk.figures.by("personnes_touchees", &["action"]);
+    if let Some((action, figure)) = first(by_action.as_ref()) {
+        text.push_str(&format!(" ; la plus suivie, {}, en a touché {}", quoted(action), desk.measure(figure).text()));
+        cited.push(figure);
+    }
+    text.push_str(if actions::counted_twice(desk).is_some() { " (une personne touchée par deux actions compte deux fois)" } else { "" });
     Some(Sentence::citing(format!("{text}."), cited))
 }
 
@@ -181,20 +183,28 @@ fn first<'a>(by_action: Option<&Breakdown<'a>>) -> Option<(&'a str, &'a Figure)>
     }
 }
 
-/// « Le conseil a tenu 8 réunions… ; l'assemblée plénière ne s'est pas réunie. »
+/// « Les instances ont tenu 8 réunions, dont 2 du comité de pilotage ; aucune feuille de présence d'assemblée plénière. »
 fn meetings(desk: &Desk<'_>) -> Option<Sentence> {
     let total = desk.figures.total("reunions")?;
-    known(total)?;
+    let all = known(total)?;
     let mut cited = vec![total];
     let mut text = format!("Les instances ont tenu {}", desk.words(total));
     let steering = desk.figures.by("reunions", &["instance"]).and_then(|bodies| bodies.get("instance", "comité de pilotage"));
     if let Some((figure, count)) = steering.and_then(|figure| Some((figure, known(figure)?))).filter(|(_, count)| *count > 0.0) {
-        text.push_str(&format!(", dont {} du comité de pilotage", french::number(count)));
+        match count == all {
+            true if count > 1.0 => text.push_str(", toutes du comité de pilotage"),
+            true => text.push_str(", du comité de pilotage"),
+            false => text.push_str(&format!(", dont {} du comité de pilotage", french::number(count))),
+        }
         cited.push(figure);
     }
     if let Some((figure, held)) = desk.figures.total("pleniere_tenue").and_then(|figure| Some((figure, known(figure)?))) {
-        let verb = if held > 0.0 { "s'est réunie" } else { "ne s'est pas réunie" };
-        text.push_str(&format!(" ; l'assemblée plénière {verb}"));
+        let plenary = if held > 0.0 {
+            "l'assemblée plénière s'est réunie"
+        } else {
+            "aucune feuille de présence d'assemblée plénière n'a été reçue"
+        };
+        text.push_str(&format!(" ; {plenary}"));
         cited.push(figure);
     }
     Some(Sentence::citing(format!("{text}."), cited))
@@ -211,21 +221,23 @@ fn trained(desk: &Desk<'_>) -> Option<Sentence> {
 }
 
 fn network(desk: &Desk<'_>) -> Option<Sentence> {
-    let (all, new) = (desk.figures.total("liens_partenariaux")?, desk.figures.total("liens_nouveaux")?);
-    let text = format!("Le réseau compte {}, dont {}.", desk.words(all), new_ties(known(new)?));
+    let all = desk.figures.total("liens_partenariaux")?;
     known(all)?;
-    Some(Sentence::citing(text, [all, new]))
+    let new = desk.figures.total("liens_nouveaux").filter(|new| known(new).is_some() && is_comparable(desk));
+    let told = new.and_then(known).map_or_else(String::new, |count| format!(", dont {}", new_ties(count)));
+    Some(Sentence::citing(format!("Le réseau compte {}{told}.", desk.words(all)), std::iter::once(all).chain(new)))
 }
 
 fn new_ties(count: f64) -> String {
     counted(count, "nouveau", "nouveaux")
 }
 
-/// What the committee or the coordinator has to settle, the gravest first.
+/// What the committee has to settle, the gravest first. What is to be mended in the files is the coordinator's, and stands in the annex.
 fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
     let mut decisions = Vec::new();
     if let Some(figure) = desk.figures.total("pleniere_tenue").filter(|figure| known(figure) == Some(0.0)) {
-        decisions.push(Sentence::citing(format!("Réunir l'assemblée plénière : elle ne s'est pas réunie en {}.", desk.year()), [figure]));
+        let text = format!("Réunir l'assemblée plénière : aucune feuille de présence n'en a été reçue pour {}.", desk.year());
+        decisions.push(Sentence::citing(text, [figure]));
     }
     if let Some((absent, breakdown)) = governance::absent_colleges(desk).filter(|(absent, _)| !absent.is_empty()) {
         let (what, seats) =
@@ -236,7 +248,8 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
     }
     decisions.extend(class(desk, "objectifs_par_classement", "classement", "Moins atteint", |count| {
         let which = named(&less_met(desk)).map_or_else(String::new, |names| format!(" : {names}"));
-        format!("Revoir {} que les répondants classent « Moins atteint »{which}.", counted(count, "objectif", "objectifs"))
+        let met = french::plural(count, "moins atteint", "moins atteints");
+        format!("Revoir {} {met} d'après les réponses{which}.", counted(count, "objectif", "objectifs"))
     }));
     decisions.extend(class(desk, "actions", "statut", "reportée", |count| {
         format!("Fixer une nouvelle date pour {}.", counted(count, "action reportée", "actions reportées"))
@@ -248,10 +261,6 @@ fn decisions(desk: &Desk<'_>) -> Vec<Sentence> {
     if outlook::planned(desk).next().is_some() {
         decisions.push(Sentence::plain(format!("Valider ce qui est prévu pour {} (partie « Perspectives »).", desk.year() + 1)));
     }
-    decisions.extend(names_to_review(desk));
-    decisions.extend(questions_to_review(desk));
-    decisions.extend(set_aside(desk));
-    decisions.extend(to_check(desk));
     decisions
 }
 
@@ -275,46 +284,4 @@ fn class(desk: &Desk<'_>, indicator: &str, dimension: &str, label: &str, say: im
     let figure = breakdown.get(dimension, label)?;
     let count = known(figure).filter(|count| *count > 0.0)?;
     Some(Sentence::citing(say(count), [figure]))
-}
-
-fn names_to_review(desk: &Desk<'_>) -> Option<Sentence> {
-    let ToReview { names, classes, .. } = desk.background.to_review;
-    let proposed: Vec<String> = [
-        (names, "rapprochement de noms proposé", "rapprochements de noms proposés"),
-        (classes, "classement de structure proposé", "classements de structures proposés"),
-    ]
-    .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| french::count(count, one, many))
-    .collect();
-    let text = || format!("Confirmer ou refuser {} (controle/rapprochements.csv).", list(&proposed));
-    (!proposed.is_empty()).then(|| Sentence::plain(text()))
-}
-
-fn questions_to_review(desk: &Desk<'_>) -> Option<Sentence> {
-    let count = desk.background.to_review.questions;
-    (count > 0).then(|| {
-        let questions = french::count(count, "question reformulée est celle", "questions reformulées sont celles");
-        Sentence::plain(format!("Dire si {questions} d'une autre année, pour comparer les réponses (controle/rapprochements.csv)."))
-    })
-}
-
-fn set_aside(desk: &Desk<'_>) -> Option<Sentence> {
-    let told: Vec<String> = [Severity::Blocking, Severity::Error]
-        .into_iter()
-        .map(|severity| (severity, desk.background.findings.count(severity)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| french::severity_count(severity, count))
-        .collect();
-    (!told.is_empty()).then(|| {
-        Sentence::plain(format!("Reprendre avec les partenaires ce qui n'a pas pu être lu : {} (controle/anomalies.csv).", list(&told)))
-    })
-}
-
-fn to_check(desk: &Desk<'_>) -> Option<Sentence> {
-    let count = desk.background.findings.count(Severity::Warning) as f64;
-    (count > 0.0).then(|| {
-        let noun = counted(count, "point signalé", "points signalés");
-        Sentence::plain(format!("Vérifier {noun} dans les fichiers des partenaires (controle/anomalies.csv)."))
-    })
 }

@@ -46,6 +46,13 @@ fn questions(desk: &Desk<'_>) -> Vec<Block> {
             continue;
         }
         blocks.push(match of_question(desk, asked) {
+            // Words of people's own make no table: they have no class but the blank.
+            Some(breakdown) if breakdown.labels("modalite").iter().all(|label| LEFT_BLANK.contains(label)) => {
+                let written = known(total).unwrap_or_default();
+                let people = counted(written, "personne a répondu", "personnes ont répondu");
+                let kept = if is_printed(desk, asked) { "" } else { " (texte libre, non publié)" };
+                Block::Text(vec![Sentence::citing(format!("{} : {people}{kept}.", asked.text), [total])])
+            }
             Some(breakdown) => {
                 let data = answers(desk, asked, &breakdown);
                 let drawn = if asked.coded { coded::chart(desk, asked, &breakdown, data.clone()) } else { None };
@@ -93,9 +100,13 @@ fn by_questionnaire(desk: &Desk<'_>) -> Option<Block> {
 }
 
 fn answers(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> Table {
-    let labels = order::in_order(breakdown.labels("modalite"), |label| asked.classes.iter().position(|class| &**class == label));
+    let scale = |label: &str| match asked.classes.iter().position(|class| &**class == label) {
+        None if asked.classes.is_empty() => order::agreement(label),
+        place => place,
+    };
+    let labels = order::in_order(breakdown.labels("modalite"), scale);
     let percentages = breakdown.figures.iter().any(|figure| share(desk, figure).is_some());
-    let mut data = table(desk, &asked.text, "Réponse", &labels, &[FigureColumn::of("Réponses", breakdown, "modalite", None)]);
+    let mut data = table(desk, &asked.text, "Réponse", &labels, &[FigureColumn::of("Nombre", breakdown, "modalite", None)]);
     if percentages {
         data.columns.push(Column { title: "Part".to_owned(), numeric: true });
         data.columns.push(Column { title: typeset("Intervalle à 95 %"), numeric: true });
@@ -115,7 +126,7 @@ fn answers(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> 
     data
 }
 
-/// How many were asked, how many answered, and the base of the shares where it differs.
+/// How many answered and how many left it blank, of the questionnaires received: who was invited and sent nothing is not among them.
 fn turnout(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> Option<String> {
     let answered = known(total(desk, asked)?)?;
     let blank = breakdown.figures.iter().filter(|figure| figure.label("modalite").is_some_and(|label| LEFT_BLANK.contains(&label)));
@@ -123,12 +134,35 @@ fn turnout(desk: &Desk<'_>, asked: &QuestionText, breakdown: &Breakdown<'_>) -> 
     let base = breakdown.known().find_map(|(figure, _)| figure.denominator);
     // Among several choices, ticking none is an answer: those who were asked are the base then.
     let all = base.unwrap_or_default().max(answered + blank);
-    let told =
-        format!("{} pour {}", counted(answered, "réponse", "réponses"), counted(all, "personne interrogée", "personnes interrogées"));
-    Some(match base.filter(|base| *base != answered && *base != all) {
-        Some(base) => format!("{told} ; base des parts, sans les « sans opinion » : {}.", french::number(base)),
-        None => format!("{told}."),
-    })
+    let mut told = received(answered, all);
+    if ticked(breakdown) > all {
+        told.push_str(" ; plusieurs réponses possibles");
+    }
+    // A base that no share is taken of says nothing.
+    let shares = breakdown.figures.iter().any(|figure| share(desk, figure).is_some());
+    match base.filter(|base| shares && *base != answered && *base != all) {
+        Some(base) => told.push_str(&format!(" ; base des parts, sans les « sans opinion » : {}.", french::number(base))),
+        None => told.push('.'),
+    }
+    Some(told)
+}
+
+/// « 13 réponses, 2 sans réponse »
+fn received(answered: f64, all: f64) -> String {
+    let silent = all - answered;
+    let rest = if silent > 0.0 { format!(", {} sans réponse", french::number(silent)) } else { String::new() };
+    format!("{}{rest}", counted(answered, "réponse", "réponses"))
+}
+
+/// The answers of every class but the blank: more than those who answered where several could be chosen.
+fn ticked(breakdown: &Breakdown<'_>) -> f64 {
+    let classed = breakdown.known().filter(|(figure, _)| figure.label("modalite").is_some_and(|label| !LEFT_BLANK.contains(&label)));
+    classed.map(|(_, count)| count).sum()
+}
+
+/// Whether the settings ask for what people wrote to be printed.
+fn is_printed(desk: &Desk<'_>, asked: &QuestionText) -> bool {
+    desk.publication.verbatims().iter().any(|words| words.code == asked.code && words.questionnaire == asked.questionnaire)
 }
 
 /// What people wrote, where the settings ask for it to be printed.

@@ -4,12 +4,13 @@ use super::chart::{BarRow, Bars, ChartBody, Funnel, Funnels, Labelled, Mark, Uni
 use super::definitions::dimension_title;
 use super::desk::{Caption, Desk};
 use super::figures::{Breakdown, known};
-use super::phrase::{Leader, counted, leader, surely_first, tied, values};
+use super::phrase::{Leader, counted, sure_leader, surely_first, tied, values};
 use super::sentence::Sentence;
 use super::table::{FigureColumn, ROWS_SHOWN, table};
-use super::typography::quoted;
+use super::typography::named;
 use super::{Block, order};
 use crate::figure::Figure;
+use crate::fold::fold;
 use crate::french;
 use std::collections::BTreeSet;
 
@@ -49,14 +50,28 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     let breakdown = desk.figures.by("formations_participants", &["structure"])?;
     let labels = order::by_value(&breakdown, "structure");
     let drawn: Vec<&str> = labels.iter().copied().take(ROWS_SHOWN).collect();
-    let title = match leader(&breakdown, "structure")? {
-        Leader::One(structure, figure) => {
-            let sure = if surely_first(&breakdown, figure) { "" } else { ", d'après les effectifs connus" };
-            format!("{} envoie le plus de participants : {}{sure}", quoted(structure), desk.measure(figure).text())
+    let leads = |breakdown: &Breakdown<'_>| match sure_leader(breakdown, "structure") {
+        Some(Leader::One(structure, _)) => is_the_council(structure),
+        Some(Leader::Tie(structures, _)) => structures.into_iter().any(is_the_council),
+        None => false,
+    };
+    // That the council's own coordination sends itself the most would be no finding.
+    let (others, aside) = if leads(&breakdown) {
+        let figures = breakdown.figures.iter().copied().filter(|figure| !figure.label("structure").is_some_and(is_the_council)).collect();
+        (Breakdown { years: breakdown.years, figures }, ", coordination à part")
+    } else {
+        (breakdown.clone(), "")
+    };
+    let title = match sure_leader(&others, "structure") {
+        Some(Leader::One(structure, figure)) => {
+            let sure = if surely_first(&others, figure) { "" } else { ", d'après les effectifs connus" };
+            format!("{} envoie le plus de participants{aside} : {}{sure}", named(structure), desk.measure(figure).text())
         }
-        Leader::Tie(structures, figure) => {
-            format!("{} envoient le plus de participants : {} chacune", tied(&structures, "structures"), desk.measure(figure).text())
+        Some(Leader::Tie(structures, figure)) => {
+            let told = tied(&structures, "structures");
+            format!("{told} envoient le plus de participants{aside} : {} chacune", desk.measure(figure).text())
         }
+        None => "Participants aux formations par structure".to_owned(),
     };
     let body = ChartBody::Bars(Bars {
         unit: Unit::count("participant", "participants"),
@@ -86,6 +101,14 @@ fn by_structure(desk: &Desk<'_>) -> Option<Block> {
     }
     let data = table(desk, "Participants aux formations par structure", "Structure", &labels, &columns);
     Some(desk.picture(caption, body, &breakdown.figures, data))
+}
+
+/// Whether a structure is the council itself, by the words for one.
+fn is_the_council(structure: &str) -> bool {
+    let name = format!(" {} ", fold(structure));
+    [" clsm ", " cism ", " cissm ", " conseil local de sante mentale ", " conseil intercommunal de sante mentale "]
+        .iter()
+        .any(|words| name.contains(words))
 }
 
 /// The shares that funnels are made of, action by action and in total.
@@ -189,12 +212,17 @@ fn both(figure: &Figure) -> Option<(f64, f64)> {
 
 fn breakdown_table(desk: &Desk<'_>, dimension: &str, caption: &str) -> Option<Block> {
     let participants = desk.figures.by("formations_participants", &[dimension])?;
-    let labels = order::by_value(&participants, dimension);
+    let mut labels = order::by_value(&participants, dimension);
     let mut columns = Vec::new();
     if let Some(sessions) = desk.figures.by_in("formations_sessions", &[dimension], participants.years) {
+        // A session of which nobody counted the participants took place all the same.
+        let uncounted: Vec<&str> = order::by_value(&sessions, dimension).into_iter().filter(|label| !labels.contains(label)).collect();
+        labels.extend(uncounted);
+        labels = order::unclassified_last(labels);
         columns.push(FigureColumn::of("Sessions", &sessions, dimension, desk.figures.total("formations_sessions")));
     }
     columns.push(FigureColumn::of("Participants", &participants, dimension, desk.figures.total("formations_participants")));
     let caption = format!("{caption}, {}", participants.years);
-    Some(Block::Table(Box::new(table(desk, &caption, dimension_title(dimension), &labels, &columns))))
+    let data = table(desk, &caption, dimension_title(dimension), &labels, &columns);
+    data.says_something().then(|| Block::Table(Box::new(data)))
 }

@@ -22,10 +22,20 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A label inside « », its own quotation marks turned to “ ”.
+/// A label inside « », its own quotation marks turned to “ ”. A number at its end is not parted from its word: « Atelier 1 ».
 pub fn quoted(label: &str) -> String {
     let inner = label.replace('«', "“").replace('»', "”").replace(['\u{a0}', '\u{202f}'], " ").replace("“ ", "“").replace(" ”", "”");
-    format!("« {} »", inner.trim())
+    match inner.trim().rsplit_once(' ') {
+        Some((name, rank)) if !rank.is_empty() && rank.len() <= 4 && rank.chars().all(|letter| letter.is_ascii_digit()) => {
+            format!("« {name}\u{a0}{rank} »")
+        }
+        Some(_) | None => format!("« {} »", inner.trim()),
+    }
+}
+
+/// The name of a body, a sector or an axis inside a sentence: as it is, unless it holds a number, which would be read as a figure.
+pub fn named(label: &str) -> String {
+    if label.contains(|letter: char| letter.is_ascii_digit()) { quoted(label) } else { label.to_owned() }
 }
 
 /// Every label of a chart, typeset as its title is.
@@ -72,7 +82,7 @@ pub fn typeset_labels(body: &mut ChartBody) {
 
 #[cfg(test)]
 mod tests {
-    use super::{quoted, typeset};
+    use super::{named, quoted, typeset};
 
     /// Snapshots print no-break spaces as `⍽`, or a failing diff looks identical.
     fn shown(text: &str) -> String {
@@ -99,7 +109,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_quoted_only_where_its_number_would_be_read_as_a_figure() {
+        assert_eq!([named("Santé"), named("ARGOS 2001")], ["Santé", "« ARGOS\u{a0}2001 »"]);
+    }
+
+    #[test]
     fn quotation_marks_inside_a_quotation_are_the_other_kind() {
-        assert_eq!(quoted("Ciné-débat : « Les voix » 1"), "« Ciné-débat : “Les voix” 1 »");
+        assert_eq!(quoted("Ciné-débat : « Les voix » 1"), "« Ciné-débat : “Les voix”\u{a0}1 »");
     }
 }

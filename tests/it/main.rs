@@ -11,6 +11,7 @@
 mod architecture;
 mod bench;
 mod coherence;
+mod committee;
 mod contract;
 mod drawing;
 mod explain;

@@ -263,13 +263,10 @@ fn workbook_is_the_csv(made: &Made) {
         };
         for row in range.rows().skip(header + 1).filter(|row| row[0] != Data::Empty) {
             let year = cell(row, 1).trim_end_matches(".0000").to_owned();
-            read.entry(plain(&cell(row, 0))).or_default().push(format!(
-                "{year} {} {} {} {}",
-                cell(row, 6),
-                cell(row, 9),
-                cell(row, 10),
-                cell(row, 13)
-            ));
+            // A question is followed by its words.
+            let title = plain(&cell(row, 0));
+            let title = title.split(" : ").next().filter(|_| title.starts_with("Question ")).unwrap_or(&title).to_owned();
+            read.entry(title).or_default().push(format!("{year} {} {} {} {}", cell(row, 6), cell(row, 9), cell(row, 10), cell(row, 13)));
         }
     }
     csv.values_mut().chain(read.values_mut()).for_each(|rows| rows.sort());
@@ -366,7 +363,8 @@ fn every_number_of_every_sentence_and_of_every_table_is_published() {
             let of_them = |figure: &&Figure| indicators.contains(&*figure.indicator) && figure.status == Status::Known;
             let sheets = made.publication.actions().flat_map(|sheet| [sheet.sessions, sheet.places, sheet.cost]);
             let known: Vec<f64> = made.publication.figures().iter().filter(of_them).filter_map(|figure| figure.value).collect();
-            let known: Vec<f64> = known.into_iter().chain(sheets.flatten().map(|quantity| quantity.value)).collect();
+            // Where two classes do not meet there is none: a nought, as the chart beside draws it.
+            let known: Vec<f64> = known.into_iter().chain(sheets.flatten().map(|quantity| quantity.value)).chain([0.0]).collect();
             for cell in table.rows.iter().flat_map(|row| &row.cells) {
                 if let Cell::Figure(measure) = cell
                     && let Some(value) = measure.value

@@ -6,11 +6,8 @@ use crate::figure::Status;
 use crate::quantity::Precision;
 use crate::report::Cell;
 use crate::report::definitions::{Definition, Unit};
-use crate::report::measure::Measure;
+use crate::report::measure::{Measure, PercentageBase};
 use std::sync::Arc;
-
-/// Under this base a share is told as « 10 sur 11 ».
-const PERCENTAGE_BASE: f64 = 30.0;
 
 /// A value of an indicator as a reader sees it.
 fn measure(definition: &Definition, value: Option<f64>, precision: Precision, status: Status, fraction: Option<(f64, f64)>) -> Measure {
@@ -24,7 +21,8 @@ fn measure(definition: &Definition, value: Option<f64>, precision: Precision, st
         unit,
         given_unit: Arc::from(""),
         fraction,
-        percentage: fraction.is_none_or(|(_, base)| base >= PERCENTAGE_BASE),
+        percentage: fraction.is_none_or(|(_, base)| base >= PercentageBase::USUAL.0),
+        of_things: false,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::reconcile::fold::key;
 use crate::reconcile::memory::{Decision, Subject, Verdict};
 use crate::reconcile::{Structure, StructureId};
 use crate::schema::UNCLASSIFIED;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Names {
@@ -23,6 +24,23 @@ impl Names {
         let entities: Vec<Option<Arc<str>>> = self.structures.iter().map(decided).collect();
         for (structure, entity) in self.structures.iter_mut().zip(entities) {
             structure.entity = entity.unwrap_or_else(|| structure.entity.clone());
+        }
+    }
+
+    /// A body that the registry has misread bears its right name: a person said that the registry's label is a name which the registry does
+    /// not have (`IINAFAM,UNAFAM,meme`). Decisions come the strongest first.
+    pub(super) fn label_as_decided(&mut self, directory: &Directory, decisions: &[&Decision]) {
+        let mut named = BTreeSet::new();
+        for decision in decisions.iter().filter(|decision| decision.verdict == Verdict::Same) {
+            let Subject::Structure(right) = &decision.subject else { continue };
+            let Some(listed) = directory.exact(&key(&decision.spelling)).filter(|_| directory.any(right).is_none()) else { continue };
+            let joined = self.settled.get(&key(right)).is_some_and(|(id, _)| *id == listed);
+            if let Some(structure) = self.structures.get_mut(listed.0 as usize).filter(|_| joined && named.insert(listed)) {
+                if structure.entity == structure.label {
+                    structure.entity = right.clone();
+                }
+                structure.label = right.clone();
+            }
         }
     }
 

@@ -71,6 +71,7 @@ pub(super) fn settle(
     for list in &mut names.sightings {
         list.sort_by(|one, other| (&one.places, &one.spelling).cmp(&(&other.places, &other.spelling)));
     }
+    names.label_as_decided(directory, &decisions);
     names.name_entities_as_decided();
     names.remember(journal, directory, &decisions);
     names

@@ -337,3 +337,10 @@ fn what_is_known_of_a_spelling_is_where_and_how_often() {
         proposals.first().map(|one| (one.occurrences, one.places.iter().map(Place::to_string).collect::<Vec<_>>(), one.reason.clone()));
     assert_eq!(first, Some((2, vec!["2022/copil.csv › A1".to_owned()], "deux lettres inversées".to_owned())));
 }
+
+#[test]
+fn a_body_that_the_registry_misread_bears_the_name_that_a_person_said_to_be_its_own() {
+    let case = settle("IINAFAM\nMGEN", "IINAFAM;UNAFAM;meme;2023-01-15\nMGFN;MGEN;meme;2023-01-15", &["UNAFAM", "IINAFAM", "MGFN"]);
+    assert_eq!(["UNAFAM", "IINAFAM"].map(|name| case.label(name)), ["UNAFAM", "UNAFAM"]);
+    assert_eq!(case.label("MGFN"), "MGEN", "a name that the registry has stays as it is");
+}

@@ -9,6 +9,7 @@ use super::scale::most;
 use super::theme::Colour;
 use super::words;
 use crate::report::chart::{Link, Mark, Network};
+use crate::schema::UNCLASSIFIED;
 use std::collections::BTreeMap;
 
 /// More names than this do not hold at a readable size.
@@ -74,7 +75,8 @@ fn strongest(pen: &mut Pen, network: &Network, links: &BTreeMap<(usize, usize), 
     let mut ranked: Vec<(f64, &String, &String)> = links
         .iter()
         .filter_map(|(&(row, column), link)| Some((link.value.known()?, *nodes.get(column)?, *nodes.get(row)?)))
-        .filter(|&(value, a, b)| value > 0.0 && a != b)
+        // What is not classed is no sector: it may well be of the other one.
+        .filter(|&(value, a, b)| value > 0.0 && a != b && a != UNCLASSIFIED && b != UNCLASSIFIED)
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     if nodes.len() < FEWEST_NODES || ranked.len() < 6 || free.width() < 180.0 {

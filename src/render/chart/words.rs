@@ -48,6 +48,7 @@ const LONGEST_LABEL: f64 = 150.0;
 pub(super) fn value(mark: &Mark, unit: &Unit) -> String {
     match (mark.state, &mark.label, mark.known()) {
         (State::Masked, ..) => "masqué".to_owned(),
+        (State::Absent, ..) => "rien de relevé".to_owned(),
         (State::NotKnown, ..) | (State::Known, None, None) => "non connu".to_owned(),
         (State::Known, Some(label), _) => fonts::fit(label, MEDIUM, Weight::Semibold, LONGEST_LABEL),
         (State::Known, None, Some(value)) => {
@@ -66,6 +67,7 @@ pub(super) fn value(mark: &Mark, unit: &Unit) -> String {
 pub(super) fn compact(mark: &Mark, unit: &Unit) -> (String, Option<Sign>) {
     match (mark.state, mark.known()) {
         (State::Masked, _) => ("c".to_owned(), Some(Sign::MaskedLetter)),
+        (State::Absent, _) => (String::new(), None),
         (State::NotKnown, _) | (State::Known, None) => ("nd".to_owned(), Some(Sign::NotKnown)),
         (State::Known, Some(value)) => {
             let number = bare(value, unit);
@@ -83,6 +85,7 @@ pub(super) fn compact(mark: &Mark, unit: &Unit) -> (String, Option<Sign>) {
 pub(super) fn full(mark: &Mark, unit: &Unit) -> String {
     let said = match mark.known() {
         None if mark.is_masked() => "effectif masqué".to_owned(),
+        None if mark.state == State::Absent => "rien de relevé".to_owned(),
         None => "non connu".to_owned(),
         Some(value) => {
             let said = with_unit(value, unit);

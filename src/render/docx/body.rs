@@ -137,7 +137,7 @@ impl Body<'_> {
                 row
             })
             .collect();
-        table::write(self.xml, &Grid { title: "Chiffres clés".to_owned(), columns, rows, total: false });
+        table::write(self.xml, &Grid { title: "Chiffres clés".to_owned(), columns, rows, total: false, remarked: false });
     }
 
     fn picture(&mut self, picture: &Picture) -> anyhow::Result<()> {
@@ -150,10 +150,10 @@ impl Body<'_> {
                 xml.empty("w:pStyle", &[("w:val", "Remarque")]);
                 xml.empty("w:keepNext", &[]);
             });
-            run(xml, &format!("Données de la figure {} :", picture.number));
+            run(xml, &format!("Données de la figure {}\u{a0}:", picture.number));
         });
         // The picture bears its source.
-        table::write(self.xml, &Grid::from(&picture.table));
+        table::write(self.xml, &Grid { remarked: !picture.table.notes.is_empty(), ..Grid::from(&picture.table) });
         picture.table.notes.iter().for_each(|note| self.paragraph("Remarque", note));
         Ok(())
     }

@@ -30,6 +30,8 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// Whether the last row is of totals.
     pub total: bool,
+    /// Whether remarks follow, which are not parted from the table by the end of a page.
+    pub remarked: bool,
 }
 
 impl From<&Table> for Grid {
@@ -43,6 +45,7 @@ impl From<&Table> for Grid {
                 .map(|row| std::iter::once(row.header.clone()).chain(row.cells.iter().map(crate::report::Cell::text)).collect())
                 .collect(),
             total: table.rows.last().is_some_and(|row| row.total),
+            remarked: !table.notes.is_empty() || !table.source.is_empty(),
         }
     }
 }
@@ -75,8 +78,8 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
         for (at, cells) in grid.rows.iter().enumerate() {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let is_last = at + 1 == grid.rows.len();
-            let kind =
-                if grid.total && is_last { Kind::Total } else { Kind::Body { held: grid.rows.len() <= ROWS_KEPT_TOGETHER && !is_last } };
+            let held = grid.rows.len() <= ROWS_KEPT_TOGETHER && (!is_last || grid.remarked);
+            let kind = if grid.total && is_last { Kind::Total { held } } else { Kind::Body { held } };
             row(xml, grid, &widths, &cells, (kind, style));
         }
     });
@@ -84,6 +87,9 @@ pub fn write(xml: &mut Xml, grid: &Grid) {
     xml.inside("w:p", &[], |xml| {
         xml.inside("w:pPr", &[], |xml| {
             xml.empty("w:pStyle", &[("w:val", "Remarque")]);
+            if grid.remarked {
+                xml.empty("w:keepNext", &[]);
+            }
             xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0"), ("w:line", "120"), ("w:lineRule", "exact")]);
         });
     });
@@ -96,7 +102,9 @@ enum Kind {
     Body {
         held: bool,
     },
-    Total,
+    Total {
+        held: bool,
+    },
 }
 
 fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, style): (Kind, &str)) {
@@ -113,7 +121,7 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, styl
                 xml.inside("w:p", &[], |xml| {
                     xml.inside("w:pPr", &[], |xml| {
                         xml.empty("w:pStyle", &[("w:val", style)]);
-                        if matches!(kind, Kind::Header | Kind::Body { held: true }) {
+                        if matches!(kind, Kind::Header | Kind::Body { held: true } | Kind::Total { held: true }) {
                             xml.empty("w:keepNext", &[]);
                         }
                         if *numeric {
@@ -121,7 +129,7 @@ fn row(xml: &mut Xml, grid: &Grid, widths: &[usize], cells: &[&str], (kind, styl
                         }
                     });
                     xml.inside("w:r", &[], |xml| {
-                        if matches!(kind, Kind::Header | Kind::Total) {
+                        if matches!(kind, Kind::Header | Kind::Total { .. }) {
                             // Said on the run too: not every program follows the conditional style of a table.
                             xml.inside("w:rPr", &[], |xml| xml.empty("w:b", &[]));
                         }
@@ -160,7 +168,24 @@ fn widths(grid: &Grid) -> (Vec<usize>, &'static str) {
     };
     let words: Vec<usize> = (0..).zip(&grid.columns).filter(|(_, (_, numeric))| !*numeric).map(|(at, _)| weight(at)).collect();
     let all: usize = words.iter().sum::<usize>().max(1);
-    let words_width = |at: usize| if words.len() == 1 { rest.min(LONE_WORDS_WIDTH) } else { rest * weight(at) / all };
+    // No column of words is narrower than its longest word, which would be cut in two; what the narrow ones take is the others' loss.
+    let longest_word = |at: usize| {
+        let texts = grid.rows.iter().filter_map(|row| row.get(at)).chain(grid.columns.get(at).map(|(title, _)| title));
+        let words = texts.flat_map(|text| text.split([' ', '-'])).map(letters);
+        words.max().unwrap_or_default() * letter_width + CELL_MARGINS
+    };
+    let columns: Vec<usize> = (0..).zip(&grid.columns).filter(|(_, (_, numeric))| !*numeric).map(|(at, _)| at).collect();
+    let narrow = |at: &usize| rest * weight(*at) / all < longest_word(*at);
+    let (fixed, free): (Vec<usize>, Vec<usize>) = columns.into_iter().partition(narrow);
+    let taken: usize = fixed.iter().map(|at| longest_word(*at)).sum();
+    let free_weight: usize = free.iter().map(|at| weight(*at)).sum::<usize>().max(1);
+    let words_width = |at: usize| match words.len() {
+        1 => rest.min(LONE_WORDS_WIDTH),
+        // Words too long for any sharing of the page are cut all the same.
+        _ if taken >= rest || free.is_empty() => rest * weight(at) / all,
+        _ if fixed.contains(&at) => longest_word(at),
+        _ => (rest - taken) * weight(at) / free_weight,
+    };
     let width = |(at, (_, numeric)): (usize, &(String, bool))| if *numeric { narrowed(needed(at, letter_width)) } else { words_width(at) };
     ((0..).zip(&grid.columns).map(width).collect(), style)
 }
@@ -171,7 +196,36 @@ mod tests {
 
     fn grid(heads: &[&str], cells: &[&str]) -> Grid {
         let columns = heads.iter().enumerate().map(|(at, head)| ((*head).to_owned(), at > 0)).collect();
-        Grid { title: String::new(), columns, rows: vec![cells.iter().map(|cell| (*cell).to_owned()).collect()], total: false }
+        Grid {
+            title: String::new(),
+            columns,
+            rows: vec![cells.iter().map(|cell| (*cell).to_owned()).collect()],
+            total: false,
+            remarked: false,
+        }
+    }
+
+    #[test]
+    fn a_column_of_short_words_is_never_narrower_than_the_longest_of_them() {
+        let heads = ["Action", "Statut", "Quand", "Porteur", "Séances", "Places"];
+        let mut table = grid(
+            &heads,
+            &[
+                "Une action au titre bien plus long que tout le reste de la ligne",
+                "Réalisée",
+                "novembre 2022",
+                "Ville Grand Poitiers CCAS - Relations aux habitants et aux usagers",
+                "4",
+                "16",
+            ],
+        );
+        for (at, (_, numeric)) in table.columns.iter_mut().enumerate() {
+            *numeric = at > 3;
+        }
+        let (widths, _) = widths(&table);
+        assert!(widths[1] >= 8 * LETTER_WIDTH + CELL_MARGINS, "« Réalisée » would be cut: {widths:?}");
+        assert!(widths[2] >= 8 * LETTER_WIDTH + CELL_MARGINS, "« novembre » would be cut: {widths:?}");
+        assert!(widths.iter().sum::<usize>() <= TEXT_WIDTH, "{widths:?}");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use super::{HEADER_ROW, Look, charts, make_room, mark_table, open};
 use crate::figure::{Figure, Status};
 use crate::protect::Publication;
-use crate::report::Report;
 use crate::report::definitions::{Theme, Unit, all, definition, dimension_title};
 use crate::report::figures::known;
 use crate::report::measure::Measure;
 use crate::report::phrase::period_label;
+use crate::report::typography::capital;
 use crate::report::typography::typeset;
+use crate::report::{QuestionText, Report};
 use crate::schema::UNCLASSIFIED;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use std::cmp::Reverse;
@@ -64,7 +65,7 @@ pub fn sheet(workbook: &mut Workbook, look: &Look, report: &Report, theme: Theme
     let about = "Une ligne par chiffre ; sans ventilation, c'est un total. « c » : masqué ; « nd » : non connu ; voir « Notes ».";
     let sheet = open(workbook, look, report, theme.sheet(), about)?;
     for (row, figure) in (HEADER_ROW + 1..).zip(rows) {
-        line(sheet, look, row, figure)?;
+        line(sheet, look, report, row, figure)?;
     }
     let last_row = HEADER_ROW + u32::try_from(rows.len()).unwrap_or_default();
     let alt = format!("{} : tous les chiffres, une ligne par chiffre", theme.title());
@@ -76,13 +77,20 @@ pub fn sheet(workbook: &mut Workbook, look: &Look, report: &Report, theme: Theme
     charts::insert(sheet, report, theme, rows)
 }
 
-fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result<(), XlsxError> {
+/// « Question OBJ1 : L'objectif… est-il atteint ? »
+fn question(report: &Report, figure: &Figure, code: &str) -> String {
+    let is_it = |known: &&QuestionText| &*known.code == code && known.questionnaire.as_deref() == figure.label("questionnaire");
+    let text = report.questions.iter().find(is_it).map_or_else(String::new, |known| format!(" : {}", known.text));
+    typeset(&format!("Question {code}{text}"))
+}
+
+fn line(sheet: &mut Worksheet, look: &Look, report: &Report, row: u32, figure: &Figure) -> Result<(), XlsxError> {
     let known = figure.status == Status::Known && figure.value.is_some();
     let title = definition(&figure.indicator).map_or_else(
         || figure.indicator.to_string(),
         |definition| {
             // Questions share a definition: their code tells them apart.
-            figure.indicator.strip_prefix("question_").map_or_else(|| typeset(definition.title), |code| format!("Question {code}"))
+            figure.indicator.strip_prefix("question_").map_or_else(|| typeset(definition.title), |code| question(report, figure, code))
         },
     );
     sheet.write_string_with_format(row, 0, &title, &look.text)?;
@@ -93,7 +101,7 @@ fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result
     }
     let mut words = vec![(title, WIDTHS[0])];
     for (column, class) in [2_u16, 4].into_iter().zip(&figure.classes) {
-        let (dimension, label) = (typeset(dimension_title(&class.dimension)), typeset(&period_label(&class.label)));
+        let (dimension, label) = (typeset(dimension_title(&class.dimension)), capital(&typeset(&period_label(&class.label))));
         sheet.write_string_with_format(row, column, &dimension, &look.text)?;
         sheet.write_string_with_format(row, column + 1, &label, &look.text)?;
         let widths = WIDTHS.iter().skip(usize::from(column));
@@ -101,7 +109,10 @@ fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result
     }
     let widths: Vec<(&str, f64)> = words.iter().map(|(text, width)| (text.as_str(), *width)).collect();
     make_room(sheet, row, &widths)?;
+    let measure = Measure::new(figure, report.percentage_base);
     match figure.value.filter(|_| known) {
+        // Under the base no percentage is given, here no more than elsewhere: the ratio, and its terms in columns of their own.
+        Some(number) if is_small(&measure) => sheet.write_number_with_format(row, VALUE_COLUMN, number, &look.decimal)?,
         Some(number) if &*figure.unit == "part" => sheet.write_number_with_format(row, VALUE_COLUMN, number, &look.share)?,
         Some(number) if &*figure.unit == "euros" => sheet.write_number_with_format(row, VALUE_COLUMN, number, &look.euros)?,
         Some(number) => sheet.write_number_with_format(row, VALUE_COLUMN, number, look.plain(number))?,
@@ -111,18 +122,25 @@ fn line(sheet: &mut Worksheet, look: &Look, row: u32, figure: &Figure) -> Result
     if !known {
         return Ok(());
     }
-    sheet.write_string_with_format(row, 8, figure.precision.word().replace('_', " "), &look.text)?;
+    sheet.write_string_with_format(row, 8, capital(&figure.precision.word().replace('_', " ")), &look.text)?;
     for (column, number) in [(9_u16, figure.numerator), (10, figure.denominator)] {
         if let Some(number) = number {
             sheet.write_number_with_format(row, column, number, look.plain(number))?;
         }
     }
     if let Some((low, high)) = figure.interval {
-        sheet.write_number_with_format(row, 11, low, &look.share)?;
-        sheet.write_number_with_format(row, 12, high, &look.share)?;
+        let few = figure.denominator.is_some_and(|base| base < report.percentage_base.0);
+        let format = if few { &look.decimal } else { &look.share };
+        sheet.write_number_with_format(row, 11, low, format)?;
+        sheet.write_number_with_format(row, 12, high, format)?;
     }
     sheet.write_number_with_format(row, 13, figure.sources.count() as f64, &look.integer)?;
     Ok(())
+}
+
+/// A share of so few that it is told as « 10 sur 11 ».
+fn is_small(measure: &Measure) -> bool {
+    measure.unit == Unit::Share && measure.fraction.is_some() && !measure.percentage
 }
 
 /// A measure of the report as a number with its format; as words when it has none, or is more than a number.
@@ -130,6 +148,7 @@ pub fn value(sheet: &mut Worksheet, look: &Look, row: u32, column: u16, measure:
     use crate::quantity::Precision;
     match measure.value.filter(|_| measure.precision == Precision::Exact) {
         Some(number) => match measure.unit {
+            Unit::Share if is_small(measure) => sheet.write_string_with_format(row, column, measure.text(), &look.mark)?,
             Unit::Share => sheet.write_number_with_format(row, column, number, &look.share)?,
             Unit::Euros => sheet.write_number_with_format(row, column, number, &look.euros)?,
             Unit::Count { .. } | Unit::Measure(_) | Unit::Given => {

@@ -25,7 +25,7 @@ pub fn blocks(desk: &Desk<'_>, axis: &str) -> Vec<Block> {
     if !words.is_empty() {
         let is_cut = words.iter().any(|told| told.text.contains(WITHHELD));
         let head = french::plural(words.len() as f64, "Ce qu’en dit la fiche", "Ce qu’en disent les fiches");
-        let cut = if is_cut { " (« […] » : passage retenu, il compte trop peu de personnes)" } else { "" };
+        let cut = if is_cut { " (« […] » : passage non reproduit, il porterait sur trop peu de personnes)" } else { "" };
         blocks.push(Block::Text(vec![Sentence::plain(format!("{head}{cut} :"))]));
         blocks.push(Block::List(words));
     }
@@ -66,12 +66,17 @@ fn table(desk: &Desk<'_>, axis: &str, sheets: &[&ActionSheet]) -> Table {
     let rows = sheets.iter().enumerate().map(row).collect();
     let not_known = filled.iter().any(|(_, cells)| cells.iter().flatten().any(is_silent));
     Table {
-        caption: typeset(&format!("Les actions de l’axe {} en {}", quoted(axis), desk.year())),
+        caption: typeset(&if axis == UNCLASSIFIED {
+            format!("Les actions sans axe en {}", desk.year())
+        } else {
+            format!("Les actions de l’axe {axis} en {}", desk.year())
+        }),
         rows,
         columns: [Column { title: "Action".to_owned(), numeric: false }]
             .into_iter()
             .chain(filled.into_iter().map(|(column, _)| column))
             .collect(),
+        source: if figures.is_empty() { String::new() } else { desk.source_line(&figures) },
         proofs: desk.proofs(&figures),
         notes: not_known.then(|| typeset("nd : donnée non connue, ce qui n'est pas zéro.")).into_iter().collect(),
         ..Table::default()
@@ -92,6 +97,7 @@ fn cell(quantity: Quantity, unit: Unit) -> Cell {
         given_unit: Arc::from(""),
         fraction: None,
         percentage: false,
+        of_things: false,
     })
 }
 

@@ -48,10 +48,9 @@ pub const DEFINITIONS: &[Definition] = &[
         indicator: "objectifs_par_classement",
         theme: Objectives,
         title: "Objectifs par classement",
-        sentence: "Objectifs du questionnaire selon le classement que leur donnent les répondants.",
+        sentence: "Objectifs du questionnaire, classés d'après les réponses.",
         rule: "Classé « Sans opinion » si la moitié au moins des répondants n'en a pas ; « Non concluant » si moins de 5 avis ; « Atteint » si les \
-               avis favorables (atteint, plus la moitié des partiellement atteint) font au moins la moitié de la base ; « Moins atteint » \
-               sinon.",
+               points (un par avis « atteint », un demi par « partiellement ») font au moins la moitié de la base ; « Moins atteint » sinon.",
         unit: OBJECTIVES,
     },
     Definition {
@@ -91,7 +90,8 @@ pub const DEFINITIONS: &[Definition] = &[
         theme: Means,
         title: "Financements",
         sentence: "Sommes consacrées au conseil dans l'année.",
-        rule: "Montant multiplié par la part du financeur. Les valorisations (mises à disposition, bénévolat) sont comptées à part.",
+        rule: "Montant multiplié par la part du financeur. Les valorisations (mises à disposition, bénévolat) sont dans le \
+               total, et se lisent à part, par nature.",
         unit: Unit::Euros,
     },
     Definition {

@@ -97,8 +97,8 @@ fn precision(desk: &Desk<'_>, figure: &Figure) -> Option<Part> {
     let terms = terms(desk, figure);
     if !terms.is_empty() {
         lines.push(Line::text("Cela vient de :"));
-        lines.extend(terms.iter().take(TERMS_SHOWN).map(|(label, value)| Line::item(&format!("{label} : {value}"))));
-        lines.extend(more(terms.len().saturating_sub(TERMS_SHOWN)));
+        lines.extend(terms.iter().take(shown(terms.len(), TERMS_SHOWN)).map(|(label, value)| Line::item(&format!("{label} : {value}"))));
+        lines.extend(more(terms.len().saturating_sub(shown(terms.len(), TERMS_SHOWN))));
     }
     Some(Part::new("La précision", lines))
 }
@@ -208,8 +208,8 @@ fn of_dimension(desk: &Desk<'_>, indicator: &str, dimension: &str) -> Option<Par
     // The classes of a closed list that nothing fell into would hide the others.
     let (empty, counted): (Vec<&str>, Vec<&str>) =
         labels.into_iter().partition(|label| breakdown.get(dimension, label).is_some_and(|figure| figure.value == Some(0.0)));
-    let mut lines: Vec<Line> = counted.iter().take(CLASSES_SHOWN).filter_map(told).collect();
-    lines.extend(more(counted.len().saturating_sub(CLASSES_SHOWN)));
+    let mut lines: Vec<Line> = counted.iter().take(shown(counted.len(), CLASSES_SHOWN)).filter_map(told).collect();
+    lines.extend(more(counted.len().saturating_sub(shown(counted.len(), CLASSES_SHOWN))));
     if !empty.is_empty() {
         let labels: Vec<String> = empty.iter().map(|label| period_label(label)).collect();
         lines.push(Line::text(&format!("Zéro pour : {}.", labels.join(" ; "))));
@@ -217,6 +217,11 @@ fn of_dimension(desk: &Desk<'_>, indicator: &str, dimension: &str) -> Option<Par
     let example = counted.first().or(empty.first())?;
     lines.extend(breakdown.get(dimension, example).map(|figure| command(desk, indicator, &figure.classes)));
     Some(Part::new(&heading, lines))
+}
+
+/// How many lines of a list are shown, `most` at most: a line that says « et 1 autre » takes the room of the one it leaves out.
+pub const fn shown(count: usize, most: usize) -> usize {
+    if count == most + 1 { count } else { most }
 }
 
 /// « et 3 autres », for what a list leaves out.

@@ -148,8 +148,9 @@ fn of_dimension(desk: &Desk<'_>, now: &Figure, before: &Publication, dimension: 
     }
     let still = rows.len() - changed.len();
     changed.sort_by(|one, other| other.0.abs().total_cmp(&one.0.abs()).then_with(|| one.2.cmp(&other.2)));
-    let mut lines: Vec<Line> = changed.iter().take(CLASSES_SHOWN).map(|(.., text)| Line::item(text)).collect();
-    lines.extend(figure::more(changed.len().saturating_sub(CLASSES_SHOWN)));
+    let mut lines: Vec<Line> =
+        changed.iter().take(figure::shown(changed.len(), CLASSES_SHOWN)).map(|(.., text)| Line::item(text)).collect();
+    lines.extend(figure::more(changed.len().saturating_sub(figure::shown(changed.len(), CLASSES_SHOWN))));
     if still > 0 {
         lines.push(Line::text(&format!("{} sans changement.", french::count(still, "modalité", "modalités"))));
     }

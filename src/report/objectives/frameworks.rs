@@ -6,9 +6,11 @@ use crate::report::desk::Desk;
 use crate::report::figures::{Breakdown, known};
 use crate::report::order::{self, CLASSIFICATION};
 use crate::report::table::notes;
-use crate::report::typography::{capital, typeset};
+use crate::report::typography::typeset;
 use crate::report::{Block, Cell, Column, Row, Table};
 use crate::schema::{Framework, Nomenclature};
+
+use super::targets::class_in_words;
 
 /// What each source counts: heading, indicator, dimension of its classes.
 const SOURCES: [(&str, &str, &str); 3] = [
@@ -71,7 +73,7 @@ fn counts(desk: &Desk<'_>, breakdown: &Breakdown<'_>, (dimension, entry): (&str,
     };
     let told = labels.iter().filter_map(|label| {
         let figure = of_entry.iter().find(|figure| figure.label(class) == Some(label))?;
-        Some(format!("{} : {}", capital(label), french::number(known(figure)?)))
+        Some(format!("{} : {}", class_in_words(label), french::number(known(figure)?)))
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() { "–".to_owned() } else { told.join(" ; ") }

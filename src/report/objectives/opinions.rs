@@ -4,7 +4,7 @@ use super::super::chart::{Attainment, AttainmentRow, ChartBody, ChartClass, Mark
 use super::super::desk::{Caption, Desk};
 use super::super::figures::known;
 use super::super::phrase::{Proportion, counted};
-use super::super::table::{FigureColumn, table};
+use super::super::table::{Absent, FigureColumn, table};
 use super::super::typography::quoted;
 use super::super::{Block, QuestionText, Table};
 use crate::figure::Figure;
@@ -29,13 +29,24 @@ struct Asked<'a> {
     unsaid: Option<&'a Figure>,
 }
 
-/// « 8,5 avis favorables sur 13 »: a half for each « partiellement ».
+/// « 8,5 points sur 13 »: an opinion is a point, a half for each « partiellement ».
 pub fn detail(figure: &Figure) -> String {
     match (known(figure), figure.numerator.zip(figure.denominator)) {
-        (Some(_), Some((favourable, base))) => {
-            format!("{} sur\u{a0}{}", counted(favourable, "avis favorable", "avis favorables"), french::number(base))
-        }
+        (Some(_), Some((points, base))) => format!("{} sur\u{a0}{}", counted(points, "point", "points"), french::number(base)),
         _ => String::new(),
+    }
+}
+
+/// The same, and what the points are made of: « 11,5 points sur 14 (10 « atteint », 3 « partiellement ») ».
+fn detail_of(row: &Asked<'_>) -> String {
+    let [met, partly, _] = &row.answers;
+    let sum = |figures: &[&Figure]| figures.iter().map(|figure| known(figure)).sum::<Option<f64>>();
+    let points = detail(row.perceived);
+    match (sum(met), sum(partly)) {
+        (Some(met), Some(partly)) if partly > 0.0 => {
+            format!("{points} ({} atteint, {} partiellement)", french::number(met), french::number(partly))
+        }
+        (Some(_) | None, Some(_) | None) => points,
     }
 }
 
@@ -92,7 +103,7 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
     let (first, second) = (asked.first()?, asked.get(1));
     let title = match (score(first), second.and_then(score)) {
         (Some(best), next) if best > 0 && next != Some(best) => {
-            format!("{} est jugé le plus atteint : {}", quoted(&first.label), detail(first.perceived))
+            format!("{} est l'objectif jugé le mieux atteint : {}", quoted(&first.label), detail_of(first))
         }
         _ => {
             let scores: Vec<f64> = asked.iter().filter_map(|row| known(row.perceived)).collect();
@@ -102,7 +113,7 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
             let mostly = Proportion {
                 none: "Aucun",
                 noun: if all { ["objectif", "objectifs"] } else { ["objectif évaluable", "objectifs évaluables"] },
-                predicate: ["a au moins la moitié d'avis favorables", "ont au moins la moitié d'avis favorables"],
+                predicate: ["obtient la moitié des points ou plus", "obtiennent la moitié des points ou plus"],
             };
             mostly.told(favourable, scores.len() as f64)
         }
@@ -112,7 +123,7 @@ pub fn chart(desk: &Desk<'_>) -> Option<Block> {
     let caption = Caption {
         id: "atteinte-des-objectifs",
         title,
-        subtitle: "Nombre d'avis par objectif ; un avis « partiellement atteint » compte pour un demi".to_owned(),
+        subtitle: "Nombre d'avis par objectif ; un avis « atteint » vaut un point, « partiellement atteint » un demi-point".to_owned(),
         description: format!(
             "Une barre par objectif, les avis favorables à droite de l'axe, les défavorables à gauche. {}.",
             told.join(" ; ")
@@ -153,6 +164,7 @@ fn data<'a>(desk: &Desk<'a>, asked: &[Asked<'a>]) -> Table {
         title: title.to_owned(),
         figures: asked.iter().filter_map(|row| Some((row.label.as_str(), pick(row)?))).collect(),
         total: None,
+        absent: Absent::Untold,
     };
     // A scale of many points has no one figure a class: its own table, question by question, shows them.
     let single = |row: &Asked<'a>, class: usize| match row.answers.get(class)?.as_slice() {
@@ -161,11 +173,12 @@ fn data<'a>(desk: &Desk<'a>, asked: &[Asked<'a>]) -> Table {
     };
     let [(met, ..), (partly, ..), (not_met, ..)] = CLASSES;
     let columns = [
-        column(met, &|row| single(row, 0)),
-        column(partly, &|row| single(row, 1)),
+        // From the left as the chart has them.
         column(not_met, &|row| single(row, 2)),
+        column(partly, &|row| single(row, 1)),
+        column(met, &|row| single(row, 0)),
         column("Sans opinion", &|row| row.unsaid),
-        column("Part favorable", &|row| Some(row.perceived)),
+        column("Score", &|row| Some(row.perceived)),
     ];
     table(desk, "Avis sur chaque objectif", "Objectif", &labels, &columns)
 }

@@ -7,17 +7,27 @@ use super::super::figures::known;
 use super::super::order;
 use super::super::phrase::Proportion;
 use super::super::table::{FigureColumn, ROWS_SHOWN, table};
-use super::super::typography::typeset;
+use super::super::typography::{capital, typeset};
 use super::super::{Cell, Column, Table};
 use crate::fold::fold;
 use crate::french;
 use crate::quantity::Quantity;
 
-/// The classes of the measured attainment, best first (contract §10).
-const GRADES: [&str; 4] = ["atteinte ≥ 1", "atteinte ≥ 0,5", "atteinte < 0,5", "non mesurée"];
+/// The classes of the measured attainment, best first (contract §10), and the words for each: the second does not hold the first.
+const GRADES: [(&str, &str); 4] = [
+    ("atteinte ≥ 1", "Cible atteinte"),
+    ("atteinte ≥ 0,5", "De la moitié à la cible"),
+    ("atteinte < 0,5", "Moins de la moitié"),
+    ("non mesurée", "Non mesuré"),
+];
 
 pub fn rank(label: &str) -> Option<usize> {
-    GRADES.iter().position(|grade| *grade == label)
+    GRADES.iter().position(|(grade, _)| *grade == label)
+}
+
+/// A class of an attainment in the words that the report has for it everywhere.
+pub fn class_in_words(label: &str) -> String {
+    GRADES.iter().find(|(grade, _)| *grade == label).map_or_else(|| capital(label), |(_, words)| (*words).to_owned())
 }
 
 pub fn chart(desk: &Desk<'_>) -> Option<Block> {

@@ -4,10 +4,11 @@ use super::reserve;
 use crate::figure::{Figure, Years};
 use crate::report::Block;
 use crate::report::chart::{ChartBody, ChartClass, Direction, FlowYear, Flows, Mark, StackBar, Stacks, Tone, Unit};
+use crate::report::coverage::is_comparable;
 use crate::report::desk::{Caption, Desk};
 use crate::report::figures::known;
 use crate::report::phrase::counted;
-use crate::report::table::{FigureColumn, table};
+use crate::report::table::{Absent, FigureColumn, table};
 
 /// New, kept and lost structures, year after year.
 pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
@@ -21,7 +22,7 @@ pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
             Some((gained.years, gained, desk.figures.total_in(kept, year)?, desk.figures.total_in(lost, year)?))
         })
         .collect();
-    let (last_year, gained, held, left) = *years.last().filter(|(years, ..)| years.last == desk.year())?;
+    let (last_year, gained, held, left) = *years.last().filter(|(years, ..)| years.last == desk.year() && is_comparable(desk))?;
     let title = format!(
         "Par rapport à {} : {}, {} et {}",
         last_year.last - 1,
@@ -73,6 +74,7 @@ pub(super) fn flows<'a>(desk: &Desk<'a>) -> Option<Block> {
         title: title.to_owned(),
         figures: labels.iter().copied().zip(figures).collect(),
         total: None,
+        absent: Absent::Untold,
     };
     let columns = [
         column("Nouvelles", years.iter().map(|(_, gained, ..)| *gained).collect()),

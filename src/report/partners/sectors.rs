@@ -1,21 +1,25 @@
 //! The charts of partners by sector: how many, and on which axes.
 
-use super::{of_entities, reserve};
+use super::{of_entities, reserve, seen_in_meetings};
 use crate::figure::{Figure, Years};
 use crate::french;
 use crate::report::chart::{BarRow, Bars, ChartBody, Heat, HeatRow, Mark, Unit};
-use crate::report::coverage::is_one_registry;
+use crate::report::coverage::may_compare;
 use crate::report::desk::{Caption, Desk};
 use crate::report::figures::{Breakdown, known};
-use crate::report::phrase::{Leader, Standing, counted, leader, tied, values};
+use crate::report::phrase::{Leader, Standing, counted, leader, sure_leader, tied, values};
 use crate::report::table::{Cross, FigureColumn, table};
-use crate::report::typography::quoted;
+use crate::report::typography::named;
 use crate::report::{Block, order};
+use crate::schema::UNCLASSIFIED;
 
 /// What the bars of a breakdown by sector show, in the words of the indicator.
 pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Block> {
     let breakdown = desk.figures.by(indicator, &["secteur"])?;
-    let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1)).filter(|_| !is_one_registry(desk, indicator));
+    let before = desk.figures.by_in(indicator, &["secteur"], Years::one(desk.year() - 1)).filter(|before| {
+        let pair = breakdown.figures.first().zip(before.figures.first());
+        pair.is_some_and(|(now, then)| may_compare(desk, now, then))
+    });
     let labels = order::by_value(&breakdown, "secteur");
     let has_some =
         |breakdown: &Breakdown<'_>, label: &str| breakdown.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
@@ -25,7 +29,7 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
         .partition(|label| has_some(&breakdown, label) || before.as_ref().is_some_and(|before| has_some(before, label)));
     let total = desk.figures.total(indicator);
     let kind = if indicator == "structures_partenaires" { "partenaires" } else { "actives" };
-    let title = title(desk, &breakdown, indicator)?;
+    let title = title(desk, &breakdown, indicator).unwrap_or_else(|| format!("Structures {kind} par secteur"));
     let rows = drawn
         .iter()
         .filter_map(|label| {
@@ -64,7 +68,10 @@ pub(super) fn by_sector(desk: &Desk<'_>, indicator: &str, id: &str) -> Option<Bl
         notes: of_entities(desk, indicator)
             .into_iter()
             .chain(before.as_ref().filter(|_| kind == "actives").and_then(|_| reserve(desk)))
-            .chain((!absent.is_empty()).then(|| format!("Aucune structure : {}.", absent.join(" ; "))))
+            // A structure that is not classed may be of any of them.
+            .chain(
+                (!absent.is_empty() && !has_some(&breakdown, UNCLASSIFIED)).then(|| format!("Aucune structure : {}.", absent.join(" ; "))),
+            )
             .collect(),
     };
     let data = table(desk, &format!("Structures {kind} par secteur"), "Secteur", &labels, &columns);
@@ -80,24 +87,25 @@ fn title(desk: &Desk<'_>, breakdown: &Breakdown<'_>, indicator: &str) -> Option<
     let out_of = desk.figures.total(indicator).and_then(|total| desk.measure(total).value);
     let out_of = out_of.map_or_else(String::new, |total| format!(" sur {}", french::number(total)));
     let among_known = |first: String| format!("Parmi les secteurs connus, {first}");
-    Some(match (Standing::of(breakdown, "secteur"), leader(breakdown, "secteur")?) {
+    Some(match (Standing::of(breakdown, "secteur"), leader(breakdown, "secteur")) {
         (Standing::MostUnclassified(figure), _) => {
             format!("La plupart n'ont pas de secteur connu : {}{out_of}", structures(figure))
         }
-        (Standing::Sure, Leader::One(sector, figure)) => {
+        (Standing::Sure, Some(Leader::One(sector, figure))) => {
             if breakdown.known().filter(|(_, count)| *count > 0.0).count() == 1 {
                 format!("Un seul secteur est représenté, {sector} : {}", structures(figure))
             } else {
                 format!("{sector} est le secteur le plus représenté : {}{out_of}", structures(figure))
             }
         }
-        (Standing::AmongKnown, Leader::One(sector, figure)) => {
+        (Standing::AmongKnown, Some(Leader::One(sector, figure))) => {
             among_known(format!("{sector} est le plus représenté : {}{out_of}", structures(figure)))
         }
-        (standing, Leader::Tie(sectors, figure)) => {
+        (standing, Some(Leader::Tie(sectors, figure))) => {
             let first = format!("{} sont les plus représentés : {} chacun", tied(&sectors, "secteurs"), structures(figure));
             if standing == Standing::Sure { first } else { among_known(first) }
         }
+        (Standing::Sure | Standing::AmongKnown, None) => return None,
     })
 }
 
@@ -107,13 +115,18 @@ pub(super) fn sectors_by_axis(desk: &Desk<'_>) -> Option<Block> {
     let by_sector = desk.figures.by("structures_actives", &["secteur"]);
     let by_axis = desk.figures.by("structures_actives", &["axe"]);
     let axes = order::by_axis(desk.settings, breakdown.labels("axe"));
-    let present = breakdown.labels("secteur");
-    let sectors = match &by_sector {
-        Some(by_sector) => order::by_value(by_sector, "secteur").into_iter().filter(|label| present.contains(label)).collect(),
-        None => present,
+    // One column of what has no axis says nothing of axes.
+    if axes == [UNCLASSIFIED] {
+        return None;
+    }
+    let is_seen = |by_sector: &Breakdown<'_>, label: &str| by_sector.get("secteur", label).is_some_and(|figure| known(figure) != Some(0.0));
+    let sectors: Vec<&str> = match &by_sector {
+        // A sector seen on no axis, in meetings alone, is of the council all the same.
+        Some(by_sector) => order::by_value(by_sector, "secteur").into_iter().filter(|label| is_seen(by_sector, label)).collect(),
+        None => breakdown.labels("secteur"),
     };
-    let title = match by_axis.as_ref().and_then(|by_axis| leader(by_axis, "axe")) {
-        Some(Leader::One(axis, figure)) => format!("{} réunit le plus de structures : {}", quoted(axis), desk.measure(figure).text()),
+    let title = match by_axis.as_ref().and_then(|by_axis| sure_leader(by_axis, "axe")) {
+        Some(Leader::One(axis, figure)) => format!("{} réunit le plus de structures : {}", named(axis), desk.measure(figure).text()),
         Some(Leader::Tie(axes, figure)) => {
             format!("{} réunissent le plus de structures : {} chacun", tied(&axes, "axes"), desk.measure(figure).text())
         }
@@ -144,7 +157,7 @@ pub(super) fn sectors_by_axis(desk: &Desk<'_>) -> Option<Block> {
                       Une structure active sur deux axes figure dans les deux."
             .to_owned(),
         notes: std::iter::once("Une structure active sur plusieurs axes compte dans chacun.".to_owned())
-            .chain(of_entities(desk, "structures_actives"))
+            .chain(seen_in_meetings(desk).map(str::to_owned))
             .collect(),
     };
     let data = Cross {

@@ -7,7 +7,7 @@ use crate::report::desk::Desk;
 use crate::report::figures::{Breakdown, known};
 use crate::report::order;
 use crate::report::phrase::counted;
-use crate::report::table::{FigureColumn, ROWS_SHOWN, whole_table};
+use crate::report::table::{Absent, FigureColumn, ROWS_SHOWN, whole_table};
 use crate::report::typography::{quoted, typeset};
 use crate::report::{QuestionText, Table};
 use std::collections::BTreeSet;
@@ -55,12 +55,15 @@ pub fn table(desk: &Desk<'_>, questions: &[QuestionText]) -> Table {
             title: (*label).to_owned(),
             figures: answered.iter().filter_map(|(asked, breakdown)| Some((&*asked.text, breakdown.get("modalite", label)?))).collect(),
             total: None,
+            // The scale is one for all of them: nobody chose that class.
+            absent: Absent::Zero,
         })
         .collect();
     columns.push(FigureColumn {
         title: "Réponses".to_owned(),
         figures: questions.iter().filter_map(|asked| Some((&*asked.text, total(desk, asked)?))).collect(),
         total: None,
+        absent: Absent::Untold,
     });
     let rows: Vec<&str> = questions.iter().map(|asked| &*asked.text).collect();
     let caption = format!("{} questions sur la même échelle, {}", french::number(questions.len() as f64), desk.year());
@@ -69,21 +72,20 @@ pub fn table(desk: &Desk<'_>, questions: &[QuestionText]) -> Table {
     data
 }
 
-/// How many were asked: once where each question was put to as many, else question by question.
+/// How many questionnaires were received: once where each question stands in as many, else question by question.
 fn turnout(desk: &Desk<'_>, answered: &[(&QuestionText, Breakdown<'_>)]) -> Vec<String> {
-    let asked_of = |(asked, breakdown): &(&QuestionText, Breakdown<'_>)| {
+    let received_of = |(asked, breakdown): &(&QuestionText, Breakdown<'_>)| {
         let blank = breakdown.figures.iter().filter(|figure| is_blank(figure)).map(|figure| known(figure)).sum::<Option<f64>>()?;
         Some(known(total(desk, asked)?)? + blank)
     };
-    let people = |count: f64| counted(count, "personne", "personnes");
-    let counts: Vec<Option<f64>> = answered.iter().map(asked_of).collect();
+    let counts: Vec<Option<f64>> = answered.iter().map(received_of).collect();
     match counts.as_slice() {
-        [Some(first), rest @ ..] if rest.iter().all(|count| *count == Some(*first)) => {
-            vec![format!("Chaque question a été posée à {}.", people(*first))]
-        }
+        // The number of answers heads the section.
+        [Some(first), rest @ ..] if rest.iter().all(|count| *count == Some(*first)) => Vec::new(),
         counts => {
             let told = answered.iter().zip(counts).filter_map(|((asked, _), count)| Some((asked, (*count)?)));
-            told.map(|(asked, count)| format!("{} : question posée à {}.", quoted(&asked.text), people(count))).collect()
+            let papers = |count: f64| counted(count, "questionnaire reçu", "questionnaires reçus");
+            told.map(|(asked, count)| format!("{} : {}.", quoted(&asked.text), papers(count))).collect()
         }
     }
 }

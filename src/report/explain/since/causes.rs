@@ -150,8 +150,8 @@ fn set_aside(desk: &Desk<'_>, year: i32) -> Vec<Line> {
     }
     let mut lines = vec![Line::text(&format!("Mis de côté en {year}, et qui manque peut-être à ce chiffre :"))];
     let told = |finding: &&Finding| Line::Item(format!("{}\u{a0}: {}", finding.place, french::message(&finding.problem)));
-    lines.extend(findings.iter().take(FINDINGS_SHOWN).map(told));
-    lines.extend(super::figure::more(findings.len().saturating_sub(FINDINGS_SHOWN)));
+    lines.extend(findings.iter().take(super::figure::shown(findings.len(), FINDINGS_SHOWN)).map(told));
+    lines.extend(super::figure::more(findings.len().saturating_sub(super::figure::shown(findings.len(), FINDINGS_SHOWN))));
     lines
 }
 
@@ -173,8 +173,8 @@ fn names(desk: &Desk<'_>, now: &Figure, since: &Since<'_>) -> Option<Part> {
         let mut lines = Vec::new();
         if !names.is_empty() {
             lines.push(Line::text(&format!("{heading} ({}) :", names.len())));
-            lines.extend(names.iter().take(NAMES_SHOWN).map(|name| Line::item(name)));
-            lines.extend(super::figure::more(names.len().saturating_sub(NAMES_SHOWN)));
+            lines.extend(names.iter().take(super::figure::shown(names.len(), NAMES_SHOWN)).map(|name| Line::item(name)));
+            lines.extend(super::figure::more(names.len().saturating_sub(super::figure::shown(names.len(), NAMES_SHOWN))));
         }
         lines
     };
@@ -207,9 +207,10 @@ fn rulings(since: &Since<'_>, moved: &BTreeSet<String>) -> Vec<Line> {
         ("Peut-être un même nom sous deux graphies, à décider dans controle/rapprochements.csv :", proposed),
     ] {
         if !list.is_empty() {
-            let hidden = list.len().saturating_sub(NAMES_SHOWN);
+            let shown = super::figure::shown(list.len(), NAMES_SHOWN);
+            let hidden = list.len().saturating_sub(shown);
             lines.push(Line::text(heading));
-            lines.extend(list.into_iter().take(NAMES_SHOWN));
+            lines.extend(list.into_iter().take(shown));
             lines.extend(super::figure::more(hidden));
         }
     }
