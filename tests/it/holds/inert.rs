@@ -213,8 +213,9 @@ fn office(name: &str, bytes: &[u8]) {
 }
 
 fn pdf(name: &str, bytes: &[u8]) {
-    // Packed streams are noise, in which any three letters turn up one day; and « /JSKQWE+Libertinus » is a font.
-    let written = outside_streams(bytes);
+    // Packed streams are noise, in which any three letters turn up one day, and so are the marks of the file (`/ID`), which are quoted;
+    // « /JSKQWE+Libertinus » is a font.
+    let written = outside_strings(&outside_streams(bytes));
     let names =
         |word: &str, window: &[u8]| window.starts_with(word.as_bytes()) && !window[word.len()..].iter().any(u8::is_ascii_alphanumeric);
     for word in [
@@ -249,6 +250,22 @@ fn outside_streams(bytes: &[u8]) -> Vec<u8> {
     written
 }
 
+/// The same without what stands in round brackets: texts, in which a name does nothing.
+fn outside_strings(bytes: &[u8]) -> Vec<u8> {
+    let (mut written, mut depth, mut escaped) = (Vec::with_capacity(bytes.len()), 0_usize, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if depth > 0 => escaped = true,
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => written.push(*byte),
+            _ => {}
+        }
+    }
+    written
+}
+
 /// The look itself sees what it is there to see.
 #[test]
 fn what_is_active_is_seen() {
@@ -273,7 +290,7 @@ fn what_is_active_is_seen() {
         refused(&|| csv("a", "x,-5,\"a, b\"\n")),
         refused(&|| html("a", &page("<p class=\"b\">=1</p>"))),
         refused(&|| plain_name("a-1.csv")),
-        refused(&|| pdf("a", b"<< /BaseFont /JSKQWE+Libertinus >> stream x/JS endstream")),
+        refused(&|| pdf("a", b"<< /BaseFont /JSKQWE+Libertinus >> stream x/JS endstream /ID[(a/JS+\\)/JS )]")),
     ];
     std::panic::set_hook(quiet);
     assert_eq!(seen, [true; 11]);
