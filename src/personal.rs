@@ -10,7 +10,7 @@ mod first_names;
 mod letters;
 mod phrases;
 
-pub use column::column_looks_nominative;
+pub use column::{column_looks_nominative, names_people};
 pub use first_names::is_first_name;
 
 use crate::schema::PersonalKind;

@@ -192,6 +192,12 @@ pub enum Problem {
     NumbersIgnored {
         header: Arc<str>,
     },
+    /// No column says how many came; several tell it in parts.
+    PartsAdded {
+        headers: Vec<Arc<str>>,
+    },
+    /// What was spent, beside what was received.
+    ExpensesLeftOut,
     /// Rows of people enrolled, marked absent or not marked as having come.
     AbsentLeftOut {
         rows: usize,
@@ -203,6 +209,11 @@ pub enum Problem {
     ValueUnreadable {
         column: Arc<str>,
         expected: Expected,
+        text: Arc<str>,
+    },
+    /// « 12,5 » people.
+    NumberNotWhole {
+        column: Arc<str>,
         text: Arc<str>,
     },
     ClassUnknown {

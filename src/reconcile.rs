@@ -202,6 +202,8 @@ pub struct Objective {
     pub indicator: Option<Arc<str>>,
     pub unit: Option<Arc<str>>,
     pub start: Option<Cited<Quantity>>,
+    /// « NC »: it did not start from 0, nor from anything known.
+    pub start_not_known: bool,
     pub target: Option<Cited<Quantity>>,
     pub achieved: Option<Cited<Quantity>>,
     /// A class of `statut_objectif`, when given.
@@ -233,8 +235,8 @@ pub struct Means {
     pub euros: Option<Cited<Quantity>>,
     /// The funder's name as resolved; « Non précisé » when none is named.
     pub funder: Arc<str>,
-    /// From 0 to 1; 1 when not given.
-    pub share: f64,
+    /// From 0 to 1; 1 when not given, none when said not to be known.
+    pub share: Option<f64>,
     pub source: Source,
 }
 

@@ -81,6 +81,17 @@ impl Kind {
         self.schema().name
     }
 
+    /// Whether a column of years says of which year each row is, in a table that has no such column of its own. The registry holds from a
+    /// year until the next.
+    pub const fn takes_year(self) -> bool {
+        match self {
+            Self::Actions | Self::Participations | Self::Instances | Self::Referrals | Self::Pathways | Self::Objectives | Self::Means => {
+                true
+            }
+            Self::Structures | Self::Outlook | Self::Context => false,
+        }
+    }
+
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
@@ -137,6 +148,11 @@ impl Column {
         Self { name, required: false, content, title, synonyms: &[], note: "", example: "" }
     }
 
+    /// Whether a blank says something of its own: a share of 1, a start from 0. « NC » there is another thing.
+    pub fn blank_says(&self) -> bool {
+        matches!((self.name, self.content), ("part", Content::Share) | ("depart", Content::Number))
+    }
+
     const fn required(self) -> Self {
         Self { required: true, ..self }
     }
@@ -153,6 +169,20 @@ impl Column {
         Self { example, ..self }
     }
 }
+
+/// The column of years that tables outside a year's folder may have (contract §2). It is no column of their blank workbooks, which are
+/// filled in for a year.
+pub static YEAR: Column = Column::new("annee", Content::Year, "Année").or(&[
+    "années",
+    "an",
+    "exercice",
+    "année concernée",
+    "année civile",
+    "année de référence",
+    "année d'exercice",
+    "année de l'action",
+    "année de la saisine",
+]);
 
 /// How the example of a blank workbook begins.
 pub const EXAMPLE: &str = "Exemple à effacer";

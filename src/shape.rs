@@ -1,6 +1,7 @@
 //! Grids to tables: the schema's columns, typed, each value remembering where it came from.
 
 mod build;
+mod by_year;
 mod copies;
 mod crosstab;
 pub mod decisions;
@@ -9,6 +10,8 @@ mod headers;
 mod lecture;
 mod list;
 mod meeting;
+mod minutes;
+mod moment;
 mod open_data;
 pub mod pasted;
 mod person;
@@ -90,6 +93,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
         shaped.memories.extend(of_sheet.memories);
         shaped.verdicts.extend(of_sheet.verdicts);
     }
+    pick::expenses::leave_out_sheets(journal, &mut shaped.tables);
     // One that could not be read, and gave no grid, was found all the same.
     let told = journal.iter().map(|finding| finding.place.file.clone());
     let files: BTreeSet<Arc<str>> = grids.iter().map(|grid| grid.file.clone()).chain(told).collect();

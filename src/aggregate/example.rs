@@ -214,6 +214,7 @@ impl Council {
             indicator: None,
             unit: None,
             start: None,
+            start_not_known: false,
             target: None,
             achieved: None,
             status: None,
@@ -232,7 +233,7 @@ impl Council {
     pub fn means(&mut self, label: &str, nature: &str, funder: &str, change: impl FnOnce(&mut Means)) {
         let source = self.row(2022);
         let (label, nature, funder) = (label.into(), nature.into(), funder.into());
-        let mut row = Means { year: 2022, label, nature, etp: None, euros: None, funder, share: 1.0, source };
+        let mut row = Means { year: 2022, label, nature, etp: None, euros: None, funder, share: Some(1.0), source };
         change(&mut row);
         self.register.means.push(row);
     }

@@ -67,14 +67,14 @@ fn labels(objectives: &[Objective]) -> Vec<Arc<str>> {
 }
 
 /// (achieved − start) over (target − start), with the start at 0 when none is given (contract §10). `None` when it was not
-/// measured, when there is no target, or when the target is the start.
+/// measured, when there is no target, when the start is said not to be known, or when the target is the start.
 fn attainment(objective: &Objective) -> Option<(Quantity, f64)> {
     let achieved = objective.achieved.as_ref()?.value;
     let target = objective.target.as_ref()?.value;
     let start = objective.start.as_ref().map_or(Quantity::exact(0.0), |start| start.value);
     let precision = achieved.precision.max(target.precision).max(start.precision);
     let way = target.value - start.value;
-    (way != 0.0).then(|| (Quantity::new(achieved.value - start.value, precision), way))
+    (way != 0.0 && !objective.start_not_known).then(|| (Quantity::new(achieved.value - start.value, precision), way))
 }
 
 fn measured(row: &Objective, label: &Arc<str>) -> Fact {

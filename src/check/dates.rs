@@ -3,7 +3,7 @@
 use crate::finding::Findings;
 use crate::period::Period;
 use crate::problem::Problem;
-use crate::schema::Kind;
+use crate::schema::{Kind, YEAR};
 use crate::shape::{Cited, Table, Value};
 
 fn period<'a>(table: &'a Table, record: usize, column: &str) -> Option<(&'a Cited<Value>, Period)> {
@@ -14,6 +14,9 @@ fn period<'a>(table: &'a Table, record: usize, column: &str) -> Option<(&'a Cite
 /// A row belongs to its folder's year; a date of another year is a warning, not a loss (contract §2).
 pub fn outside_year(journal: &mut Findings, table: &Table) {
     let Some(year) = table.year else { return };
+    if table.kind.takes_year() {
+        rows_of_another_year(journal, table, year);
+    }
     // Actions and objectives often last several years.
     if !matches!(table.kind, Kind::Participations | Kind::Instances | Kind::Referrals | Kind::Pathways) {
         return;
@@ -25,6 +28,17 @@ pub fn outside_year(journal: &mut Findings, table: &Table) {
         {
             let problem = Problem::DateOutsideYear { date: crate::french::period(&period).into(), year };
             journal.tell(table.source.at(cited.cell), problem);
+        }
+    }
+}
+
+/// A column of years says otherwise than the folder does.
+fn rows_of_another_year(journal: &mut Findings, table: &Table, year: i32) {
+    for record in 0..table.records.len() {
+        if let Some(Cited { value: Value::Year(other), cell }) = table.get(record, YEAR.name)
+            && *other != year
+        {
+            journal.tell(table.source.at(*cell), Problem::DateOutsideYear { date: other.to_string().into(), year });
         }
     }
 }

@@ -45,7 +45,8 @@ pub fn scrub(journal: &mut Findings, table: &mut Table) {
                 | Value::Year(_)
                 | Value::Class(_)
                 | Value::Classes(_)
-                | Value::Presence(_) => {}
+                | Value::Presence(_)
+                | Value::NotKnown => {}
             }
         }
     }

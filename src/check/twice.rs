@@ -129,6 +129,7 @@ fn put(hasher: &mut FoldHasher<'static>, value: &Value) {
         Value::Year(year) => year.hash(hasher),
         Value::Items(items) => items.items.hash(hasher),
         Value::Classes(classes) => classes.hash(hasher),
+        Value::NotKnown => {}
         Value::Presence(presence @ (Presence::Excused | Presence::Absent)) => std::mem::discriminant(presence).hash(hasher),
     }
 }

@@ -131,6 +131,14 @@ fn words(problem: &Problem) -> String {
         Problem::NumbersIgnored { header } => {
             format!("La colonne {} contient des nombres et n’est pas utilisée : chaque ligne compte pour une personne.", quote(header))
         }
+        Problem::PartsAdded { headers } => {
+            let names: Vec<String> = headers.iter().map(|header| quote(header)).collect();
+            format!("Aucune colonne ne dit combien de personnes sont venues : {} sont additionnées.", list(&names))
+        }
+        Problem::ExpensesLeftOut => {
+            "Les dépenses et les recettes disent deux fois le même argent : seules les recettes, qui disent qui finance, sont comptées."
+                .to_owned()
+        }
         Problem::AbsentLeftOut { rows } => {
             let lines =
                 count(*rows, "ligne de personnes inscrites n’est pas comptée", "lignes de personnes inscrites ne sont pas comptées");
@@ -143,6 +151,9 @@ fn words(problem: &Problem) -> String {
             format!("L’en-tête {} ne donne pas de date : sa colonne est mise de côté.", quote(header))
         }
 
+        Problem::NumberNotWhole { column, text } => {
+            format!("Le nombre {} de {} n’est pas entier : il est compté tel quel.", quote(text), quote(column))
+        }
         Problem::ValueUnreadable { column, expected, text } => {
             format!("{} dans {} ; la cellule contient {}.", expectation(*expected), quote(column), quote(text))
         }

@@ -82,12 +82,17 @@ fn words(problem: &Problem) -> String {
             "Sélectionnez cette colonne, puis répartissez-la en colonnes (menu Données, « Convertir » ou « Texte en colonnes »)."
         }
         Problem::NumbersIgnored { .. } => "Si ces nombres sont ceux des personnes venues, nommez la colonne « Participants ».",
+        Problem::PartsAdded { .. } => "Rien à faire si elles ne comptent personne deux fois ; sinon, ajoutez une colonne « Participants ».",
+        Problem::ExpensesLeftOut => {
+            "Rien à faire, sauf si une dépense est un moyen que les recettes ne disent pas : ajoutez-la aux recettes."
+        }
         Problem::AbsentLeftOut { .. } => "Rien à faire si ces personnes ne sont pas venues ; sinon, marquez leur présence d’un X.",
         Problem::StructureSupposed { .. } => {
             "Ajoutez une colonne « Structure », ou vérifiez que le nom de la feuille est celui de la structure."
         }
         Problem::CrosstabWithoutAction { .. } => "Écrivez le nom de l’action dans le titre du tableau ou au-dessus des dates.",
         Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
+        Problem::NumberNotWhole { .. } => "Écrivez un nombre entier de personnes, ou « environ 12 » si c’est une estimation.",
         Problem::ValueUnreadable { expected, .. } => value_expected(*expected),
         Problem::ClassUnknown { nearest: Some(nearest), .. } => return format!("S’il s’agit de {}, écrivez-le ainsi.", quote(nearest)),
         Problem::ClassUnknown { text, .. } if text.is_empty() => "Remplissez la cellule.",

@@ -24,6 +24,13 @@ pub fn column_looks_nominative<S: AsRef<str>>(values: &[S]) -> Option<PersonalKi
     most.then_some(kind)
 }
 
+/// Whether the cells of a column that should name bodies name people instead: most of them, or each of a few.
+pub fn names_people<S: AsRef<str>>(values: &[S]) -> bool {
+    let is_name = |kind: PersonalKind| matches!(kind, PersonalKind::FullName | PersonalKind::FirstName);
+    let all = || values.len() > 1 && values.iter().all(|cell| kind_of(cell.as_ref().trim()).is_some_and(is_name));
+    column_looks_nominative(values).is_some_and(is_name) || all()
+}
+
 fn kind_of(cell: &str) -> Option<PersonalKind> {
     // A long text is a remark in which a name may stand: `find` tells of it cell by cell.
     if cell.chars().count() > 80 {

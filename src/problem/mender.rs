@@ -28,6 +28,8 @@ impl Problem {
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
             | Self::AbsentLeftOut { .. }
+            | Self::ExpensesLeftOut
+            | Self::PartsAdded { .. }
             | Self::NumbersIgnored { .. }
             | Self::SeveralNames { .. }
             | Self::MonthBeforeDay { .. }
@@ -43,6 +45,7 @@ impl Problem {
             | Self::CrosstabWithoutAction { .. }
             | Self::CrosstabWithoutDate { .. }
             | Self::ValueUnreadable { .. }
+            | Self::NumberNotWhole { .. }
             | Self::ClassUnknown { .. }
             | Self::TwoTicks { .. }
             | Self::RequiredMissing { .. }

@@ -83,6 +83,7 @@ impl Problem {
             | Self::PartsDiffer { .. }
             | Self::TextDiffers { .. }
             | Self::CrosstabWithoutAction { .. }
+            | Self::NumberNotWhole { .. }
             | Self::ClassUnknown { .. }
             | Self::DateOutsideYear { .. }
             | Self::RowTwice { .. }
@@ -122,6 +123,8 @@ impl Problem {
             | Self::ColumnsHidden { .. }
             | Self::TableNotFilled
             | Self::AbsentLeftOut { .. }
+            | Self::ExpensesLeftOut
+            | Self::PartsAdded { .. }
             | Self::ColumnIgnored { .. }
             | Self::PersonalColumn { .. }
             | Self::FormLabelUnknown { .. }

@@ -18,6 +18,7 @@ pub fn objectives(settling: &mut Settling<'_>) -> Vec<Objective> {
             indicator: row.text("indicateur"),
             unit: row.text("unite"),
             start: row.quantity("depart"),
+            start_not_known: row.is_not_known("depart"),
             target: row.quantity("cible"),
             achieved: row.quantity("realise"),
             status: row.text("statut"),
@@ -52,7 +53,7 @@ pub fn means(settling: &mut Settling<'_>) -> Vec<Means> {
             etp: row.quantity("etp"),
             euros: row.quantity("montant"),
             funder: funder.unwrap_or_else(|| NO_FUNDER.into()),
-            share: row.quantity("part").map_or(1.0, |cited| cited.value.value),
+            share: if row.is_not_known("part") { None } else { Some(row.quantity("part").map_or(1.0, |cited| cited.value.value)) },
             source: row.source(),
         });
     }

@@ -199,7 +199,8 @@ fn mentions(table: &Table) -> Vec<Mention> {
                 | Value::Year(_)
                 | Value::Class(_)
                 | Value::Classes(_)
-                | Value::Presence(_) => {}
+                | Value::Presence(_)
+                | Value::NotKnown => {}
             }
         }
     }

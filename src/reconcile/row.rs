@@ -52,6 +52,11 @@ impl<'a> Row<'a> {
         Some(Stated { value, source: Cited { value: self.sheet, cell } })
     }
 
+    /// « NC »: said to be not known, where a blank would say something else.
+    pub fn is_not_known(&self, column: &str) -> bool {
+        self.get(column).is_some_and(|cited| cited.value == Value::NotKnown)
+    }
+
     pub fn period(&self, column: &str) -> Option<Period> {
         self.get(column)?.value.as_period()
     }
@@ -79,7 +84,8 @@ impl<'a> Row<'a> {
                 | Value::YesNo(_)
                 | Value::Year(_)
                 | Value::Class(_)
-                | Value::Presence(_),
+                | Value::Presence(_)
+                | Value::NotKnown,
             )
             | None => Items::default(),
         }

@@ -73,6 +73,17 @@ pub static SCHEMA: Schema = Schema {
                 "montant alloué",
                 "montant attribué",
                 "montant perçu",
+                "perçu",
+                "reçu",
+                "versé",
+                "encaissé",
+                "obtenu",
+                "accordé",
+                "notifié",
+                "montant notifié",
+                "montant versé",
+                "coût chargé",
+                "coût employeur",
                 "montant de la subvention",
                 "dépense",
                 "dépenses",
@@ -103,7 +114,17 @@ pub static SCHEMA: Schema = Schema {
             .note("Qui le paie ; une ligne par financeur s'ils sont plusieurs.")
             .example("CCAS"),
         Column::new("part", Content::Share, "Part")
-            .or(&["parts", "quote-part", "pourcentage", "% financé", "part financée", "taux de prise en charge"])
+            .or(&[
+                "parts",
+                "quote-part",
+                "pourcentage",
+                "% financé",
+                "part financée",
+                "taux de prise en charge",
+                "part prise en charge",
+                "part du financeur",
+                "part du financement",
+            ])
             .note("La part de ce financeur : 50 % ou 0,5 ; 1 si vide.")
             .example("50 %"),
     ],

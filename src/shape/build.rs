@@ -78,6 +78,12 @@ impl Builder {
         self.table.records.len().checked_sub(1).is_none_or(|record| self.table.get(record, name).is_none())
     }
 
+    /// The value that the record begun last has in a column, and where it stands.
+    pub fn last(&self, name: &str) -> Option<(CellRef, Value)> {
+        let record = self.table.records.len().checked_sub(1)?;
+        self.table.get(record, name).map(|cited| (cited.cell, cited.value.clone()))
+    }
+
     /// Says who stands behind the record begun last.
     pub fn person(&mut self, hash: Option<u64>) {
         if let Some(last) = self.table.persons.last_mut() {

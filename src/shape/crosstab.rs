@@ -1,6 +1,8 @@
 //! Crossed sheets (*croisé*): structures in rows, meetings or actions in columns, marks in the cells. The usual sign-in sheet.
 
+mod beside;
 mod find;
+mod labels;
 mod totals;
 
 use super::build::Builder;
@@ -9,8 +11,9 @@ use super::lecture::Given;
 use super::reader::Reader;
 use super::sheet::{Sheet, text, tidy_text};
 use super::value::Reading;
-use super::{Layout, Presence, Table, Value, title};
+use super::{Layout, Presence, Table, Value, moment, title};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
+use crate::fold::fold;
 use crate::period::Period;
 use crate::place::CellRef;
 use crate::problem::Problem;
@@ -28,6 +31,8 @@ pub struct Meeting {
     /// Where the date, or failing it the label, stands.
     pub cell: CellRef,
     pub label: Option<(CellRef, String)>,
+    /// It is only a part of its day: a morning.
+    pub is_part: bool,
 }
 
 /// A crossed sheet found: where its names, its meetings and its marks are.
@@ -56,11 +61,30 @@ impl Meeting {
     }
 }
 
+/// A mark read, and the meeting it is of.
+struct Mark<'a> {
+    meeting: &'a Meeting,
+    subject: Option<&'a Subject>,
+    cell: CellRef,
+    presence: Presence,
+}
+
 /// What a column of marks counts.
 enum Subject {
     /// A body of the council, by its class.
     Body(std::sync::Arc<str>),
     Action(std::sync::Arc<str>),
+}
+
+impl Crosstab {
+    /// The first column of the meeting that a column is of: the parts of one day, under one label, are one meeting.
+    fn sitting(&self, meeting: &Meeting) -> u32 {
+        let label = |of: &Meeting| of.label.as_ref().map(|(_, text)| fold(text));
+        let same = |other: &&Meeting| other.period == meeting.period && label(other) == label(meeting);
+        let parts: Vec<&Meeting> = self.meetings.iter().filter(same).collect();
+        let first = parts.iter().map(|part| part.column).min().filter(|_| parts.iter().any(|part| part.is_part));
+        first.unwrap_or(meeting.column)
+    }
 }
 
 /// Reads a crossed sheet into a table of instances, a table of participations, or both.
@@ -77,10 +101,13 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let mut participations = new(Kind::Participations, &["date", "action", "structure", "participants"]);
 
     mark_header(journal, sheet, crosstab);
+    beside::tell_unread(journal, sheet, crosstab);
     let given_day = given.values.get("date").and_then(|raw| reader.period(raw).value());
     let otherwise = given_day.or_else(|| reader.default_year().or(sheet.grid.year).and_then(Period::year));
     let own: Vec<(&Meeting, Option<Subject>)> =
         crosstab.meetings.iter().map(|meeting| (meeting, meeting.label.as_ref().map(|(_, text)| subject(reader, given, text)))).collect();
+    let people = beside::people_columns(sheet, crosstab);
+    let mut row_subject: Option<(Subject, Option<CellRef>)> = None;
     let mut sums: BTreeMap<u32, Vec<Option<Quantity>>> = BTreeMap::new();
     for row in sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row) {
         let name_cell = CellRef::new(row, crosstab.names);
@@ -100,14 +127,18 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             })
             .collect();
         let (example, marks): (Vec<_>, Vec<_>) = marks.into_iter().partition(|(meeting, ..)| meeting.is_example());
-        leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
-        example.iter().for_each(|(_, _, cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::ExampleRow)));
-        let mut present: Vec<Option<Quantity>> = Vec::new();
+        beside::leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
+        // An action is written once for its rows, merged or not.
         let of_row =
             crosstab.subjects.and_then(|column| sheet.seen(CellRef::new(row, column))).filter(|(cell, _)| cell.row > crosstab.header_row);
-        let row_subject = of_row.map(|(cell, raw)| (subject(reader, given, &tidy_text(raw)), Some(cell)));
+        if let Some((cell, raw)) = of_row {
+            row_subject = Some((subject(reader, given, &tidy_text(raw)), Some(cell)));
+        }
         let supposed = row_subject.as_ref().or(supposed.as_ref());
         let supposed_at = supposed.and_then(|(_, cell)| *cell);
+        example.iter().for_each(|(_, _, cell, _)| set(journal, sheet, *cell, Fate::Ignored(Ignored::ExampleRow)));
+        let mut present: Vec<Option<Quantity>> = Vec::new();
+        let mut sittings: BTreeMap<u32, Vec<Mark<'_>>> = BTreeMap::new();
         for (meeting, subject, cell, raw) in marks {
             let presence = match reader.presence(raw) {
                 Reading::Value(presence) => presence,
@@ -127,7 +158,18 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
                 sums.entry(meeting.column).or_default().push(Some(quantity));
                 present.push(Some(quantity));
             }
-            let subject = subject.or(supposed.map(|(subject, _)| subject));
+            sittings.entry(crosstab.sitting(meeting)).or_default().push(Mark { meeting, subject, cell, presence });
+        }
+        let mut came: Vec<Option<Quantity>> = Vec::new();
+        for marks in sittings.values() {
+            let said: Vec<Presence> = marks.iter().map(|mark| mark.presence).collect();
+            let Some((mark, presence)) = moment::together(&said).and_then(|(at, presence)| Some((marks.get(at)?, presence))) else {
+                continue;
+            };
+            if let Presence::Present(quantity) = presence {
+                came.push(Some(quantity));
+            }
+            let subject = mark.subject.or(supposed.map(|(subject, _)| subject));
             let builder = match subject {
                 Some(Subject::Body(_)) => &mut instances,
                 Some(Subject::Action(_)) | None => {
@@ -137,17 +179,21 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
                     &mut participations
                 }
             };
-            builder.begin(cell);
+            builder.begin(mark.cell);
             // A name merged over several rows is used by any of them that has a mark.
             if let Some((name, _)) = name {
                 journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, name, Fate::Used);
             }
-            put_record(builder, otherwise, meeting, subject, supposed_at, name, presence, cell);
+            put_record(builder, otherwise, mark.meeting, subject, supposed_at, name, presence, mark.cell);
+            // Several who came are not the one person who is named.
+            if presence == Presence::Present(Quantity::exact(1.0)) {
+                builder.person(beside::named(sheet, row, &people));
+            }
         }
         if let Some(title) = supposed_at.filter(|_| !present.is_empty()) {
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, title, Fate::Used);
         }
-        totals::check_margin(journal, reader, sheet, crosstab, row, &present);
+        totals::check_margin(journal, reader, sheet, crosstab, row, [&present, &came]);
     }
     [instances, participations].into_iter().filter(|builder| !builder.is_empty()).map(Builder::finish).collect()
 }
@@ -254,25 +300,5 @@ fn mark_header(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
             };
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
         }
-    }
-}
-
-/// The cells of a row that are neither its name nor its marks.
-fn leave_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, has_marks: bool) {
-    for (cell, raw) in sheet.row(row) {
-        let fate = if cell.column == crosstab.names || crosstab.subjects == Some(cell.column) {
-            if has_marks { Fate::Used } else { Fate::Ignored(Ignored::OutsideTable) }
-        } else if crosstab.totals.contains(&cell.column) {
-            Fate::Ignored(Ignored::TotalRow)
-        } else if crosstab.undated.iter().any(|(head, _)| head.column == cell.column) {
-            Fate::SetAside(SetAside::Unreadable)
-        } else if crosstab.meetings.iter().any(|meeting| meeting.column == cell.column) {
-            continue;
-        } else {
-            let head = sheet.seen(CellRef::new(crosstab.header_row, cell.column)).map(|(_, raw)| tidy_text(raw)).unwrap_or_default();
-            let personal = headers::personal(&head).is_some() || crate::personal::find(&tidy_text(raw)).is_some();
-            Fate::Ignored(if personal { Ignored::Personal } else { Ignored::UnknownColumn })
-        };
-        journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
     }
 }

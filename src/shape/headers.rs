@@ -3,7 +3,7 @@
 mod qualified;
 
 use super::value::header_key;
-use crate::schema::{Column, Kind, PERSONAL, PersonalKind};
+use crate::schema::{Column, Kind, PERSONAL, PersonalKind, YEAR};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -157,6 +157,14 @@ pub fn guess(kind: Kind, header: &str) -> Option<&'static Column> {
     if key.len() < SHORTEST_GUESSED || key.len() > 60 || !meanings(header).is_empty() || personal(header).is_some() {
         return None;
     }
+    // « Participants H » is no slip of the keyboard.
+    let words: Vec<&str> = key.split(' ').collect();
+    let without =
+        |at: usize| words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
+    let is_short = |at: usize| words.get(at).is_some_and(|word| word.len() <= 3);
+    if words.len() > 1 && (0..words.len()).any(|at| is_short(at) && !named(&without(at)).is_empty()) {
+        return None;
+    }
     let room = if key.len() < 8 { 1 } else { 2 };
     let mut near: Vec<(usize, &'static Column)> = MEANINGS
         .iter()
@@ -183,6 +191,31 @@ pub fn column(kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
 /// The kind of personal column that a header names.
 pub fn personal(header: &str) -> Option<PersonalKind> {
     PERSONAL_KEYS.get(&header_key(header)).copied()
+}
+
+/// « Actif en 2022 ? » without its year, and the year. `None` for a header with no year, with several, or that is nothing else.
+pub fn without_year(header: &str) -> Option<(String, i32)> {
+    let year_of = |word: &str| {
+        let figures = word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        figures.parse::<i32>().ok().filter(|year| figures.len() == 4 && (1990..=2100).contains(year))
+    };
+    let words: Vec<&str> = header.split_whitespace().collect();
+    let mut years = words.iter().enumerate().filter_map(|(at, word)| Some((at, year_of(word)?)));
+    let (Some((at, year)), None) = (years.next(), years.next()) else { return None };
+    let is_link = |word: &str| matches!(crate::fold::fold(word).as_str(), "" | "en" | "pour" | "de" | "annee" | "l annee" | "au");
+    let mut before: Vec<&str> = words.get(..at)?.to_vec();
+    while before.last().is_some_and(|word| is_link(word)) {
+        before.pop();
+    }
+    let after = words.get(at + 1..)?.iter().filter(|word| !is_link(word));
+    let rest: Vec<&str> = before.into_iter().chain(after.copied()).collect();
+    (!rest.is_empty()).then(|| (rest.join(" "), year))
+}
+
+/// Whether a header heads years.
+pub fn is_year(header: &str) -> bool {
+    let key = header_key(header);
+    [YEAR.name, YEAR.title].iter().chain(YEAR.synonyms).any(|name| header_key(name) == key)
 }
 
 /// Whether a header only numbers the rows.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod headings;
+mod parts;
 mod reading;
 mod roll_call;
 mod rows;
@@ -22,8 +23,10 @@ use crate::read::{Held, Memo};
 use crate::schema::{Column, Content, Kind, PersonalKind};
 use columns::Columns;
 use headings::Said;
-pub use headings::{headings, may_give};
+pub use headings::{headings, may_give, without_rank};
+use parts::Parts;
 use reading::Reading;
+pub use roll_call::is_called as calls_roll;
 use roll_call::{Came, RollCall};
 use rows::{Opening, Row};
 pub use spread::spread;
@@ -63,15 +66,20 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     }
     let grouped = columns::grouped(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
-    let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, refused };
+    let parts = if roll_call.is_none() { Parts::of(reader, sheet, header, &rows) } else { None };
+    let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, parts, refused };
     columns::tell_headers(journal, reader, sheet, header, &columns, &rows);
     columns::tell_headless(journal, sheet, header, last_row);
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
     let reading = |(at, column): (&u32, &&'static Column)| Reading::new(sheet, &rows, *at, column, builder.slot(column.name));
     let readings = table.iter().map(reading).collect();
-    if columns.roll_call.is_some() {
-        builder.slot(if header.best.kind == Kind::Instances { "presence" } else { "participants" });
+    if let Some(roll_call) = &columns.roll_call {
+        builder.slot(roll_call.fills());
+    }
+    if let Some(parts) = &columns.parts {
+        builder.slot("participants");
+        parts.tell(journal, sheet, header);
     }
     let (openings, totals) = (Memo::default(), Totals::default());
     let mut read =
@@ -107,21 +115,21 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
             }
             Row::Record(_) if read.goes_on(&row, &cells) => read.more_items(journal, reader, sheet, &cells),
             Row::Record(at) => {
-                let came = columns.roll_call.as_ref().map(|roll_call| roll_call.came(journal, reader, sheet, &row, at));
-                if let Some(Came::No) = came {
+                let came = columns.roll_call.as_ref().map(|roll_call| (roll_call, roll_call.came(journal, reader, sheet, &row, at)));
+                if let Some((_, Came::No)) = came {
                     read.leave_out_absent(journal, sheet, &cells);
                     continue;
                 }
                 read.builder.begin(at);
                 read.last_record = row.number;
                 read.record(journal, reader, sheet, &row, &cells);
-                if let Some(Came::Yes(cell, people)) = came {
-                    let (column, value) = if header.best.kind == Kind::Instances {
-                        ("presence", Value::Presence(Presence::Present(people)))
-                    } else {
-                        ("participants", Value::Quantity(people))
+                if let Some((roll_call, Came::Said(cell, presence, others))) = came {
+                    let value = match (roll_call.fills(), presence) {
+                        ("participants", Presence::Present(people)) => Value::Quantity(people),
+                        _ => Value::Presence(presence),
                     };
-                    read.builder.put(column, cell, value);
+                    read.builder.put(roll_call.fills(), cell, value);
+                    read.builder.besides(&others);
                 }
             }
         }
@@ -203,6 +211,17 @@ impl Rows<'_> {
         }
         if let Some(spread) = &self.columns.spread {
             spread.record(journal, sheet, row.number, &mut self.builder);
+        }
+        // A grant without a name is known by who gives it.
+        if self.header.best.kind == Kind::Means
+            && self.builder.lacks("libelle")
+            && !self.columns.table.values().any(|column| column.name == "libelle")
+            && let Some((cell, value)) = self.builder.last("financeur")
+        {
+            self.builder.put("libelle", cell, value);
+        }
+        if let Some(parts) = &self.columns.parts {
+            parts.record(journal, reader, sheet, row, &mut self.builder);
         }
         if let Some((cell, values)) = &self.heading {
             let lacking: Vec<_> = values.iter().filter(|(name, _)| self.builder.lacks(name)).collect();

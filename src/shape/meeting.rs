@@ -16,7 +16,7 @@ use crate::read::Raw;
 use crate::schema::{Column, Kind};
 use std::sync::Arc;
 
-const PRESENT: [&str; 8] = [
+const PRESENT: [&str; 10] = [
     "présents",
     "présent",
     "structures présentes",
@@ -25,6 +25,8 @@ const PRESENT: [&str; 8] = [
     "étaient présents",
     "structures représentées",
     "structures participantes",
+    "partenaires participants",
+    "organismes présents",
 ];
 const EXCUSED: [&str; 4] = ["excusés", "structures excusées", "absents excusés", "étaient excusés"];
 const ABSENT: [&str; 3] = ["absents", "structures absentes", "étaient absents"];
@@ -38,6 +40,18 @@ pub struct Meeting {
     lists: Vec<(CellRef, CellRef, Presence)>,
 }
 
+/// What a list so headed says of its structures.
+pub fn list_headed(text: &str) -> Option<Presence> {
+    let said = |names: &[&str]| names.iter().any(|name| header_key(name) == header_key(text));
+    if said(&EXCUSED) {
+        Some(Presence::Excused)
+    } else if said(&ABSENT) {
+        Some(Presence::Absent)
+    } else {
+        said(&PRESENT).then(|| Presence::Present(Quantity::exact(1.0)))
+    }
+}
+
 /// Looks for a date, a body and a list of who came.
 pub fn find(sheet: &Sheet<'_>, reader: &Reader) -> Option<Meeting> {
     let mut date = None;
@@ -48,17 +62,12 @@ pub fn find(sheet: &Sheet<'_>, reader: &Reader) -> Option<Meeting> {
         let (Some((label, raw @ Raw::Text(_))), Some((at, value))) = (cells.next(), cells.next()) else { continue };
         let text = tidy_text(raw);
         let column = headers::column(Kind::Instances, &text).map(|(column, _)| column.name);
-        let said = |names: &[&str]| names.iter().any(|name| header_key(name) == header_key(&text));
         if let (Some("date"), Reading::Value(period)) = (column, reader.period(value)) {
             date = date.or(Some((label, at, period)));
         } else if column == Some("instance") {
             body = body.or_else(|| title::body(reader, &tidy_text(value)).map(|class| (Some(at), class)));
-        } else if said(&EXCUSED) {
-            lists.push((label, at, Presence::Excused));
-        } else if said(&ABSENT) {
-            lists.push((label, at, Presence::Absent));
-        } else if said(&PRESENT) {
-            lists.push((label, at, Presence::Present(Quantity::exact(1.0))));
+        } else if let Some(presence) = list_headed(&text) {
+            lists.push((label, at, presence));
         }
     }
     let body = body.or_else(|| title::subject(sheet, reader, Kind::Instances))?;

@@ -1,13 +1,16 @@
 //! Which tables a sheet gives: crossed sheet, list or form, whichever explains it; and what to say when none does.
 
+pub mod expenses;
 mod labels;
 mod supplied;
 
+use super::by_year;
 use super::crosstab::{self, Crosstab};
 use super::form;
 use super::lecture::Given;
 use super::list;
 use super::meeting;
+use super::minutes;
 use super::pasted;
 use super::reader::{Outcome, Reader};
 use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
@@ -21,7 +24,11 @@ use crate::fold::fold;
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::schema::Kind;
+use std::collections::BTreeSet;
 use supplied::Values;
+
+/// A header that names so many columns of a table heads it, even where it lacks one.
+const NEARLY_READ: usize = 4;
 
 /// What a sheet gives.
 pub enum Picked {
@@ -67,7 +74,8 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
     let picked = read_as(journal, reader, sheet, given, &mut values);
     match picked {
         Picked::Tables { mut tables, why } => {
-            tables.iter_mut().for_each(|table| give(journal, reader, table, &values));
+            let constant: BTreeSet<&str> = given.values.keys().copied().collect();
+            tables.iter_mut().for_each(|table| give(journal, reader, table, &values, &constant));
             Picked::Tables { tables, why }
         }
         Picked::Nothing { .. } if is_helper(sheet) => Picked::Helper,
@@ -86,7 +94,7 @@ pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given:
 
 /// The reading that explains the sheet, before what its titles and the settings say of every record is put in.
 fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given, values: &mut Values) -> Picked {
-    let wanted = Wanted::new(given);
+    let wanted = Wanted::new(given, reader.default_year());
     let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
 
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
@@ -110,6 +118,10 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
         found = supplied::with_headings(reader, sheet, &wanted, found);
     }
     if found.headers.is_empty() && allows(Layout::List) {
+        found = supplied::with_axis(sheet, &wanted, found, values);
+        found = supplied::with_year(sheet, &wanted, found, values);
+    }
+    if found.headers.is_empty() && allows(Layout::List) {
         found = supplied::with_spread(reader, sheet, &wanted, found);
     }
     if found.headers.is_empty() && allows(Layout::List) {
@@ -118,9 +130,15 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
     if found.headers.is_empty() && allows(Layout::List) {
         found = supplied::with_structure(journal, sheet, &wanted, found, values);
     }
+    expenses::leave_out(journal, sheet, &mut found);
     let mut crossed = if allows(Layout::Crosstab) { crosstabs(sheet, reader, given) } else { Vec::new() };
     // A form with a date beside a label looks like a crossed sheet without a heading: its labels decide.
     if allows(Layout::Form) && crossed.iter().any(|crosstab| !crosstab.headed) && is_form(sheet, &wanted) {
+        crossed.clear();
+    }
+    // Dates among the rows of a table that lacks but a column are none of a crossed sheet, which would be headed otherwise.
+    let nearly_read = found.nearest.as_ref().is_some_and(|near| near.table.columns.len() >= NEARLY_READ);
+    if found.headers.is_empty() && nearly_read && crossed.iter().all(|crosstab| !crosstab.headed) {
         crossed.clear();
     }
     let mut picked = if crossed.is_empty() || outweighs(&found, &crossed) {
@@ -142,6 +160,18 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
         && let Some(tables) = transposed::read(journal, reader, sheet, given)
     {
         picked = Picked::Tables { tables, why: Why::because("dates en lignes, structures en colonnes") };
+    }
+    if let Picked::Nothing { .. } = picked
+        && wanted.only.is_none_or(|only| matches!(only, Kind::Instances | Kind::Participations))
+        && let Some(table) = minutes::read(journal, reader, sheet)
+    {
+        picked = Picked::Tables { tables: vec![table], why: Why::because("réunions en lignes, structures en listes") };
+    }
+    if let Picked::Nothing { .. } = picked
+        && wanted.only.is_none_or(|only| only == Kind::Context)
+        && let Some(table) = by_year::read(journal, reader, sheet)
+    {
+        picked = Picked::Tables { tables: vec![table], why: Why::because("indicateurs en lignes, années en colonnes") };
     }
     if let Picked::Nothing { problem: Problem::SheetNotRecognised { .. }, .. } = picked
         && allows(Layout::List)
@@ -226,7 +256,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
             Some(mut table) => {
-                give(journal, reader, &mut table, &header.said);
+                give(journal, reader, &mut table, &header.said, &BTreeSet::new());
                 tables.push(table);
             }
             None => {
@@ -300,7 +330,7 @@ fn forms(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, wanted: &Wa
 }
 
 /// Puts what the settings, or the titles, say of every record.
-fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &Values) {
+fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &Values, constant: &BTreeSet<&str>) {
     for (name, (title, raw)) in values {
         let Some(column) = table.kind.schema().column(name) else { continue };
         let Some(first) = table.records.first().copied() else { continue };
@@ -309,11 +339,13 @@ fn give(journal: &mut Findings, reader: &Reader, table: &mut Table, values: &Val
             let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
             journal.ledger.set(&table.source.file, &sheet, *title, Fate::Used);
         }
+        // A title says what a row lacks; the settings say what it is.
+        let known = |at: usize| table.get(at, name).filter(|_| !constant.contains(name)).cloned();
         let filled: Vec<Option<Cited<Value>>> = table
             .records
             .iter()
             .enumerate()
-            .map(|(at, cell)| table.get(at, name).cloned().or(Some(Cited { value: value.clone(), cell: title.unwrap_or(*cell) })))
+            .map(|(at, cell)| known(at).or(Some(Cited { value: value.clone(), cell: title.unwrap_or(*cell) })))
             .collect();
         table.columns.retain(|known| known.name != *name);
         table.columns.push(super::TypedColumn { name: column.name, values: filled });

@@ -155,6 +155,13 @@ impl Reader {
 
     /// Reads one cell, and tells what is wrong with it.
     pub fn read(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
+        let outcome = self.read_as_is(journal, source, column, cell, raw);
+        // A dash may as well be a blank; « NC » and « ? » are not.
+        let says_so = |raw: &Raw| matches!(raw, Raw::Text(text) if text.contains(|letter: char| letter.is_alphabetic() || letter == '?'));
+        if outcome == Outcome::Unknown && column.blank_says() && says_so(raw) { Outcome::Value(Value::NotKnown) } else { outcome }
+    }
+
+    fn read_as_is(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
         if let Some(text) = value::spreadsheet_error(raw) {
             journal.tell(source.at(cell), Problem::ErrorCell { text });
             return Outcome::Unreadable;
@@ -164,6 +171,14 @@ impl Reader {
         {
             let text = super::sheet::tidy_text(raw).into();
             journal.tell(source.at(cell), Problem::SeveralNames { column: column.title.into(), text });
+        }
+        let ticked = of_boxes(column, raw);
+        if let (Content::Names, Raw::Text(text)) = (column.content, ticked.as_ref().unwrap_or(raw))
+            && text.contains(", ")
+            && let Reading::Value(items) = value::list(ticked.as_ref().unwrap_or(raw))
+            && let Some(text) = value::joined_in_a_list(&items.items)
+        {
+            journal.tell(source.at(cell), Problem::SeveralNames { column: column.title.into(), text: text.clone() });
         }
         let place = || source.at(cell);
         let mut outcome = |reading: Reading<Value>, expected: Expected| match reading {
@@ -188,9 +203,9 @@ impl Reader {
             Content::Year => outcome(value::year(raw).map(Value::Year), Expected::Year),
             Content::YesNo => outcome(value::yes_no(raw).map(Value::YesNo), Expected::YesNo),
             Content::Presence => outcome(value::presence(raw).map(Value::Presence), Expected::Presence),
-            Content::Names | Content::Texts => outcome(value::list(raw).map(Value::Items), Expected::Number),
+            Content::Names | Content::Texts => outcome(value::list(ticked.as_ref().unwrap_or(raw)).map(Value::Items), Expected::Number),
             Content::Class(nomenclature) => self.one_class(journal, source, column, nomenclature, cell, raw),
-            Content::Classes(nomenclature) => self.several_classes(journal, source, nomenclature, cell, raw),
+            Content::Classes(nomenclature) => self.several_classes(journal, source, nomenclature, cell, ticked.as_ref().unwrap_or(raw)),
         }
     }
 
@@ -201,6 +216,11 @@ impl Reader {
             Reading::Unknown => return Outcome::Unknown,
             Reading::Unreadable(text) => text,
         };
+        // « Un jeudi par trimestre », « toute l'année »: no day, and all the year.
+        let all_year = || self.default_year.filter(|_| !column.required && value::is_recurring(&text)).and_then(Period::year);
+        if let Some(year) = all_year() {
+            return Outcome::Value(Value::Period(year));
+        }
         let problem = match value::month_first(raw) {
             Some(day) => Problem::MonthBeforeDay { text, likely: crate::french::date(day).into() },
             None => Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Date, text },
@@ -211,13 +231,17 @@ impl Reader {
 
     fn measure(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
         match value::quantity(raw) {
-            // Half a person is a slip of the keyboard, or a mean.
+            // Half a person is a slip of the keyboard, or a mean: told, and kept where people are estimated and not counted one by one.
             Reading::Value(measure)
                 if column.content == Content::Count
                     && measure.quantity.precision == Precision::Exact
                     && measure.quantity.value.fract() != 0.0 =>
             {
                 let text = value::raw_text(raw).into();
+                if column.name == "personnes_touchees" {
+                    journal.tell(source.at(cell), Problem::NumberNotWhole { column: column.title.into(), text });
+                    return Outcome::Value(Value::Quantity(measure.quantity));
+                }
                 journal.tell(source.at(cell), Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Number, text });
                 Outcome::Unreadable
             }
@@ -256,7 +280,8 @@ impl Reader {
             Reading::Unknown => return Outcome::Unknown,
             Reading::Unreadable(_) => return Outcome::Unreadable,
         };
-        let ticked = value::ticked(&text).map(|ticks| ticks.ticked).unwrap_or_default();
+        // As written: « x Réalisée   En cours   Abandonnée » parts its options by spaces.
+        let ticked = value::ticked(&value::raw_text(raw)).map(|ticks| ticks.ticked).unwrap_or_default();
         if ticked.len() > 1 && ticked.iter().all(|tick| self.class(nomenclature, tick).is_some()) {
             journal.tell(source.at(cell), Problem::TwoTicks { column: column.title.into() });
             return Outcome::Unreadable;
@@ -270,12 +295,21 @@ impl Reader {
             text
         };
         let class = self.class(nomenclature, &written).or_else(|| self.class_said_more(nomenclature, &written));
+        // « Reportée 2022 », « Réalisée (en mai) »: a state, and since when or until when.
+        let class = class.or_else(|| self.class(nomenclature, &value::without_when(&written)?));
         let class = class.unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
         Outcome::Value(Value::Class(class))
     }
 
     fn several_classes(&self, journal: &mut Findings, source: &Place, nomenclature: Nomenclature, cell: CellRef, raw: &Raw) -> Outcome {
         let is_class = |piece: &str| self.class(nomenclature, piece).is_some();
+        // « X Aidants   Élus   X Jeunes »: crosses beside classes tick them.
+        if let Some(ticks) = value::ticked(&value::raw_text(raw))
+            && ticks.ticked.iter().chain(&ticks.unticked).all(|label| is_class(label))
+        {
+            let classes = ticks.ticked.iter().filter_map(|label| self.class(nomenclature, label)).collect();
+            return Outcome::Value(Value::Classes(classes));
+        }
         let items: Items = match value::list_with(raw, &is_class) {
             Reading::Value(items) => items,
             Reading::Blank => return Outcome::Blank,
@@ -306,4 +340,11 @@ impl Reader {
         journal.tell(source.at(cell), problem);
         UNCLASSIFIED.into()
     }
+}
+
+/// What is ticked in a list of boxes, as a list; none where there is no box.
+fn of_boxes(column: &Column, raw: &Raw) -> Option<Raw> {
+    let (Content::Names | Content::Texts | Content::Classes(_), Raw::Text(text)) = (column.content, raw) else { return None };
+    let ticks = value::boxes(text)?;
+    Some(if ticks.ticked.is_empty() { Raw::Text("aucun".into()) } else { Raw::Text(ticks.ticked.join(" ; ").into()) })
 }

@@ -1,6 +1,7 @@
 //! Which table a sheet holds, and where its header is: by its columns, wherever they stand; with a score and its reasons.
 
 mod extent;
+mod other;
 
 use super::headers::{self, Sureness};
 use super::lecture::Given;
@@ -10,7 +11,7 @@ use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Kind};
-use extent::{best_depth, spans, with_headings_beneath};
+use extent::{best_depth, by_blocks, spans, with_headings_beneath};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A header never lies deeper than this below the first used row of its block without being repeated.
@@ -43,6 +44,8 @@ pub struct Candidate {
     pub unknown: Vec<u32>,
     /// Of the columns, those whose header is misspelt.
     pub guessed: BTreeSet<u32>,
+    /// A title, the sheet's name or the file's says that it is this table.
+    pub hinted: bool,
     /// Why: for `verifier`.
     pub reasons: Vec<String>,
 }
@@ -82,9 +85,13 @@ impl Header {
         self.best.kind == other.best.kind && self.first_row == other.last_row + 1 && self.best.columns.iter().all(named_there)
     }
 
-    /// Two readings are possible and nothing decides.
+    /// Two readings are possible and nothing decides: neither is far ahead, or each explains what the other would leave out.
     pub fn is_ambiguous(&self) -> bool {
-        self.rival.as_ref().is_some_and(|rival| self.best.score - rival.score < LEAD)
+        let Some(rival) = &self.rival else { return false };
+        let alone: Vec<&&'static Column> =
+            rival.columns.iter().filter(|(at, _)| self.best.unknown.contains(at)).map(|(_, column)| column).collect();
+        let leaves_out = alone.iter().any(|column| column.required) || alone.len() > 1;
+        self.best.score - rival.score < LEAD || (leaves_out && (rival.hinted || !self.best.hinted))
     }
 }
 
@@ -117,31 +124,40 @@ impl Context {
 pub struct Wanted<'a> {
     pub only: Option<Kind>,
     pub given: BTreeSet<&'static str>,
+    /// Of these, what the settings say: no header is read for them.
+    pub constant: BTreeSet<&'static str>,
     pub extra: &'a BTreeMap<String, &'static Column>,
     pub header_row: Option<u32>,
+    /// The year of the folder.
+    pub year: Option<i32>,
     /// No header stands at this row or above.
     pub after: u32,
 }
 
 impl<'a> Wanted<'a> {
-    pub fn new(given: &'a Given) -> Self {
-        Self {
-            only: given.kind,
-            given: given.values.keys().copied().collect(),
-            extra: &given.columns,
-            header_row: given.header_row,
-            after: 0,
-        }
+    pub fn new(given: &'a Given, year: Option<i32>) -> Self {
+        let constant: BTreeSet<&'static str> = given.values.keys().copied().collect();
+        Self { only: given.kind, given: constant.clone(), constant, extra: &given.columns, header_row: given.header_row, year, after: 0 }
     }
 
     /// The column that a header or a label names in a table.
     pub fn column(&self, kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
         let given = || self.extra.get(&header_key(header)).filter(|_| self.only == Some(kind)).map(|column| (*column, Sureness::Name));
-        given().or_else(|| headers::column(kind, header))
+        let known = given().or_else(|| headers::column(kind, header)).or_else(|| self.of_the_year(kind, header));
+        known.filter(|(column, _)| !self.constant.contains(column.name))
+    }
+
+    /// « Réalisé 2022 », « Actif en 2022 ? »: of the year that is read, or of any where the file is of none.
+    fn of_the_year(&self, kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
+        let (rest, year) = headers::without_year(header)?;
+        let is_read = self.year.is_none_or(|wanted| wanted == year);
+        let (column, sureness) = headers::column(kind, &rest).filter(|_| is_read)?;
+        Some((column, sureness.min(Sureness::Qualified)))
     }
 
     fn names_something(&self, header: &str) -> bool {
-        !headers::meanings(header).is_empty() || self.extra.contains_key(&header_key(header))
+        let of_a_year = || headers::without_year(header).is_some_and(|(rest, _)| !headers::meanings(&rest).is_empty());
+        !headers::meanings(header).is_empty() || self.extra.contains_key(&header_key(header)) || of_a_year()
     }
 }
 
@@ -168,11 +184,15 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         let context = Context::of(sheet, &titles);
         let since = found.headers.last().map_or(wanted.after, |header| header.last_row);
         let mut here: Vec<Header> = Vec::new();
-        for span in spans(sheet, wanted, row, since, &texts) {
-            let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
-            here.extend(header);
-            keep_nearest(&mut found.nearest, near);
+        let blocks = by_blocks(sheet, wanted, row, since, &texts, &context);
+        if blocks.is_empty() {
+            for span in spans(sheet, wanted, row, since, &texts) {
+                let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
+                here.extend(header);
+                keep_nearest(&mut found.nearest, near);
+            }
         }
+        here.extend(blocks);
         if let [only] = here.as_slice()
             && let Some(deeper) = with_headings_beneath(sheet, wanted, only, since, &context)
         {
@@ -207,7 +227,7 @@ fn is_likely(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, names: &mut Memo<
         }
         named += usize::from(names.of(held.content, || {
             let text = tidy_text(held.raw);
-            text.chars().count() <= 60 && wanted.names_something(&text)
+            text.chars().count() <= 60 && (wanted.names_something(&text) || headers::personal(&text).is_some())
         }));
     }
     named >= least && (count >= 2 || is_lone_header(&header_texts(sheet, row)))
@@ -242,7 +262,8 @@ fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wante
     let kinds = Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind));
     let mut candidates: Vec<Candidate> = kinds.map(|kind| candidate(kind, cells, context, wanted)).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let (complete, incomplete): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| is_complete(candidate, cells, context));
+    let (complete, incomplete): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| is_complete(candidate, cells, context, wanted));
     // A sheet of names has a column of structures, and columns of people that no table of ours keeps.
     let people = cells.values().filter(|cell| headers::personal(&cell.text).is_some()).count();
     (complete, incomplete.into_iter().find(|candidate| !candidate.columns.is_empty() && candidate.columns.len() + people >= 2))
@@ -279,7 +300,7 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
         };
     }
     let named = cells.values().filter(|cell| !headers::is_numbering(&cell.text) && headers::personal(&cell.text).is_none()).count();
-    let guessed = guess_misspelt(kind, cells, wanted.given.len(), &mut columns, &mut surest);
+    let guessed = other::guess_misspelt(kind, cells, wanted.given.len(), &mut columns, &mut surest);
     score += 0.6 * guessed.len() as f64;
     let explained = columns.len() as f64 / named.max(1) as f64;
     score += 2.0 * explained.min(1.0);
@@ -293,10 +314,16 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
     let names_body = surest.contains_key("instance") || wanted.given.contains("instance");
     let lists_who_came = |name: &str| kind == Kind::Instances && name == "presence" && names_body && all_known;
     let required = kind.schema().columns.iter().filter(|column| column.required).map(|column| column.name);
-    let missing: Vec<&str> =
-        required.filter(|name| !surest.contains_key(name) && !wanted.given.contains(name) && !lists_who_came(name)).collect();
+    // « ARS | 20 000 € »: a grant needs no other name than that of who gives it.
+    let names_itself =
+        |name: &str| kind == Kind::Means && name == "libelle" && surest.contains_key("financeur") && surest.contains_key("montant");
+    let missing: Vec<&str> = required
+        .filter(|name| !surest.contains_key(name) && !wanted.given.contains(name) && !lists_who_came(name) && !names_itself(name))
+        .collect();
+    let missing = other::take_year(kind, cells, &mut columns, missing);
+    other::take_year_of_measure(kind, cells, &mut columns, wanted);
     if missing.is_empty() {
-        take_total(kind, cells, &mut columns, &mut surest);
+        other::take_total(kind, cells, &mut columns, &mut surest);
     }
     let unknown = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && is_other(cell)).map(|(at, _)| *at).collect();
     let mut reasons =
@@ -305,26 +332,7 @@ fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, w
         reasons.push("le nom du fichier, de la feuille ou un titre le dit".to_owned());
     }
     let likeness = out_of_a_hundred(score, (named + missing.len()) as f64 + 3.0);
-    Candidate { kind, score, likeness, columns, missing, unknown, guessed, reasons }
-}
-
-/// Where who came is told by age or by sex, and nowhere in one column, « Total » sums it up. It says nothing of which table it is.
-fn take_total(
-    kind: Kind,
-    cells: &BTreeMap<u32, HeaderCell>,
-    columns: &mut BTreeMap<u32, &'static Column>,
-    surest: &mut BTreeMap<&'static str, (Sureness, u32)>,
-) {
-    if kind != Kind::Participations || surest.contains_key("participants") {
-        return;
-    }
-    let mut totals = cells.iter().filter(|(at, cell)| !columns.contains_key(at) && header_key(&cell.text) == "total");
-    if let (Some((at, cell)), None) = (totals.next(), totals.next())
-        && let Some((column, sureness)) = headers::column(kind, &cell.text)
-    {
-        surest.insert(column.name, (sureness, *at));
-        columns.insert(*at, column);
-    }
+    Candidate { kind, score, likeness, columns, missing, unknown, guessed, hinted, reasons }
 }
 
 /// A score out of the best that there could be, in a hundred.
@@ -333,40 +341,19 @@ pub fn out_of_a_hundred(score: f64, best: f64) -> u8 {
     (100.0 * score / best.max(1.0)).round().clamp(0.0, 100.0) as u8
 }
 
-/// Adds the columns whose header is a letter or two away from one of theirs, in a row most of which is a header already.
-fn guess_misspelt(
-    kind: Kind,
-    cells: &BTreeMap<u32, HeaderCell>,
-    given_count: usize,
-    columns: &mut BTreeMap<u32, &'static Column>,
-    surest: &mut BTreeMap<&'static str, (Sureness, u32)>,
-) -> BTreeSet<u32> {
-    let mut guessed = BTreeSet::new();
-    if columns.len() + given_count < 2 || columns.len() * 2 < cells.len() {
-        return guessed;
-    }
-    for (at, cell) in cells.iter().filter(|(at, _)| !columns.contains_key(at)).collect::<Vec<_>>() {
-        if let Some(column) = headers::guess(kind, &cell.text).filter(|column| !surest.contains_key(column.name)) {
-            columns.insert(*at, column);
-            surest.insert(column.name, (Sureness::Weak, *at));
-            guessed.insert(*at);
-        }
-    }
-    guessed
-}
-
 /// Every required column is there, and enough else for tables that require little.
-fn is_complete(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context: &Context) -> bool {
+fn is_complete(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> bool {
     if !candidate.missing.is_empty() {
         return false;
     }
-    let names: BTreeSet<&str> = candidate.columns.values().map(|column| column.name).collect();
+    let own = candidate.columns.values().map(|column| column.name);
+    let names: BTreeSet<&str> = own.chain(wanted.constant.iter().copied()).collect();
     let most = candidate.columns.len() >= candidate.unknown.len();
     match candidate.kind {
         Kind::Structures => (names.len() >= 2 || (context.hints_at(Kind::Structures) && !counts_people(cells))) && most,
         Kind::Means => ["etp", "montant", "nature", "financeur"].iter().any(|name| names.contains(name)) && most,
-        Kind::Referrals => names.len() >= 3 || context.hints_at(Kind::Referrals),
-        Kind::Objectives => names.len() >= 3 || context.hints_at(Kind::Objectives),
+        // « Date, Demandeur », « Axe, Objectif »: what is required, under its own name and with nothing else that could be of another table.
+        Kind::Referrals | Kind::Objectives => names.len() >= 3 || context.hints_at(candidate.kind) || candidate.unknown.is_empty(),
         Kind::Actions | Kind::Participations | Kind::Instances | Kind::Pathways | Kind::Outlook | Kind::Context => true,
     }
 }

@@ -58,6 +58,8 @@ pub enum Value {
     Class(Arc<str>),
     Classes(Vec<Arc<str>>),
     Presence(Presence),
+    /// « NC » where a blank would say something: a share of 1, a start from 0.
+    NotKnown,
 }
 
 impl Value {

@@ -3,7 +3,7 @@
 use super::headers;
 use super::reader::{Dated, Reader};
 use super::sheet::{Sheet, tidy_text};
-use super::value::Reading;
+use super::value::{Reading, header_key};
 use crate::fold::fold;
 use crate::french::RETURN_SUFFIX;
 use crate::period::{Grain, Period};
@@ -13,7 +13,7 @@ use crate::schema::{Kind, Nomenclature};
 use std::sync::Arc;
 
 /// Bodies whose name leaves no doubt inside a longer text. « Groupe », « cellule » and « commission » do leave one.
-const PLAIN_BODIES: [&str; 9] = [
+const PLAIN_BODIES: [&str; 10] = [
     "assemblee pleniere",
     "pleniere",
     "comite de pilotage",
@@ -23,10 +23,11 @@ const PLAIN_BODIES: [&str; 9] = [
     "instance citoyenne",
     "cellule de concertation",
     "comite de suivi",
+    "groupe de travail",
 ];
 
 /// Words of a title that do not say what people met for.
-const EMPTY: [&str; 40] = [
+const EMPTY: [&str; 47] = [
     "feuil",
     "feuille",
     "sheet",
@@ -67,6 +68,13 @@ const EMPTY: [&str; 40] = [
     "sante",
     "mentale",
     "partenaires",
+    "donnees",
+    "resultats",
+    "synthese",
+    "recap",
+    "recapitulatif",
+    "saisie",
+    "base",
 ];
 
 /// The texts of the first rows, up to the first row of several words.
@@ -81,9 +89,9 @@ pub fn texts(sheet: &Sheet<'_>, rows: usize) -> Vec<(CellRef, String)> {
 }
 
 /// Titles with their cell, then the sheet's name, then the file's.
-fn names(sheet: &Sheet<'_>) -> Vec<(Option<CellRef>, String)> {
+pub fn names(sheet: &Sheet<'_>) -> Vec<(Option<CellRef>, String)> {
     let lone = |row: &u32| sheet.row(*row).count() == 1;
-    let titles = sheet.rows().take_while(lone).take(6).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (Some(cell), tidy_text(raw)));
+    let titles = sheet.rows().take_while(lone).take(8).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (Some(cell), tidy_text(raw)));
     titles.chain([(None, sheet.grid.sheet.to_string()), (None, stem(&sheet.grid.file))]).collect()
 }
 
@@ -106,7 +114,12 @@ pub fn period(sheet: &Sheet<'_>, reader: &Reader) -> Option<(Option<CellRef>, Pe
 
 /// What people met for, by a title or a name: the label of a body, or an action.
 pub fn subject(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> Option<(Option<CellRef>, Arc<str>)> {
-    names(sheet).iter().find_map(|(cell, text)| subject_of(reader, kind, text).map(|name| (*cell, name)))
+    let names = names(sheet);
+    // « Intitulé de l'atelier : … » says it outright; « Association X » above it, and « Lieu : … » beneath, do not.
+    let says_outright = |text: &str| kind != Kind::Instances && text.contains(':') && without_label(text) != text && !is_other_label(text);
+    let announced = names.iter().filter(|(_, text)| says_outright(text));
+    let others = names.iter().filter(|(_, text)| kind == Kind::Instances || !is_other_label(text));
+    announced.chain(others).find_map(|(cell, text)| subject_of(reader, kind, text).map(|name| (*cell, name)))
 }
 
 /// The same of one title.
@@ -142,6 +155,29 @@ pub fn without_label(text: &str) -> &str {
     let parts = [":", " – ", " — ", " - "].iter().filter_map(|sign| text.split_once(sign));
     let announced = parts.min_by_key(|(head, _)| head.len()).filter(|(head, rest)| names_action(head) && is_telling(rest));
     announced.map_or(text, |(_, rest)| rest.trim())
+}
+
+/// « Lieu : salle des fêtes », « Intervenante : Claire Fontaine »: a line that says something else than what people met for.
+fn is_other_label(text: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "lieu",
+        "intervenant",
+        "animateur",
+        "horaire",
+        "heure",
+        "duree",
+        "formateur",
+        "salle",
+        "adresse",
+        "animation",
+        "redacteur",
+        "secretaire",
+    ];
+    let Some((head, _)) = text.split_once(':') else { return false };
+    let key = header_key(head);
+    let is_label = LABELS.iter().any(|label| key.split(' ').next() == Some(label));
+    let names_column = headers::column(Kind::Participations, head).is_some_and(|(column, _)| column.name != "action");
+    is_label || names_column || headers::personal(head).is_some()
 }
 
 /// Words that open the title of a form, before the name of its action.
@@ -272,10 +308,37 @@ fn holds_rank(before: Option<&str>, window: &[&str]) -> bool {
     })
 }
 
-/// A title without its year: « Présences COPIL 2022 » is the same body every year.
+/// A title without its year: « Présences COPIL 2022 » is the same body every year; and without what says only that it is a sign-in sheet:
+/// « Formation PSSM – feuille d'émargement ».
 pub fn bare(text: &str) -> String {
     let words: Vec<&str> = text.split([' ', '_']).filter(|word| !is_year(word)).collect();
-    words.join(" ").trim_matches([' ', '-', '–', ':']).to_owned()
+    let text = words.join(" ");
+    let text = text.trim_matches(TITLE_ENDS);
+    let separators = [" – ", " — ", " - ", " : ", "\u{a0}: ", ": ", " | "];
+    let cuts = separators.iter().flat_map(|separator| text.match_indices(separator).map(|(at, _)| (at, at + separator.len())));
+    let told: Vec<&str> = cuts
+        .filter_map(|(end, start)| {
+            let (before, after) = (text.get(..end)?, text.get(start..)?);
+            match (is_sign_in(before), is_sign_in(after)) {
+                (true, false) => Some(after),
+                (false, true) => Some(before),
+                (true, true) | (false, false) => None,
+            }
+        })
+        .collect();
+    told.iter().min_by_key(|told| told.len()).map_or(text, |told| told.trim_matches(TITLE_ENDS)).to_owned()
+}
+
+const TITLE_ENDS: [char; 4] = [' ', '-', '–', ':'];
+
+/// « Feuille d'émargement », « Liste des présents »: words of a sign-in sheet, one of which says so.
+fn is_sign_in(text: &str) -> bool {
+    let folded = fold(text);
+    let says = |word: &str| ["emargement", "presence", "presences", "presents", "signatures", "participants"].contains(&word);
+    let around = |word: &str| {
+        ["feuille", "fiche", "liste", "tableau", "registre", "suivi", "de", "d", "des", "du", "les", "la", "l"].contains(&word)
+    };
+    folded.split(' ').any(says) && folded.split(' ').all(|word| says(word) || around(word) || word == "emargements")
 }
 
 /// A name that says what people met for, and not only that it is a sign-in sheet; a legend (« X = présent ») does not.
@@ -314,6 +377,21 @@ mod tests {
             let read =
                 dated(&reader, title).map(|(period, label)| (format!("{} {}", period.first, period.last), label.unwrap_or_default()));
             assert_eq!(read, Some((days.to_owned(), label.to_owned())), "{title}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_a_sheet_is_signed_is_no_part_of_what_people_met_for() {
+        let table = [
+            ("Formation PSSM – feuille d’émargement", "Formation PSSM"),
+            ("Feuille de présence : Formation PSSM 2022", "Formation PSSM"),
+            ("Liste des participants - Ciné-débat – Le silence", "Ciné-débat – Le silence"),
+            ("Présences COPIL 2022", "Présences COPIL"),
+            ("Feuille d’émargement", "Feuille d’émargement"),
+            ("Ciné-débat – Le silence", "Ciné-débat – Le silence"),
+        ];
+        for (title, action) in table {
+            assert_eq!(bare(title), action, "{title}");
         }
     }
 

@@ -22,7 +22,11 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let is_letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
     let body = |column: u32| grid.cells.iter().filter(move |(cell, _)| cell.column == column && cell.row > crosstab.header_row);
     let lettered = crosstab.meetings.iter().all(|meeting| body(meeting.column).any(|(_, raw)| is_letters(raw)));
-    let named = |raw: &Raw| headers::meanings(&tidy_text(raw)).is_empty();
+    // A date ill written is no structure.
+    let named = |raw: &Raw| {
+        let text = tidy_text(raw);
+        headers::meanings(&text).is_empty() && text.chars().any(char::is_alphabetic)
+    };
     if crosstab.meetings.len() < 2 || !lettered || !body(crosstab.names).all(|(_, raw)| named(raw)) {
         return None;
     }

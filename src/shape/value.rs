@@ -17,6 +17,7 @@ mod scan;
 mod share;
 mod text;
 mod tick;
+mod when;
 mod words;
 mod yes_no;
 
@@ -25,13 +26,14 @@ pub use full_time::full_time;
 pub use label::header_key;
 pub use list::{list, list_with};
 pub use month_first::{month_first, other_way_round};
-pub use names::names_several;
+pub use names::{joined_in_a_list, names_several};
 pub use period::{period, year};
 pub use presence::presence;
 pub use quantity::{Detailed, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, spreadsheet_error, text};
-pub use tick::{Ticks, ticked, ticked_cells};
+pub use tick::{Ticks, boxes, ticked, ticked_cells};
+pub use when::{is_recurring, without_when};
 pub use yes_no::{is_tick, yes_no};
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod asked;
 mod bench;
 mod coherence;
 mod committee;

@@ -65,6 +65,9 @@ themes! {
     sheets_of_partners_are_read_or_refused_clearly "partenaires";
     sheets_of_sessions_say_who_came "seances";
     the_same_tables_are_read_in_other_words "mots";
+    who_came_to_a_part_of_a_session_came_once "demi-journees";
+    what_may_be_read_in_two_ways_is_asked_or_told "doutes";
+    what_partners_send_at_the_end_of_a_year_gives_its_figures "bilans";
 }
 
 /// The rows of a drawing, without the names of sheets.

@@ -118,6 +118,7 @@ pub fn shown(value: &Value) -> String {
         Value::Items(Items { items, incomplete }) => format!("{}{}", items.join(" + "), if *incomplete { " + …" } else { "" }),
         Value::Classes(classes) => classes.join(" + "),
         Value::Presence(Presence::Present(quantity)) => format!("P{}", counted(*quantity)),
+        Value::NotKnown => "?".to_owned(),
         Value::Presence(Presence::Excused) => "E".to_owned(),
         Value::Presence(Presence::Absent) => "A".to_owned(),
     };

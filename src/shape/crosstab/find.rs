@@ -1,11 +1,13 @@
 //! Where a crossed sheet has its names, its meetings and its marks.
 
+use super::labels::{Days, labels_above, labels_below, reaching_right};
 use super::{Crosstab, Meeting};
 use crate::fold::fold;
-use crate::period::{Grain, Period};
+use crate::period::Grain;
 use crate::place::CellRef;
 use crate::read::Raw;
-use crate::schema::{Kind, is_example};
+use crate::schema::Kind;
+use crate::shape::moment;
 use crate::shape::reader::Reader;
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::value::Reading;
@@ -59,13 +61,14 @@ fn by_dates(
     words: &Words,
 ) -> Option<Crosstab> {
     let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
-    let dated: BTreeMap<u32, (CellRef, Period, Option<String>)> = cells
+    let own: Days = cells
         .iter()
         .filter(|(_, raw)| !matches!(raw, Raw::Number(_)) && !is_cancelled(raw))
-        .filter_map(|(cell, raw)| dated_header(reader, raw).map(|(period, label)| (cell.column, (*cell, period, label))))
+        .filter_map(|(cell, raw)| moment::dated(reader, raw).map(|dated| (cell.column, (*cell, dated))))
         .collect();
-    let first_dated = *dated.keys().next()?;
+    let first_dated = *own.keys().next()?;
     let names = names_column(sheet, row, rows, rank, first_dated, words)?;
+    let dated = reaching_right(sheet, row, own);
     let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
     let body: Vec<u32> = rows.iter().copied().filter(|row| *row > header_row).collect();
     let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
@@ -74,13 +77,15 @@ fn by_dates(
     }
     let above: Vec<u32> = rows.iter().copied().take(rank).filter(|above| row - above <= LABEL_ROWS).collect();
     let upper = labels_above(sheet, reader, &above, names, &dated);
+    let names_part = |(_, text): &(CellRef, String)| moment::is_half_day(text) || moment::is_numbered_part(text);
     let meetings: Vec<Meeting> = dated
         .iter()
-        .map(|(column, (cell, period, within))| Meeting {
-            column: *column,
-            period: Some(*period),
-            cell: *cell,
-            label: below.get(column).cloned().or_else(|| within.clone().map(|text| (*cell, text))).or_else(|| upper.get(column).cloned()),
+        .map(|(column, (cell, dated))| {
+            let within = dated.label.clone().map(|text| (*cell, text));
+            let said = [below.get(column).cloned(), within, upper.get(column).cloned()];
+            let is_part = dated.is_part || said.iter().flatten().any(names_part);
+            let label = said.into_iter().flatten().find(|label| !names_part(label));
+            Meeting { column: *column, period: Some(dated.period), cell: *cell, label, is_part }
         })
         .collect();
     let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
@@ -104,12 +109,14 @@ fn undated(sheet: &Sheet<'_>, reader: &Reader, row: u32, found: &Crosstab, body:
             return (column < last || is_letters(sheet, reader, column, body)).then(|| (cell, String::new()));
         };
         let text = tidy_text(raw);
+        // Crosses are presences, whatever heads them: « Participation ».
+        let crossed = is_letters(sheet, reader, column, body);
         let is_other = is_cancelled(raw)
-            || !headers::meanings(&text).is_empty()
+            || (!headers::meanings(&text).is_empty() && !crossed)
             || headers::personal(&text).is_some()
             || headers::is_summary(&text)
             || headers::is_total(&text);
-        let like_a_date = text.chars().any(|letter| letter.is_ascii_digit()) || is_letters(sheet, reader, column, body);
+        let like_a_date = text.chars().any(|letter| letter.is_ascii_digit()) || crossed;
         (!is_other && like_a_date).then_some((cell, text))
     };
     let columns = (found.names + 1..=last + 1).filter(|column| !known(column) && is_marks(sheet, reader, *column, body));
@@ -141,14 +148,26 @@ fn by_actions(
             cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text)
         })
         .collect();
+    // « 11/17/2022 » is a date ill written, and no action.
+    if heads.iter().any(|(_, text)| !text.chars().any(char::is_alphabetic)) {
+        return None;
+    }
     let holds_marks = |column: u32| if is_told { is_marks(sheet, reader, column, &body) } else { is_letters(sheet, reader, column, &body) };
     let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| holds_marks(cell.column)).collect();
     if marked.len() < 2 || marked.len() < heads.len() {
         return None;
     }
+    // « Matin », « Jour 2 » are parts of what the title names, and on its day.
+    let day = title::period(sheet, reader).map(|(_, period)| period);
     let meetings = marked
         .iter()
-        .map(|(cell, text)| Meeting { column: cell.column, period: None, cell: *cell, label: Some((*cell, text.clone())) })
+        .map(|(cell, text)| {
+            let is_half_day = moment::is_half_day(text);
+            let of_title = is_half_day || moment::is_numbered_part(text);
+            let is_part = is_half_day || (of_title && day.is_some_and(|day| day.grain == Grain::Day));
+            let label = (!of_title).then(|| (*cell, text.clone()));
+            Meeting { column: cell.column, period: day.filter(|_| of_title), cell: *cell, label, is_part }
+        })
         .collect();
     let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
     Some(crosstab(sheet, row, row, names, meetings, totals, titles, &body))
@@ -176,23 +195,13 @@ fn crosstab(
     Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
 }
 
-/// The date that a header cell gives, and the words around it: « Copil du 12/04/2022 » is a date and « Copil ».
-fn dated_header(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> {
-    if let Reading::Value(period) = reader.period(raw) {
-        // A bare year heads a column of numbers, or is a value: « depuis 2019 ».
-        return (period.grain < Grain::Year).then_some((period, None));
-    }
-    let Raw::Text(text) = raw else { return None };
-    title::dated(reader, text)
-}
-
 /// « Action », « Instance »: the column says of each row what was met for.
 fn is_subject_header(text: &str) -> bool {
     let named = |kind: Kind| headers::column(kind, text).map(|(column, _)| column.name);
     named(Kind::Participations) == Some("action") || named(Kind::Instances) == Some("instance")
 }
 
-fn is_name_header(text: &str) -> bool {
+pub fn is_name_header(text: &str) -> bool {
     [Kind::Instances, Kind::Participations, Kind::Structures].into_iter().any(|kind| {
         headers::column(kind, text).is_some_and(|(column, sureness)| column.name == "structure" && sureness > headers::Sureness::Weak)
     })
@@ -246,66 +255,6 @@ impl Words {
     fn of(&self, column: u32) -> usize {
         self.by_column.get(&column).copied().unwrap_or_default()
     }
-}
-
-/// Labels under the dates (« COPIL », « Formation »), when that row has words there that are no marks.
-fn labels_below(
-    sheet: &Sheet<'_>,
-    reader: &Reader,
-    row: u32,
-    rows: &[u32],
-    rank: usize,
-    dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>,
-) -> (u32, BTreeMap<u32, (CellRef, String)>) {
-    let mut labels = BTreeMap::new();
-    let Some(next) = rows.get(rank + 1).copied().filter(|next| *next == row + 1) else { return (row, labels) };
-    let under: Vec<(CellRef, &Raw)> = dated.keys().filter_map(|column| sheet.seen(CellRef::new(next, *column))).collect();
-    let is_label = |raw: &Raw| matches!(raw, Raw::Text(_)) && !matches!(reader.presence(raw), Reading::Value(_));
-    if under.is_empty() || !under.iter().all(|(_, raw)| is_label(raw)) || is_record_row(sheet, next, dated) {
-        return (row, labels);
-    }
-    for column in dated.keys() {
-        if let Some((cell, raw)) = sheet.seen(CellRef::new(next, *column)) {
-            labels.insert(*column, (cell, tidy_text(raw)));
-        }
-    }
-    (next, labels)
-}
-
-/// A row of names: its first word is no header.
-fn is_record_row(sheet: &Sheet<'_>, row: u32, dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>) -> bool {
-    sheet.row(row).find(|(cell, _)| !dated.contains_key(&cell.column)).is_some_and(|(_, raw)| !is_name_header(&tidy_text(raw)))
-}
-
-/// Labels over the dates; a label reaches right to the next one, as a merged cell does once in a text file. « T1 », « mars » group the dates
-/// and say nothing of what was met for.
-fn labels_above(
-    sheet: &Sheet<'_>,
-    reader: &Reader,
-    above: &[u32],
-    names: u32,
-    dated: &BTreeMap<u32, (CellRef, Period, Option<String>)>,
-) -> BTreeMap<u32, (CellRef, String)> {
-    let mut labels = BTreeMap::new();
-    for row in above.iter().rev() {
-        let texts: BTreeMap<u32, (CellRef, String)> = sheet
-            .row(*row)
-            .filter(|(cell, raw)| cell.column > names && matches!(raw, Raw::Text(_)) && !matches!(reader.period(raw), Reading::Value(_)))
-            .map(|(cell, raw)| (cell.column, (cell, tidy_text(raw))))
-            .collect();
-        if texts.is_empty() {
-            continue;
-        }
-        for column in dated.keys() {
-            // The label of an example is the example's alone: it must not make one of the columns that follow.
-            let own = |(at, (_, text)): &(&u32, &(CellRef, String))| *at == column || !is_example(text);
-            if let Some((_, label)) = texts.range(..=column).next_back().filter(own) {
-                labels.entry(*column).or_insert_with(|| label.clone());
-            }
-        }
-        break;
-    }
-    labels
 }
 
 fn body_cells<'a>(sheet: &'a Sheet<'_>, column: u32, body: &'a [u32]) -> impl Iterator<Item = &'a Raw> {

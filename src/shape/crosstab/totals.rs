@@ -24,22 +24,33 @@ pub fn is_totals_row(sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
         || ((headers::is_total(&text) || headers::is_head_count_over_numbers(&text)) && counted())
 }
 
-/// Checks the total that a row has in the margin.
-pub fn check_margin(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, terms: &[Option<Quantity>]) {
+/// Checks the total that a row has in the margin: that of its marks, or of the meetings that they make.
+pub fn check_margin(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    crosstab: &Crosstab,
+    row: u32,
+    terms: [&[Option<Quantity>]; 2],
+) {
     for column in &crosstab.totals {
         let cell = CellRef::new(row, *column);
         let head = (crosstab.first_row..=crosstab.header_row).rev().find_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
         let Some(head) = head.filter(|head| headers::is_plain_total(head)) else { continue };
         let Some(stated) = sheet.own(cell).and_then(|raw| reader.quantity(raw)) else { continue };
-        tell_difference(journal, sheet, cell, &head, stated, terms);
+        tell_difference(journal, sheet, cell, &head, stated, &terms);
     }
 }
 
-/// Tells a stated total that is neither the people nor the structures that came.
-fn tell_difference(journal: &mut Findings, sheet: &Sheet<'_>, cell: CellRef, head: &str, stated: Quantity, terms: &[Option<Quantity>]) {
-    let summed = sum(terms.iter().copied()).unwrap_or(Quantity::exact(0.0));
-    let count = terms.len() as f64;
-    if summed.precision == Precision::Exact && (summed.value - stated.value).abs() > 0.01 && (count - stated.value).abs() > 0.01 {
+/// Tells a stated total that is neither the people nor the structures that came, counted in any of the ways.
+fn tell_difference(journal: &mut Findings, sheet: &Sheet<'_>, cell: CellRef, head: &str, stated: Quantity, ways: &[&[Option<Quantity>]]) {
+    let agrees = |terms: &&[Option<Quantity>]| {
+        let summed = sum(terms.iter().copied()).unwrap_or(Quantity::exact(0.0));
+        let near = |number: f64| (number - stated.value).abs() <= 0.01;
+        summed.precision != Precision::Exact || near(summed.value) || near(terms.len() as f64)
+    };
+    let summed = ways.last().and_then(|terms| sum(terms.iter().copied())).unwrap_or(Quantity::exact(0.0));
+    if !ways.iter().any(agrees) {
         let problem = Problem::TotalDiffers {
             column: head.into(),
             stated: crate::french::number(stated.value).into(),
@@ -70,6 +81,6 @@ pub fn check_row(
             .label
             .as_ref()
             .map_or_else(|| meeting.period.map(|period| period.to_string()).unwrap_or_default(), |(_, text)| text.clone());
-        tell_difference(journal, sheet, cell, &head, stated, sums.get(&meeting.column).map_or(&[][..], Vec::as_slice));
+        tell_difference(journal, sheet, cell, &head, stated, &[sums.get(&meeting.column).map_or(&[][..], Vec::as_slice)]);
     }
 }

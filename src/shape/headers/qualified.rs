@@ -41,6 +41,8 @@ const QUALIFIERS: &[&str] = &[
     "global",
     "globale",
     "total",
+    "annuel",
+    "annuelle",
     "final",
     "finale",
     "correspondant",

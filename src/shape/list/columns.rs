@@ -1,5 +1,6 @@
 //! The columns under a header: which hold the table, which hold people, which are read downwards.
 
+use super::parts::Parts;
 use super::roll_call::RollCall;
 use super::set_rows;
 use super::spread::Spread;
@@ -36,6 +37,8 @@ pub struct Columns<'a> {
     pub spread: Option<Spread>,
     /// Columns that say who came, row by row.
     pub roll_call: Option<RollCall>,
+    /// Columns that add up to those who came.
+    pub parts: Option<Parts>,
 }
 
 impl Columns<'_> {
@@ -47,7 +50,8 @@ impl Columns<'_> {
     /// Whether the cells of a column of the sheet say something, alone or with others.
     pub fn is_read(&self, column: u32) -> bool {
         let calls_the_roll = || self.roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(column));
-        self.table.contains_key(&column) || self.is_spread(column) || calls_the_roll()
+        let is_part = || self.parts.as_ref().is_some_and(|parts| parts.holds(column));
+        self.table.contains_key(&column) || self.is_spread(column) || calls_the_roll() || is_part()
     }
 }
 
@@ -68,6 +72,10 @@ pub fn personal(
         let kind = match (claimed, by_header) {
             // « Participant » heads numbers in one file and names in another: the cells decide.
             (Some(column), Some(kind)) if column.content == Content::Count => mostly_names(reader, sheet, *at, rows).then_some(kind),
+            // « Demandeur » is a body, and in some files those who work there, by name.
+            (Some(column), _) if column.content == Content::Name && header.best.kind != Kind::Structures => {
+                personal::names_people(&sample(sheet, *at, rows)).then_some(PersonalKind::FullName)
+            }
             (Some(_), _) => None,
             (None, Some(kind)) => Some(kind),
             (None, None) => by_content(),
@@ -148,6 +156,7 @@ pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
     // Each row would then be one person.
     let counts_rows = header.best.kind == Kind::Participations
         && columns.roll_call.is_none()
+        && columns.parts.is_none()
         && !columns.table.values().any(|column| column.name == "participants");
     set_rows(journal, sheet, header.first_row..=header.last_row, &header.span, Fate::Ignored(Ignored::Header));
     for (at, head) in &header.cells {
@@ -161,7 +170,9 @@ pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
                 journal.tell(place, Problem::HeaderGuessed { header: head.text.as_str().into(), column: column.title.into() });
             }
         } else if headers::is_numbering(&head.text) || columns.is_read(*at) {
-        } else if let Some((column, _)) = headers::column(header.best.kind, &head.text) {
+        } else if let Some((column, _)) = headers::column(header.best.kind, &head.text)
+            && columns.table.values().any(|known| known.name == column.name)
+        {
             journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });
         } else if headers::names_two(header.best.kind, &head.text) {
             journal.tell(place, Problem::TwoColumnsInOne { header: head.text.as_str().into() });

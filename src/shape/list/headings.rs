@@ -3,7 +3,7 @@
 use super::rows::is_remark;
 use crate::place::CellRef;
 use crate::read::{Held, Raw};
-use crate::schema::Kind;
+use crate::schema::{Kind, Nomenclature};
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, SheetRow, tidy_text};
@@ -19,7 +19,8 @@ pub const fn may_give(kind: Kind) -> &'static [&'static str] {
         Kind::Actions | Kind::Objectives | Kind::Outlook => &["axe"],
         Kind::Participations => &["action", "date"],
         Kind::Instances => &["instance", "date"],
-        Kind::Structures | Kind::Referrals | Kind::Pathways | Kind::Means | Kind::Context => &[],
+        Kind::Structures => &["secteur"],
+        Kind::Referrals | Kind::Pathways | Kind::Means | Kind::Context => &[],
     }
 }
 
@@ -31,6 +32,8 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
     let alone: Vec<(u32, CellRef, String)> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
     let lacks_subject = !header.best.columns.values().any(|column| column.name == *subject);
     let marked = |(_, cell, text): &&(u32, CellRef, String)| match *subject {
+        // « SANTÉ » over the structures of that sector; any other name alone in its row is a structure's.
+        "secteur" => lacks_subject && reader.class(Nomenclature::Sector, text).is_some(),
         "axe" => is_wide(sheet, *cell) || without_rank(text).is_some(),
         _ => lacks_subject && (is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
     };
@@ -49,7 +52,8 @@ fn words_alone(sheet: &Sheet<'_>, header: &Header, row: &SheetRow<'_, '_>) -> Op
     let (Some(Held { cell, raw: raw @ Raw::Text(_), .. }), None) = (cells.next(), cells.next()) else { return None };
     let text = tidy_text(raw);
     let opens = cell.column <= *header.span.start() || is_wide(sheet, cell);
-    (opens && header.best.columns.len() >= 2 && !is_remark(&text) && !headers::is_total(&text)).then_some((row.number, cell, text))
+    let enough = header.best.columns.len() >= 2 || header.best.kind == Kind::Structures;
+    (opens && enough && !is_remark(&text) && !headers::is_total(&text)).then_some((row.number, cell, text))
 }
 
 /// Merged over the cell at its right.
@@ -58,7 +62,7 @@ fn is_wide(sheet: &Sheet<'_>, cell: CellRef) -> bool {
 }
 
 /// « Axe 2 : Soutien », « Orientation n° 1 – Prévenir »: the axis without its rank.
-fn without_rank(text: &str) -> Option<&str> {
+pub fn without_rank(text: &str) -> Option<&str> {
     let folded = crate::fold::fold(text);
     let mut words = folded.split(' ');
     let ranked = matches!(words.next(), Some("axe" | "orientation" | "objectif" | "thematique" | "volet" | "priorite"))
@@ -80,13 +84,9 @@ fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
             let body = title::body(reader, text).map(|class| ("instance", Value::Class(class)));
             dated().map(|(period, _)| date(period)).into_iter().chain(body).collect()
         }
-        Kind::Structures
-        | Kind::Actions
-        | Kind::Referrals
-        | Kind::Pathways
-        | Kind::Objectives
-        | Kind::Outlook
-        | Kind::Means
-        | Kind::Context => vec![("axe", Value::Text(without_rank(text).unwrap_or(text).into()))],
+        Kind::Structures => reader.class(Nomenclature::Sector, text).map(|class| ("secteur", Value::Class(class))).into_iter().collect(),
+        Kind::Actions | Kind::Referrals | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => {
+            vec![("axe", Value::Text(without_rank(text).unwrap_or(text).into()))]
+        }
     }
 }

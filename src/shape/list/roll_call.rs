@@ -1,16 +1,17 @@
 //! A list of people enrolled, with a mark for those who came: « Durand | X », « Martin | absent ». Only those who came count.
 
 use crate::finding::Findings;
+use crate::fold::fold;
 use crate::place::CellRef;
 use crate::quantity::Quantity;
-use crate::read::{Held, Memo};
+use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Kind};
 use crate::shape::headers;
 use crate::shape::reader::{Outcome, Reader};
-use crate::shape::recognise::Header;
-use crate::shape::sheet::{Sheet, SheetRow};
+use crate::shape::recognise::{Header, HeaderCell};
+use crate::shape::sheet::{Sheet, SheetRow, tidy_text};
 use crate::shape::value::{Reading, header_key};
-use crate::shape::{Presence, Value};
+use crate::shape::{Presence, Value, moment};
 use std::collections::BTreeSet;
 
 /// What heads a column that people sign: whatever they write in it, they were there.
@@ -23,16 +24,25 @@ pub struct RollCall {
     signed: BTreeSet<u32>,
     /// Nobody is marked as having come, and some as not: a blank is then a presence.
     marks_absences: bool,
+    /// Numbers of people stand among the marks: a blank is then a number forgotten.
+    counts: bool,
     presence: &'static Column,
+    kind: Kind,
 }
 
 /// What a row says of its people.
 pub enum Came {
-    /// How many, and where it is said.
-    Yes(CellRef, Quantity),
+    /// They did, or, at a meeting of the council, were invited; where it is said, and where it is said again.
+    Said(CellRef, Presence, Vec<CellRef>),
     /// « ? », or a mark that says nothing and is told.
     Unknown,
     No,
+}
+
+/// Whether columns under a header say who came by marks.
+pub fn is_called(reader: &Reader, sheet: &Sheet<'_>, header: &Header) -> bool {
+    let rows: Vec<u32> = sheet.rows().filter(|row| *row > header.last_row).collect();
+    RollCall::of(reader, sheet, header, &rows).is_some()
 }
 
 impl RollCall {
@@ -43,14 +53,24 @@ impl RollCall {
         if !matches!(header.best.kind, Kind::Participations | Kind::Instances) || has_presence {
             return None;
         }
-        let cells = |at: u32| sheet.column(rows, at).map(|held| held.raw);
+        // What a column adds up to is no mark, however many it says.
+        let opens_total = |row: &u32| {
+            let opening = sheet.row(*row).find(|(_, raw)| matches!(raw, Raw::Text(_)));
+            opening.is_some_and(|(_, raw)| headers::is_total(&tidy_text(raw)) || headers::is_summary(&tidy_text(raw)))
+        };
+        let rows: Vec<u32> = rows.iter().copied().filter(|row| !opens_total(row)).collect();
+        let cells = |at: u32| sheet.column(&rows, at).map(|held| held.raw);
         let participants = header.best.columns.iter().find(|(_, column)| column.name == "participants").map(|(at, _)| *at);
         let columns: BTreeSet<u32> = match participants {
-            Some(at) if are_marks(reader, sheet.column(rows, at)) => BTreeSet::from([at]),
+            Some(at) if are_marks(reader, sheet.column(&rows, at)) => BTreeSet::from([at]),
             Some(_) => return None,
             None => {
-                let heads = header.cells.iter().filter(|(at, head)| !header.best.columns.contains_key(at) && calls_the_roll(&head.text));
-                heads.map(|(at, _)| *at).filter(|at| cells(*at).next().is_some()).collect()
+                let heads = header.cells.iter().filter(|(at, _)| !header.best.columns.contains_key(at));
+                let of_roll = |(at, head): &(&u32, &HeaderCell)| {
+                    cells(**at).next().is_some()
+                        && (calls_the_roll(&head.text) || (names_part(reader, &head.text) && are_said(reader, cells(**at))))
+                };
+                heads.filter(of_roll).map(|(at, _)| *at).collect()
             }
         };
         let is_by_name = |at: &u32| {
@@ -61,8 +81,10 @@ impl RollCall {
         let says_came =
             |at: &u32| signed.contains(at) || cells(*at).any(|raw| matches!(reader.presence(raw), Reading::Value(Presence::Present(_))));
         let marks_absences = !columns.iter().any(says_came);
+        let is_several = |raw: &Raw| reader.quantity(raw).is_some_and(|people| people.value > 1.0);
+        let counts = columns.iter().any(|at| cells(*at).any(is_several));
         let presence = Kind::Instances.schema().column("presence")?;
-        (!columns.is_empty()).then_some(Self { columns, signed, marks_absences, presence })
+        (!columns.is_empty()).then_some(Self { kind: header.best.kind, columns, signed, marks_absences, counts, presence })
     }
 
     pub fn holds(&self, column: u32) -> bool {
@@ -74,21 +96,30 @@ impl RollCall {
         self.signed.iter().copied()
     }
 
+    /// The column of the table that the marks fill.
+    pub const fn fills(&self) -> &'static str {
+        if matches!(self.kind, Kind::Instances) { "presence" } else { "participants" }
+    }
+
     /// Whether those of a row, which begins at `at`, came: one of the columns says so, or none denies it where only absences are marked.
     pub fn came(&self, journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, row: &SheetRow<'_, '_>, at: CellRef) -> Came {
         let held: Vec<Held<'_>> = self.columns.iter().filter_map(|column| row.seen(*column)).collect();
-        let said: Vec<(CellRef, Option<Presence>)> = held.iter().map(|held| (held.cell, self.said(journal, reader, sheet, held))).collect();
-        let came = said.iter().find_map(|(cell, said)| match said {
-            // A signature is a name: nothing is cited from it.
-            Some(Presence::Present(people)) => Some((if self.signed.contains(&cell.column) { at } else { *cell }, *people)),
-            Some(Presence::Excused | Presence::Absent) | None => None,
-        });
-        let denied = said.iter().any(|(_, said)| matches!(said, Some(Presence::Excused | Presence::Absent)));
-        match came {
-            Some((cell, people)) => Came::Yes(cell, people),
-            None if denied => Came::No,
-            None if !said.is_empty() => Came::Unknown,
-            None if self.marks_absences => Came::Yes(at, Quantity::exact(1.0)),
+        let read: Vec<(CellRef, Presence)> =
+            held.iter().filter_map(|held| Some((held.cell, self.said(journal, reader, sheet, held)?))).collect();
+        let marks: Vec<Presence> = read.iter().map(|(_, presence)| *presence).collect();
+        let said = moment::together(&marks).and_then(|(of, presence)| Some((read.get(of)?.0, presence)));
+        // A signature is a name: nothing is cited from it.
+        let cited = |cell: CellRef| if self.signed.contains(&cell.column) { at } else { cell };
+        let others = |cell: CellRef| {
+            let others = read.iter().map(|(other, _)| *other);
+            others.filter(|other| *other != cell && !self.signed.contains(&other.column)).collect()
+        };
+        match said {
+            Some((cell, presence @ Presence::Present(_))) => Came::Said(cited(cell), presence, others(cell)),
+            Some((cell, presence)) if self.kind == Kind::Instances => Came::Said(cited(cell), presence, others(cell)),
+            Some(_) => Came::No,
+            None if !held.is_empty() || self.counts => Came::Unknown,
+            None if self.marks_absences => Came::Said(at, Presence::Present(Quantity::exact(1.0)), Vec::new()),
             None => Came::No,
         }
     }
@@ -120,6 +151,21 @@ fn are_marks<'r>(reader: &Reader, cells: impl Iterator<Item = Held<'r>>) -> bool
         *(if is_mark { &mut marks } else { &mut others }) += 1;
     }
     marks > others
+}
+
+/// Whether a header names a part of the session, or a day, and nothing else but who came: « Matin », « 17/11 AM », « Présents J1 ».
+fn names_part(reader: &Reader, head: &str) -> bool {
+    moment::without_part(reader, head).is_some_and(|rest| fold(&rest).is_empty() || calls_the_roll(&rest))
+}
+
+/// Whether most cells say whether they came, or how many did: « 9h-12h » under « Matin » does not.
+fn are_said<'r>(reader: &Reader, cells: impl Iterator<Item = &'r Raw>) -> bool {
+    let (mut said, mut others) = (0_usize, 0_usize);
+    for raw in cells {
+        let is_said = matches!(reader.presence(raw), Reading::Value(_) | Reading::Unknown);
+        *(if is_said { &mut said } else { &mut others }) += 1;
+    }
+    said > others
 }
 
 fn calls_the_roll(head: &str) -> bool {

@@ -4,7 +4,7 @@ use super::{Columns, Rows};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Raw};
-use crate::schema::{Content, is_example};
+use crate::schema::{Column, Content, is_example};
 use crate::shape::headers;
 use crate::shape::sheet::{text, tidy_text};
 
@@ -200,7 +200,12 @@ const LEGENDS: [&str; 6] = ["legende", "sigles", "abreviations", "code couleur",
 /// Whether every other cell that a record needs is filled: « Total Énergies » is then a name, not a total.
 fn is_whole(cells: &[Held<'_>], columns: &Columns<'_>, except: CellRef) -> bool {
     let mut others = columns.table.iter().filter(|(at, column)| column.required && **at != except.column).peekable();
-    others.peek().is_some() && others.all(|(at, _)| cells.iter().any(|held| held.cell.column == *at))
+    // A number is no name: « Total T1 | | 3 » counts the rows above.
+    let holds = |held: &Held<'_>, column: &Column| {
+        !matches!(column.content, Content::Name | Content::Text)
+            || matches!(held.raw, Raw::Text(text) if text.chars().any(char::is_alphabetic))
+    };
+    others.peek().is_some() && others.all(|(at, column)| cells.iter().any(|held| held.cell.column == *at && holds(held, column)))
 }
 
 /// « TOTAL;;19 150,5;; » in a text file: every cell is text, and one alone has words; « Total | 2 structures ».

@@ -38,14 +38,54 @@ pub fn with_headings(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, fo
     if again.headers.is_empty() || !again.headers.iter().all(tells_all) { found } else { again }
 }
 
-/// A list whose status has a column for each class: « Prévue », « En cours », « Réalisée ».
+/// A sheet for one axis: its title, its name or its file's says which (« AXE 1 : Lutter contre la stigmatisation »).
+pub fn with_axis(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
+    if near.missing != ["axe"] {
+        return found;
+    }
+    let titled = title::names(sheet).into_iter().find_map(|(cell, text)| {
+        let named = list::without_rank(&text).or_else(|| {
+            let (head, rest) = text.split_once(':')?;
+            headers::column(near.kind, head).is_some_and(|(column, _)| column.name == "axe").then_some(rest.trim())
+        })?;
+        (!named.is_empty()).then(|| (cell, Raw::Text(named.into())))
+    });
+    let Some(axis) = titled else { return found };
+    let again = search_again(sheet, wanted, near.kind, ["axe"]);
+    if again.headers.is_empty() {
+        return found;
+    }
+    values.entry("axe").or_insert(axis);
+    again
+}
+
+/// What is set for a year that a title says: « Perspectives 2023 ».
+pub fn with_year(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table).filter(|near| near.kind == Kind::Outlook) else { return found };
+    if near.missing != ["annee"] {
+        return found;
+    }
+    let titled = title::names(sheet).into_iter().find_map(|(cell, text)| Some((cell, headers::without_year(&text.replace('_', " "))?.1)));
+    let Some((cell, year)) = titled else { return found };
+    let again = search_again(sheet, wanted, near.kind, ["annee"]);
+    if again.headers.is_empty() {
+        return found;
+    }
+    values.entry("annee").or_insert((cell, Raw::Number(f64::from(year))));
+    again
+}
+
+/// A list whose status has a column for each class (« Prévue », « En cours », « Réalisée »), or whose presences have one for each part
+/// of a day (« Matin », « Après-midi »).
 pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
     let Some(near) = found.nearest.as_ref().map(|near| &near.table) else { return found };
     let [missing @ ("statut" | "decision" | "presence")] = near.missing.as_slice() else { return found };
     let again = search_again(sheet, wanted, near.kind, [*missing]);
     let is_spread = |header: &recognise::Header| {
         let rows: Vec<u32> = sheet.rows().filter(|row| *row > header.last_row).collect();
-        list::spread(reader, sheet, header, &rows).is_some_and(|spread| spread.column.name == *missing)
+        let spread = list::spread(reader, sheet, header, &rows).is_some_and(|spread| spread.column.name == *missing);
+        spread || list::calls_roll(reader, sheet, header)
     };
     if again.headers.is_empty() || !again.headers.iter().all(is_spread) { found } else { again }
 }
@@ -129,6 +169,10 @@ pub fn with_titles(
         return found;
     }
     let mut again = search_again(sheet, wanted, kind, supplied.keys().copied());
+    if again.headers.is_empty() && kind == Kind::Instances {
+        again = search_again(sheet, wanted, kind, supplied.keys().copied().chain(["presence"]));
+        again.headers.retain(|header| list::calls_roll(reader, sheet, header));
+    }
     if again.headers.is_empty() {
         return found;
     }

@@ -3,6 +3,7 @@
 use super::{Context, DEEPEST_HEADER, Header, HeaderCell, Near, Wanted, keep_nearest, readings};
 use crate::place::CellRef;
 use crate::read::Raw;
+use crate::schema::Kind;
 use crate::shape::headers;
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::value::header_key;
@@ -70,6 +71,34 @@ pub fn spans(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, since: u32, texts
     if parts.len() > 1 { parts } else { vec![whole] }
 }
 
+/// Tables side by side without a blank between them, each under a title of its own (« CHARGES », « PRODUITS ») and each complete; none where
+/// the columns do not repeat.
+pub fn by_blocks(
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    row: u32,
+    since: u32,
+    texts: &[(CellRef, String)],
+    context: &Context,
+) -> Vec<Header> {
+    let (Some((first, _)), Some((last, _))) = (texts.first(), texts.last()) else { return Vec::new() };
+    let keys: BTreeSet<String> = texts.iter().map(|(_, text)| header_key(text)).collect();
+    let Some(above) = row.checked_sub(1).filter(|above| *above > since && keys.len() < texts.len()) else { return Vec::new() };
+    let starts: Vec<u32> = sheet.row(above).map(|(cell, _)| cell.column).filter(|at| (first.column..=last.column).contains(at)).collect();
+    if starts.len() < 2 || starts.first() != Some(&first.column) {
+        return Vec::new();
+    }
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([last.column]);
+    let headers: Vec<Option<Header>> = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            best_depth(sheet, row, above, &(*start..=end), context, wanted).0.filter(|header| header.best.columns.len() > 1)
+        })
+        .collect();
+    headers.into_iter().collect::<Option<Vec<Header>>>().unwrap_or_default()
+}
+
 /// Tries the header at one to three rows ending at `row`; the shallowest that names the most columns wins.
 pub fn best_depth(
     sheet: &Sheet<'_>,
@@ -135,6 +164,17 @@ fn header_cells(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, sp
         {
             let text = if headers::is_total(text) { upper.clone() } else { format!("{upper} {text}") };
             cells.insert(column, HeaderCell { cell: *cell, text });
+            continue;
+        }
+        // « Hommes » and « Femmes » under « Participants », with no total: neither is the number of participants.
+        let parts_participants =
+            |upper: &str| headers::column(Kind::Participations, upper).is_some_and(|(column, _)| column.name == "participants");
+        if let [(cell, lower), (above, upper), ..] = texts.as_slice()
+            && is_wide(sheet, CellRef::new(above.row, column))
+            && !wanted.names_something(lower)
+            && parts_participants(upper)
+        {
+            cells.insert(column, HeaderCell { cell: *cell, text: format!("{upper} {lower}") });
             continue;
         }
         let whole = under_block(sheet, column, &texts).or_else(|| under_unmerged(sheet, row + 1 - depth, column, &texts));

@@ -12,6 +12,7 @@ use crate::fold::{fold, tidy};
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::read::{Memo, Raw};
+use crate::shape::value::{self, Reading as Said};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -169,14 +170,18 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self, raw: Option<&Raw>, text: &str, cell: CellRef) -> Answer {
-        let read = if let Some(Raw::Number(number)) = raw { Some(*number) } else { number(text) };
-        read.map_or_else(
-            || {
+        if let Some(number) = if let Some(Raw::Number(number)) = raw { Some(*number) } else { number(text) } {
+            return Answer::Number(number);
+        }
+        // « Une dizaine », « environ 40 »: as people answer when they are asked how many.
+        match value::number(&Raw::Text(text.into())) {
+            Said::Value(quantity) => Answer::Number(quantity.value),
+            Said::Blank | Said::Unknown => Answer::Blank,
+            Said::Unreadable(_) => {
                 self.outcome.note(cell, None);
                 Answer::Blank
-            },
-            Answer::Number,
-        )
+            }
+        }
     }
 
     fn ticks(&mut self, layout: &Layout, line: Line<'_>, options: &[(u32, usize)], other: Option<(u32, usize)>) -> Answer {

@@ -1,6 +1,7 @@
 //! Names of structures in one cell, when there seem to be several: « CCAS, CMP et UDAF ».
 
 use super::scan::is_space;
+use std::sync::Arc;
 
 /// Whether a cell that should name one structure seems to name several: on three lines or more (on two, a body and its unit), or parted by `;`, `+`, commas and « et ».
 ///
@@ -26,6 +27,16 @@ pub fn names_several(written: &str) -> bool {
         || (signs.len() > 1 && signs.iter().all(|part| is_acronym(part)))
 }
 
+/// The items of a list in which commas seem to part names that another sign should: « CCAS, CMP Nord ; UDAF ». A comma before a small
+/// letter is of a name: « Petite enfance, enfance et jeunesse ; CCAS ».
+pub fn joined_in_a_list(items: &[Arc<str>]) -> Option<&Arc<str>> {
+    let are_names = |item: &&Arc<str>| {
+        let parts: Vec<&str> = item.split(", ").map(str::trim).collect();
+        parts.len() > 1 && parts.iter().all(|part| part.starts_with(char::is_uppercase)) && balanced(&parts)
+    };
+    items.iter().find(are_names).filter(|_| items.len() > 1)
+}
+
 /// Brackets opened on a line close on it: « GEM (La⏎Cordée) » is one name.
 fn balanced(lines: &[&str]) -> bool {
     lines.iter().all(|line| line.matches('(').count() == line.matches(')').count())
@@ -40,6 +51,23 @@ fn is_acronym(part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_among_other_signs_seems_to_part_names() {
+        let found = |items: &[&str]| {
+            let items: Vec<Arc<str>> = items.iter().map(|item| (*item).into()).collect();
+            joined_in_a_list(&items).map(ToString::to_string)
+        };
+        assert_eq!(found(&["CCAS, CMP Nord", "UDAF"]).as_deref(), Some("CCAS, CMP Nord"));
+        for items in [
+            &["CCAS", "UDAF"][..],
+            &["Petite enfance, enfance, jeunesse", "Santé"],
+            &["CCAS, CMP Nord"],
+            &["Ville (Culture, Sport)", "MDPH"],
+        ] {
+            assert_eq!(found(items), None, "{items:?}");
+        }
+    }
 
     #[test]
     fn several_names_in_a_cell_are_seen() {

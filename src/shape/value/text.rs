@@ -64,9 +64,11 @@ pub fn nothing<T>(text: &str) -> Option<Reading<T>> {
     is_unknown(&plain(text)).then_some(Reading::Unknown)
 }
 
-/// The same for what is measured: « à préciser » says that a number or a date is not known, though it may be a text.
+/// The same for what is measured: « à préciser » says that a number or a date is not known, though it may be a text; « temps agents
+/// uniquement », with what a thing was paid and not how much.
 pub fn nothing_measured<T>(text: &str) -> Option<Reading<T>> {
-    nothing(text).or_else(|| NOT_YET.contains(&plain(text).trim_end_matches('.')).then_some(Reading::Unknown))
+    let not_yet = || NOT_YET.contains(&plain(text).trim_end_matches('.'));
+    nothing(text).or_else(|| (not_yet() || super::when::is_in_kind(text)).then_some(Reading::Unknown))
 }
 
 /// Whether a plain text means « not known » wherever it stands (contract §4, and the same words written otherwise).

@@ -39,6 +39,14 @@ pub fn ticked(text: &str) -> Option<Ticks> {
     paired(&segments(text))
 }
 
+/// The options of a list of boxes, ticked and not: « ☒ CCAS ☐ CAF », « [x] aidants [ ] élus ». A cross in letters (« Groupe X ») makes none.
+pub fn boxes(text: &str) -> Option<Ticks> {
+    let has_box = text.chars().any(is_box) || ["[x]", "[X]", "[ ]", "[]", "(x)", "(X)", "( )"].iter().any(|sign| text.contains(sign));
+    // « ○ CCAS ○ CAF »: hollow points before the items of a list are no boxes left blank.
+    let are_points = |ticks: &Ticks| ticks.ticked.is_empty() && text.contains(['○', '◯']);
+    ticked(text).filter(|ticks| has_box && !are_points(ticks) && ticks.ticked.iter().chain(&ticks.unticked).all(|label| !label.is_empty()))
+}
+
 /// The options of cells side by side, blanks included: « Oui », « X », « Non », « »; or ticks and labels together.
 pub fn ticked_cells(cells: &[&str]) -> Option<Ticks> {
     let segments: Vec<Segment> =
@@ -59,19 +67,20 @@ fn segments(text: &str) -> Vec<Segment> {
     // A tick inside brackets is one word, however it is spaced.
     let text = text.replace("[ ]", "[]").replace("( )", "()").replace("[ x ]", "[x]").replace("[ X ]", "[x]").replace("( x )", "(x)");
     let lines = text.split(['\n', '\r', '\t', '/', ';', '|']).flat_map(|line| line.split("  "));
-    lines.map(segment).filter(|segment| !segment.is_empty()).collect()
+    // Beside a box a cross ticks it; beside a ✓ it says no.
+    let crosses_tick = !text.contains(['✓', '✔', '✅', '🗸', '☑']);
+    lines.map(|line| segment(line, crosses_tick)).filter(|segment| !segment.is_empty()).collect()
 }
 
 /// Marks and labels of one run of words. A lone letter x is a mark only at an end: « Groupe X adultes » has none.
-fn segment(run: &str) -> Segment {
+fn segment(run: &str, crosses_tick: bool) -> Segment {
     let spaced: String = run.chars().flat_map(|c| if is_box(c) { vec![' ', c, ' '] } else { vec![c] }).collect();
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut segment = Segment::new();
     let mut label: Vec<&str> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let at_end = at == 0 || at + 1 == words.len();
-        // Beside the label of a box, a cross ticks it.
-        match mark(word).or(is_doubtful_cross(word).then_some(true)).filter(|_| at_end || !word.chars().all(char::is_alphabetic)) {
+        match mark(word).or(is_doubtful_cross(word).then_some(crosses_tick)).filter(|_| at_end || !word.chars().all(char::is_alphabetic)) {
             Some(ticked) => {
                 segment.extend(piece(&std::mem::take(&mut label)));
                 segment.push(Piece::Mark(ticked));
@@ -181,9 +190,21 @@ mod tests {
             ("☑ ASV\n☑ CLS\n☐ CLSM", &["ASV", "CLS"], &["CLSM"]),
             ("✓ Ville ✔ Agglomération ☐ Département", &["Ville", "Agglomération"], &["Département"]),
             ("☒ Contrat de ville : ☐ Autre", &["Contrat de ville"], &["Autre"]),
+            ("✓ Ville, ✗ Agglomération", &["Ville"], &["Agglomération"]),
+            ("☐ Ville ✗ Agglomération", &["Agglomération"], &["Ville"]),
         ];
         for (text, on, off) in table {
             assert_eq!(shown(ticked(text)), expect(on, off), "« {text} »");
+        }
+    }
+
+    #[test]
+    fn a_list_of_boxes_is_no_list_of_names() {
+        assert_eq!(shown(boxes("☒ CCAS ☐ CAF ☒ UDAF")), expect(&["CCAS", "UDAF"], &["CAF"]));
+        assert_eq!(shown(boxes("[x] aidants [ ] élus")), expect(&["aidants"], &["élus"]));
+        assert_eq!(shown(boxes("☑ professionnels\n☐ jeunes")), expect(&["professionnels"], &["jeunes"]));
+        for text in ["Groupe X", "Association X ; CCAS", "CCAS, CAF", "• CCAS\n• CAF", "○ CCAS ○ CAF"] {
+            assert_eq!(boxes(text), None, "« {text} »");
         }
     }
 

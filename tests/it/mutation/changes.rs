@@ -53,7 +53,7 @@ fn with_a_letter_twice(text: &str) -> String {
 }
 
 const DATES: &[&str] = &["date-illisible"];
-const COUNTS: &[&str] = &["quantite-illisible"];
+const COUNTS: &[&str] = &["quantite-illisible", "nombre-non-entier"];
 const YEARS: &[&str] = &["annee-illisible"];
 const CLASSES: &[&str] = &["valeur-hors-nomenclature"];
 

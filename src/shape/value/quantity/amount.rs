@@ -114,6 +114,9 @@ fn single(text: &str, decimals: Decimals) -> Option<(f64, bool, &str)> {
         Some(rest) => (-1.0, rest.trim_start()),
         None => (1.0, text),
     };
+    if let Some((value, rest)) = round_in_figures(text, decimals) {
+        return Some((sign * value, true, rest));
+    }
     if let Some((value, rest)) = numeral(text, decimals) {
         let (factor, round, rest) = scale(rest.trim_start());
         return Some((sign * value * factor, round, rest));
@@ -125,6 +128,19 @@ fn single(text: &str, decimals: Decimals) -> Option<(f64, bool, &str)> {
     let counted = COUNTED.contains(&singular(next)) || LINKS.contains(&next) || spelled(after_dash).is_some();
     (number.round || next.is_empty() || counted).then_some(())?;
     Some((sign * number.value, number.round, number.rest))
+}
+
+/// « 50aine », « une petite 30aine »: a round number whose beginning is in figures.
+fn round_in_figures(text: &str, decimals: Decimals) -> Option<(f64, &str)> {
+    let mut figures = text;
+    while let Some(rest) = ["une ", "d'une ", "petite ", "bonne ", "grosse "].iter().find_map(|word| figures.strip_prefix(word)) {
+        figures = rest;
+    }
+    let (value, rest) = numeral(figures, decimals)?;
+    let rest = rest.trim_start_matches(['-', '\'']);
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let (ending, rest) = rest.split_at_checked(end)?;
+    matches!(ending, "aine" | "aines" | "taine" | "taines" | "zaine" | "ene" | "ine").then_some((value, rest.trim_start()))
 }
 
 /// « 3,5 k€ », « 2 millions », « 3 dizaines ».
