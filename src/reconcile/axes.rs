@@ -91,7 +91,9 @@ impl<'s> Axes<'s> {
             return known.clone();
         }
         let bare = numbered(label).map_or(label, |(_, rest)| rest);
-        if let Some(known) = self.known.get(&fold(bare)) {
+        // « 2. Habiter », « 2 - Habiter »: a rank, where what follows is an axis declared.
+        let unranked = label.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches([' ', '.', '-', '–', ':', ')', '\u{a0}']);
+        if let Some(known) = self.known.get(&fold(bare)).or_else(|| self.known.get(&fold(unranked))) {
             return known.clone();
         }
         if !self.declared.is_empty() && self.told.insert(key) {

@@ -184,19 +184,22 @@ const STATUS: &[Class] = &[
             "à faire",
             "non démarré",
             "à lancer",
+            "à programmer",
+            "à planifier",
+            "en projet",
             "projet",
         ],
     ),
     class(
         "en cours",
-        &["démarrée", "démarré", "engagée", "engagé", "lancée", "lancé", "en cours de réalisation", "poursuivie", "partiellement réalisée"],
+        &["démarrée", "démarré", "commencée", "commencé", "engagée", "engagé", "lancée", "lancé", "en cours de réalisation", "poursuivie", "partiellement réalisée"],
     ),
     class(
         "réalisée",
-        &["réalisé", "faite", "fait", "terminée", "terminé", "achevée", "achevé", "finie", "fini", "clôturée", "effectuée", "effectué"],
+        &["réalisé", "faite", "fait", "terminée", "terminé", "achevée", "achevé", "finie", "fini", "finalisée", "finalisé", "clôturée", "clôturé", "clôture", "effectuée", "effectué"],
     ),
-    class("reportée", &["reporté", "décalée", "décalé", "repoussée", "repoussé", "différée", "différé"]),
-    class("abandonnée", &["abandonné", "annulée", "annulé", "arrêtée", "arrêté", "supprimée", "supprimé"]),
+    class("reportée", &["reporté", "report", "décalée", "décalé", "repoussée", "repoussé", "différée", "différé"]),
+    class("abandonnée", &["abandonné", "abandon", "annulée", "annulé", "annulation", "arrêtée", "arrêté", "supprimée", "supprimé"]),
 ];
 
 const ACTION_TYPE: &[Class] = &[
@@ -272,10 +275,19 @@ const OUTCOME: &[Class] = &[
 ];
 
 const OBJECTIVE_STATUS: &[Class] = &[
-    class("atteint", &["atteinte", "réalisé", "oui", "pleinement atteint", "totalement atteint"]),
-    class("partiellement atteint", &["partiel", "partiellement", "en partie atteint", "partiellement réalisé"]),
-    class("non atteint", &["non", "pas atteint", "non réalisé"]),
+    class("atteint", &["atteinte", "réalisé", "oui", "pleinement atteint", "totalement atteint", "entièrement atteint"]),
+    class("partiellement atteint", &[
+            "partiel",
+            "partiellement",
+            "en partie",
+            "en partie atteint",
+            "atteint en partie",
+            "atteint partiellement",
+            "partiellement atteinte",
+            "partiellement réalisé",
+        ]),
+    class("non atteint", &["non", "pas atteint", "non atteinte", "non réalisé"]),
     class("en cours", &["engagé", "démarré"]),
-    class("abandonné", &["abandonnée", "annulé"]),
+    class("abandonné", &["abandonnée", "abandon", "annulé", "annulée"]),
     class("non mesuré", &["non évalué", "pas encore mesuré", "pas encore évalué", "à mesurer", "non mesurée", "non renseigné"]),
 ];

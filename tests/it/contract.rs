@@ -161,3 +161,15 @@ fn a_list_of_who_sat_needs_no_marks() {
     let doubtful = sat(";Xyz", ";E");
     assert!(!doubtful.csv("2022/indicateurs.csv").iter().any(|row| row.get("indicateur") == "presences"), "a guess");
 }
+
+/// A rank before an axis that is declared, and the ways of saying that a thing is over or dropped.
+#[test]
+fn an_axis_keeps_its_name_under_a_rank_and_a_status_its_class() {
+    let actions = "Action;Axe;Statut\nA;2. Habiter;Finalisée\nB;2 - Habiter;réalisée\nC;Habiter;abandon\nD;2-3 ans;en cours\n";
+    let settings = "[[axe]]\nnom = \"Habiter\"\n[[axe]]\nnom = \"2-3 ans\"\n";
+    let folder = inputs(&[("observatoire.toml", settings.as_bytes()), ("2022/actions.csv", actions.as_bytes())]);
+    let made = run(folder.path(), &["bilan", "2022", "--profil", "interne"]);
+    let value = |class: (&str, &str)| made.figure(2022, "2022", "actions", &[class]).get("valeur").to_owned();
+    let classes = [("axe", "Habiter"), ("axe", "2-3 ans"), ("statut", "réalisée"), ("statut", "abandonnée")];
+    assert_eq!(classes.map(value), ["3", "1", "2", "1"].map(str::to_owned), "{:?}", made.findings(2022));
+}
