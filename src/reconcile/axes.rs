@@ -92,7 +92,8 @@ impl<'s> Axes<'s> {
         }
         let bare = numbered(label).map_or(label, |(_, rest)| rest);
         // « 2. Habiter », « 2 - Habiter »: a rank, where what follows is an axis declared.
-        let unranked = label.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches([' ', '.', '-', '–', ':', ')', '\u{a0}']);
+        let unranked =
+            label.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches([' ', '.', '-', '–', ':', ')', '\u{a0}']);
         if let Some(known) = self.known.get(&fold(bare)).or_else(|| self.known.get(&fold(unranked))) {
             return known.clone();
         }

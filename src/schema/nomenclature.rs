@@ -192,11 +192,40 @@ const STATUS: &[Class] = &[
     ),
     class(
         "en cours",
-        &["démarrée", "démarré", "commencée", "commencé", "engagée", "engagé", "lancée", "lancé", "en cours de réalisation", "poursuivie", "partiellement réalisée"],
+        &[
+            "démarrée",
+            "démarré",
+            "commencée",
+            "commencé",
+            "engagée",
+            "engagé",
+            "lancée",
+            "lancé",
+            "en cours de réalisation",
+            "poursuivie",
+            "partiellement réalisée",
+        ],
     ),
     class(
         "réalisée",
-        &["réalisé", "faite", "fait", "terminée", "terminé", "achevée", "achevé", "finie", "fini", "finalisée", "finalisé", "clôturée", "clôturé", "clôture", "effectuée", "effectué"],
+        &[
+            "réalisé",
+            "faite",
+            "fait",
+            "terminée",
+            "terminé",
+            "achevée",
+            "achevé",
+            "finie",
+            "fini",
+            "finalisée",
+            "finalisé",
+            "clôturée",
+            "clôturé",
+            "clôture",
+            "effectuée",
+            "effectué",
+        ],
     ),
     class("reportée", &["reporté", "report", "décalée", "décalé", "repoussée", "repoussé", "différée", "différé"]),
     class("abandonnée", &["abandonné", "abandon", "annulée", "annulé", "annulation", "arrêtée", "arrêté", "supprimée", "supprimé"]),
@@ -276,7 +305,9 @@ const OUTCOME: &[Class] = &[
 
 const OBJECTIVE_STATUS: &[Class] = &[
     class("atteint", &["atteinte", "réalisé", "oui", "pleinement atteint", "totalement atteint", "entièrement atteint"]),
-    class("partiellement atteint", &[
+    class(
+        "partiellement atteint",
+        &[
             "partiel",
             "partiellement",
             "en partie",
@@ -285,7 +316,8 @@ const OBJECTIVE_STATUS: &[Class] = &[
             "atteint partiellement",
             "partiellement atteinte",
             "partiellement réalisé",
-        ]),
+        ],
+    ),
     class("non atteint", &["non", "pas atteint", "non atteinte", "non réalisé"]),
     class("en cours", &["engagé", "démarré"]),
     class("abandonné", &["abandonnée", "abandon", "annulé", "annulée"]),

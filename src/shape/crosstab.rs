@@ -271,6 +271,7 @@ fn supposed_subject(
     if body.is_some() && given.kind != Some(Kind::Participations) {
         return body;
     }
+    let names: Vec<(Option<CellRef>, &str)> = names.into_iter().filter(|(_, text)| !title::is_aside(text)).collect();
     let (cell, name) =
         names.iter().find(|(_, text)| title::is_telling(text)).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
     let taken: std::sync::Arc<str> = title::bare(title::without_label(name)).into();

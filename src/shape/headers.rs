@@ -288,11 +288,14 @@ pub fn is_head_count_over_numbers(text: &str) -> bool {
     is_counted(&crate::fold::fold(text)) || is_head_count(text)
 }
 
-/// Whether a text counts the rows above it: « 2 structures », « Nombre d’actions : 3 ».
+/// Whether a text counts the rows above it, and could be no name: « 2 structures », « Nombre d’actions : 3 ».
 pub fn is_tally(text: &str) -> bool {
     let key = crate::fold::fold(text);
     let is_number = |word: &str| word.parse::<u32>().is_ok();
-    key.split(' ').any(is_number)
+    let opens = matches!(key.split(' ').next().unwrap_or_default(), "nombre" | "nb" | "nbre" | "total" | "soit" | "effectif" | "effectifs");
+    // « Présence 86 », « Action 21 » are names.
+    (opens || text.starts_with(|letter: char| letter.is_ascii_digit()) || text.contains(':'))
+        && key.split(' ').any(is_number)
         && key.split(' ').any(is_counted)
         && key.split(' ').all(|word| is_number(word) || is_counted(word) || is_around(word))
 }

@@ -98,7 +98,15 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
     let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
 
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
-    let session = if allows(Layout::List) { labels::session(sheet, reader, &wanted, &found, values) } else { None };
+    // A form of another table has labels too, and may have a list beneath: who the partners are, where they work.
+    let is_other_form = || {
+        let kind = match form::find(sheet, &Context::of(sheet, &[]), 0, &wanted) {
+            Ok(form) => Some(form.kind),
+            Err(near) => near.map(|near| near.form.kind),
+        };
+        kind.is_some_and(|kind| !matches!(kind, Kind::Participations | Kind::Instances))
+    };
+    let session = if allows(Layout::List) && !is_other_form() { labels::session(sheet, reader, &wanted, &found, values) } else { None };
     if let Some(session) = session {
         return lists(journal, reader, sheet, &session);
     }
@@ -252,7 +260,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
         let overlaps = |other: &&Header| {
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
         };
-        let next = found.headers.iter().filter(overlaps).map(|other| other.first_row).min();
+        let next = found.headers.iter().filter(overlaps).map(Header::opens_at).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
             Some(mut table) => {
@@ -278,11 +286,10 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
     not_recognised(Some(list_guess(&near.table)), Some(suggestion))
 }
 
-/// The last row of a table that another follows: rows of a single text above the second header are its titles.
+/// The last row of a table that another follows: words alone above the second header are its titles.
 fn above_titles(sheet: &Sheet<'_>, header: &Header, next: u32) -> u32 {
-    let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..next).contains(row)).collect();
-    let is_title = |row: &u32| header.best.columns.len() > 1 && sheet.row(*row).count() == 1;
-    rows.iter().rev().find(|row| !is_title(row)).copied().unwrap_or(header.last_row)
+    let titles = if header.best.columns.len() > 1 { title::above(sheet, header.last_row, next) } else { Vec::new() };
+    titles.first().map_or(next, |(cell, _)| cell.row).saturating_sub(1)
 }
 
 fn not_recognised(nearly: Option<Guess>, suggestion: Option<Suggestion>) -> Picked {

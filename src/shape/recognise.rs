@@ -78,6 +78,11 @@ pub struct Near {
 }
 
 impl Header {
+    /// The row where it begins, with what stands above it and is its own.
+    pub fn opens_at(&self) -> u32 {
+        self.said.values().filter_map(|(cell, _)| Some((*cell)?.row)).chain([self.first_row]).min().unwrap_or(self.first_row)
+    }
+
     /// Whether it stands just beneath another, of the same table, and names nothing that the other does not.
     fn repeats(&self, other: &Self) -> bool {
         let named_there =

@@ -127,7 +127,7 @@ pub fn subject_of(reader: &Reader, kind: Kind, text: &str) -> Option<Arc<str>> {
     if kind == Kind::Instances {
         return body(reader, text);
     }
-    if !is_telling(text) {
+    if !is_telling(text) || is_aside(text) {
         return None;
     }
     let without_date = dated(reader, text).and_then(|(_, label)| label).unwrap_or_else(|| text.to_owned());
@@ -145,7 +145,62 @@ pub fn above(sheet: &Sheet<'_>, after: u32, header: u32) -> Vec<(CellRef, String
         titles.push((cell, tidy_text(raw)));
     }
     titles.reverse();
+    // A name alone on the last row of a table, a blank row, then a header: the name is a row of that table.
+    let last_of_table =
+        |(first, last): (CellRef, CellRef)| first.row - 1 > after && sheet.row(first.row - 1).next().is_some() && last.row + 1 < header;
+    if titles.first().map(|(cell, _)| *cell).zip(titles.last().map(|(cell, _)| *cell)).is_some_and(last_of_table) {
+        titles.clear();
+    }
     titles
+}
+
+/// Who leads, where, at what hour: no title of this kind says what people met for.
+const ASIDE: [&str; 34] = [
+    "animateur",
+    "animatrice",
+    "animateurs",
+    "animation",
+    "anime par",
+    "intervenant",
+    "intervenante",
+    "intervenants",
+    "formateur",
+    "formatrice",
+    "formateurs",
+    "contact",
+    "referent",
+    "referente",
+    "responsable",
+    "organisateur",
+    "organisatrice",
+    "redacteur",
+    "redactrice",
+    "redige par",
+    "secretaire",
+    "president",
+    "presidente",
+    "excuses",
+    "lieu",
+    "lieux",
+    "salle",
+    "horaire",
+    "horaires",
+    "heure",
+    "heures",
+    "duree",
+    "adresse",
+    "ordre du jour",
+];
+
+/// « Animatrice », « Lieu », « 9h30 »: what is said beside a session, and names none.
+pub fn is_aside(text: &str) -> bool {
+    let head = text.split_once(':').map_or(text, |(head, _)| head);
+    let key = fold(head);
+    let is_hour = text.split_once(['h', 'H']).is_some_and(|(hour, rest)| {
+        let figures = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+        (1..=2).contains(&hour.len()) && figures(hour) == hour.len() && rest.chars().next().is_none_or(|next| !next.is_alphabetic())
+    });
+    is_hour || ASIDE.contains(&key.as_str()) || headers::personal(head).is_some()
 }
 
 /// « Formation : Premiers secours », « Feuille d’émargement – Premiers secours » without what announces it.

@@ -94,7 +94,7 @@ fn by_dates(
         .filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw)))
         .map(|(cell, _)| cell.column)
         .collect();
-    let mut found = crosstab(sheet, first_row, header_row, names, meetings, totals, titles, &body);
+    let mut found = crosstab(sheet, reader, first_row, header_row, names, meetings, totals, titles, &body);
     found.undated = undated(sheet, reader, row, &found, &body);
     Some(found)
 }
@@ -145,7 +145,13 @@ fn by_actions(
     let heads: Vec<&(CellRef, String)> = cells
         .iter()
         .filter(|(cell, text)| {
-            cell.column > names && headers::meanings(text).is_empty() && headers::personal(text).is_none() && !headers::is_total(text)
+            // A mark is no name: « Membres | X | E ».
+            let is_mark = matches!(reader.presence(&Raw::Text(text.as_str().into())), Reading::Value(_));
+            cell.column > names
+                && !is_mark
+                && headers::meanings(text).is_empty()
+                && headers::personal(text).is_none()
+                && !headers::is_total(text)
         })
         .collect();
     // « 11/17/2022 » is a date ill written, and no action.
@@ -170,11 +176,12 @@ fn by_actions(
         })
         .collect();
     let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
-    Some(crosstab(sheet, row, row, names, meetings, totals, titles, &body))
+    Some(crosstab(sheet, reader, row, row, names, meetings, totals, titles, &body))
 }
 
 fn crosstab(
     sheet: &Sheet<'_>,
+    reader: &Reader,
     first_row: u32,
     header_row: u32,
     names: u32,
@@ -188,17 +195,21 @@ fn crosstab(
     let first_meeting = meetings.iter().map(|meeting| meeting.column).min().unwrap_or(0);
     let names_subject = |column: &u32| {
         let mut heads = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
-        *column != names && heads.any(|head| is_subject_header(&head))
+        let is_body = |raw: &Raw| title::body(reader, &tidy_text(raw)).is_some();
+        let names_bodies = || body.iter().filter_map(|row| sheet.own(CellRef::new(*row, *column))).any(is_body);
+        *column != names && heads.any(|head| is_action_header(&head) || (is_body_header(&head) && names_bodies()))
     };
     let subjects = (1..first_meeting).find(names_subject);
     let headed = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
     Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
 }
 
-/// « Action », « Instance »: the column says of each row what was met for.
-fn is_subject_header(text: &str) -> bool {
-    let named = |kind: Kind| headers::column(kind, text).map(|(column, _)| column.name);
-    named(Kind::Participations) == Some("action") || named(Kind::Instances) == Some("instance")
+fn is_action_header(text: &str) -> bool {
+    headers::column(Kind::Participations, text).is_some_and(|(column, _)| column.name == "action")
+}
+
+fn is_body_header(text: &str) -> bool {
+    headers::column(Kind::Instances, text).is_some_and(|(column, _)| column.name == "instance")
 }
 
 pub fn is_name_header(text: &str) -> bool {

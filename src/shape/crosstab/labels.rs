@@ -4,11 +4,11 @@ use super::find::is_name_header;
 use crate::place::CellRef;
 use crate::read::Raw;
 use crate::schema::{Kind, is_example};
-use crate::shape::headers;
 use crate::shape::moment::{self, Dated};
 use crate::shape::reader::Reader;
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::value::{Reading, header_key};
+use crate::shape::{headers, title};
 use std::collections::BTreeMap;
 
 /// The day of each column of marks.
@@ -48,7 +48,10 @@ pub fn labels_below(
     let mut labels = BTreeMap::new();
     let Some(next) = rows.get(rank + 1).copied().filter(|next| *next == row + 1) else { return (row, labels) };
     let under: Vec<(CellRef, &Raw)> = dated.keys().filter_map(|column| sheet.seen(CellRef::new(next, *column))).collect();
-    let is_label = |raw: &Raw| matches!(raw, Raw::Text(_)) && !matches!(reader.presence(raw), Reading::Value(_));
+    let is_label = |raw: &Raw| {
+        let Raw::Text(text) = raw else { return false };
+        !matches!(reader.presence(raw), Reading::Value(_)) && headers::meanings(text).is_empty() && !title::is_aside(text)
+    };
     if under.is_empty() || !under.iter().all(|(_, raw)| is_label(raw)) || is_record_row(sheet, next, dated) {
         return (row, labels);
     }
@@ -69,10 +72,16 @@ fn is_record_row(sheet: &Sheet<'_>, row: u32, dated: &Days) -> bool {
 /// was met for.
 pub fn labels_above(sheet: &Sheet<'_>, reader: &Reader, above: &[u32], names: u32, dated: &Days) -> BTreeMap<u32, (CellRef, String)> {
     let mut labels = BTreeMap::new();
-    for row in above.iter().rev() {
+    let is_label = |raw: &Raw| matches!(raw, Raw::Text(text) if !title::is_aside(text)) && !matches!(reader.period(raw), Reading::Value(_));
+    // « Animatrice | Maëlle Quiniou », « Lieu | Mairie »: the row says so at its head.
+    let is_aside = |row: u32| {
+        let head = sheet.row(row).find(|(cell, raw)| cell.column <= names && matches!(raw, Raw::Text(_)));
+        head.is_some_and(|(_, raw)| title::is_aside(&tidy_text(raw)))
+    };
+    for row in above.iter().rev().filter(|row| !is_aside(**row)) {
         let texts: BTreeMap<u32, (CellRef, String)> = sheet
             .row(*row)
-            .filter(|(cell, raw)| cell.column > names && matches!(raw, Raw::Text(_)) && !matches!(reader.period(raw), Reading::Value(_)))
+            .filter(|(cell, raw)| cell.column > names && is_label(raw))
             .map(|(cell, raw)| (cell.column, (cell, tidy_text(raw))))
             .collect();
         // « Nombre de participants par mois » says what the numbers are, and not of what.

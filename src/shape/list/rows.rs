@@ -72,11 +72,17 @@ impl Rows<'_> {
             let sums_up = (opening.is_total || opening.is_summary) && (is_no_name || !is_whole(cells, columns, word.cell));
             if sums_up && opening.is_total {
                 let words: Vec<String> = words().map(|word| tidy_text(word.raw)).collect();
-                if words.len() < cells.len() || words.len() == 1 || others_are_numeric(&words) {
+                let has_numbers = columns.table.values().any(|column| is_measured(column.content));
+                // « Ensemble », « Total Énergies »: a name alone in a table where nothing is counted.
+                let alone =
+                    words.len() == 1 && (has_numbers || matches!(fold(&words.concat()).as_str(), "total" | "totaux" | "total general"));
+                if words.len() < cells.len() || alone || (words.len() > 1 && others_are_numeric(&words)) {
                     return Row::Total;
                 }
             }
-            if sums_up && opening.is_summary {
+            // « Part'âge », « Part CAF » may be names: what sums up has a number, and no other words.
+            let has_figure = |held: &&Held<'_>| tidy_text(held.raw).chars().any(|letter| letter.is_ascii_digit());
+            if sums_up && opening.is_summary && cells.iter().any(|held| has_figure(&held)) && words().filter(has_letter).count() == 1 {
                 return Row::Summary;
             }
         }

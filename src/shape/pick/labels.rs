@@ -20,9 +20,13 @@ pub fn list_beneath(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, fou
     let near = &found.nearest.as_ref()?.table;
     let kinds = [near.kind, Kind::Participations, Kind::Instances];
     for kind in kinds.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind)) {
-        let said = labels(sheet, reader, kind);
+        let said = labels(sheet, reader, kind, sheet.rows().take(ROWS_OF_LABELS));
         let again = search_again(sheet, wanted, kind, said.keys().copied());
-        let is_beneath = |header: &Header| said.values().all(|(cell, _)| cell.row < header.first_row) && heads_a_list(header);
+        // A plan of actions under a date, with structures beside them, counts nobody.
+        let is_complete = kind != Kind::Participations || (said.contains_key("date") && said.contains_key("action"));
+        let is_beneath = |header: &Header| {
+            said.values().all(|(cell, _)| cell.row < header.first_row) && heads_a_list(header) && (is_complete || counts_or_names(header))
+        };
         if !said.is_empty() && !again.headers.is_empty() && again.headers.iter().all(is_beneath) {
             for (name, (cell, raw)) in said {
                 values.entry(name).or_insert((Some(cell), raw));
@@ -36,40 +40,75 @@ pub fn list_beneath(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, fou
 /// The sheet of one session: labels say which and when, and the list beneath who came. Asked before the sheet is looked at as a form or as a
 /// crossed sheet, whose labels and dates those are too; never of a list whose own columns say all of it.
 pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &Found, values: &mut Values) -> Option<Found> {
+    let first_rows: Vec<u32> = sheet.rows().take(ROWS_OF_LABELS).collect();
     // « Réunion : | comité technique » names a body before it names an action.
     for (kind, subject) in [(Kind::Instances, "instance"), (Kind::Participations, "action")] {
         if wanted.only.is_some_and(|only| only != kind) {
             continue;
         }
-        let mut said = labels(sheet, reader, kind);
-        // « Réunion : Comité technique » may be a label of either: a body sits.
-        let is_body = |(_, raw): &(CellRef, Raw)| title::body(reader, &tidy_text(raw)).is_some();
-        if kind == Kind::Instances && !said.contains_key("instance") {
-            said.extend(labels(sheet, reader, Kind::Participations).remove("action").filter(is_body).map(|said| ("instance", said)));
-        }
-        let Some(last_label) =
-            said.values().map(|(cell, _)| cell.row).max().filter(|_| said.contains_key("date") || said.contains_key(subject))
-        else {
+        let said = labels_of_session(sheet, reader, kind, &first_rows);
+        if !said.contains_key("date") && !said.contains_key(subject) {
             continue;
-        };
-        let is_of_labels = |header: &Header| header.first_row <= last_label;
+        }
+        let rows = said.values().map(|(cell, _)| cell.row);
+        let (Some(first_label), Some(last_label)) = (rows.clone().min(), rows.max()) else { continue };
+        // A header found elsewhere is a table's own.
+        let is_of_labels = |header: &Header| (first_label..=last_label).contains(&header.first_row);
         let is_register = |header: &Header| header.best.kind == Kind::Structures && recognise::counts_people(&header.cells);
         if !found.headers.iter().all(|header| is_of_labels(header) || is_register(header)) {
             continue;
         }
         let beneath = Wanted { after: last_label, ..wanted.clone() };
-        let again = search_again(sheet, &beneath, kind, said.keys().copied());
-        if let [header] = again.headers.as_slice()
-            && heads_a_list(header)
-            && has_rows(sheet, header)
-        {
-            for (name, (cell, raw)) in said {
-                values.entry(name).or_insert((Some(cell), raw));
-            }
-            return Some(again);
+        let mut again = search_again(sheet, &beneath, kind, said.keys().copied());
+        let is_complete = said.contains_key("date") && said.contains_key(subject);
+        let tells_who_came = |header: &Header| heads_a_list(header) && has_rows(sheet, header) && (is_complete || counts_or_names(header));
+        if again.headers.is_empty() || !again.headers.iter().all(tells_who_came) {
+            continue;
         }
+        // Of several sessions, each has labels of its own.
+        let mut above = again.headers.first().map_or(0, |header| header.last_row);
+        for header in again.headers.iter_mut().skip(1) {
+            let own = labels_of_session(sheet, reader, kind, &label_rows(sheet, kind, above, header.first_row));
+            if !said.keys().all(|name| own.contains_key(name)) {
+                return None;
+            }
+            header.said = own.into_iter().map(|(name, (cell, raw))| (name, (Some(cell), raw))).collect();
+            above = header.last_row;
+        }
+        for (name, (cell, raw)) in said {
+            values.entry(name).or_insert((Some(cell), raw));
+        }
+        return Some(again);
     }
     None
+}
+
+/// The labels of one session. « Réunion : Comité technique » may be a label of either table: a body sits.
+fn labels_of_session(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, rows: &[u32]) -> BTreeMap<&'static str, (CellRef, Raw)> {
+    let mut said = labels(sheet, reader, kind, rows.iter().copied());
+    let is_body = |(_, raw): &(CellRef, Raw)| title::body(reader, &tidy_text(raw)).is_some();
+    if kind == Kind::Instances && !said.contains_key("instance") {
+        let action = labels(sheet, reader, Kind::Participations, rows.iter().copied()).remove("action");
+        said.extend(action.filter(is_body).map(|said| ("instance", said)));
+    }
+    said
+}
+
+/// The rows of labels just above a header, and past `after`.
+fn label_rows(sheet: &Sheet<'_>, kind: Kind, after: u32, header: u32) -> Vec<u32> {
+    let is_label = |row: &u32| {
+        let mut cells = sheet.row(*row);
+        let head = cells.next().map(|(_, raw)| tidy_text(raw)).unwrap_or_default();
+        let head = head.split_once(':').map_or(head.as_str(), |(head, _)| head);
+        cells.count() <= 1 && [kind, Kind::Participations].into_iter().any(|kind| headers::column(kind, head).is_some())
+    };
+    let between = sheet.rows().rev().skip_while(|row| *row >= header).take_while(|row| *row > after);
+    between.take_while(is_label).collect::<Vec<_>>().into_iter().rev().collect()
+}
+
+/// A header that counts people, marks them or names them: a plan of actions under a date does none of it.
+fn counts_or_names(header: &Header) -> bool {
+    recognise::counts_people(&header.cells) || header.cells.values().any(|cell| headers::personal(&cell.text).is_some())
 }
 
 /// Rows beneath a header that fill two of its columns.
@@ -89,9 +128,9 @@ fn heads_a_list(header: &Header) -> bool {
 const SAID_OF_ALL: [&str; 3] = ["axe", "type", "public"];
 
 /// The values that labels give to the columns of a table, and where they stand.
-fn labels(sheet: &Sheet<'_>, reader: &Reader, kind: Kind) -> BTreeMap<&'static str, (CellRef, Raw)> {
+fn labels(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, rows: impl Iterator<Item = u32>) -> BTreeMap<&'static str, (CellRef, Raw)> {
     let mut said = BTreeMap::new();
-    for row in sheet.rows().take(ROWS_OF_LABELS) {
+    for row in rows {
         let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
         for (at, (cell, raw)) in cells.iter().enumerate() {
             let Raw::Text(_) = raw else { continue };

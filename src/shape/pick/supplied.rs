@@ -1,10 +1,11 @@
 //! What the columns of a list lack, and its titles, its sub-headings or its sheet's name supply.
 
 use crate::finding::Findings;
+use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::Raw;
-use crate::schema::Kind;
+use crate::schema::{Kind, Nomenclature};
 use crate::shape::reader::Reader;
 use crate::shape::recognise::{self, Found, Wanted};
 use crate::shape::sheet::{Sheet, tidy_text};
@@ -143,14 +144,20 @@ pub fn with_titles(
     found: Found,
     values: &mut Values,
 ) -> Found {
-    let Some(near) = &found.nearest else { return found };
+    let Some(near) = found.nearest.clone() else { return found };
     let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
     let subject = if kind == Kind::Instances { "instance" } else { "action" };
     // What the headers say in that table: a word of the title may have made another one look nearer.
     let in_it = near.cells.values().filter_map(|cell| wanted.column(kind, &cell.text)).map(|(column, _)| column.name);
-    let near = near.table.columns.values().map(|column| column.name);
-    let named: BTreeSet<&str> = near.chain(in_it).chain(wanted.given.iter().copied()).collect();
+    let in_near = near.table.columns.values().map(|column| column.name);
+    let named: BTreeSet<&str> = in_near.chain(in_it).chain(wanted.given.iter().copied()).collect();
     if !named.contains("structure") {
+        return found;
+    }
+    // Those invited did not come yet.
+    let invites = |(_, text): &(CellRef, String)| ["convocation", "invit", "composition"].iter().any(|word| fold(text).contains(word));
+    let tells_presence = recognise::counts_people(&near.cells) || near.cells.values().any(|cell| headers::personal(&cell.text).is_some());
+    if kind == Kind::Instances && !tells_presence && title::texts(sheet, 4).iter().any(invites) {
         return found;
     }
     let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
@@ -205,7 +212,9 @@ fn said_above(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, after: u32, header
         {
             said.entry("date").or_insert((Some(cell), Raw::Text(crate::french::period(&period).into())));
         }
-        let subject = title::subject_of(reader, kind, &text);
+        // « Élus », « Santé » parts who came, and is nothing that they came to.
+        let parts = [Nomenclature::College, Nomenclature::Sector].into_iter().any(|of| reader.class(of, &text).is_some());
+        let subject = title::subject_of(reader, kind, &text).filter(|_| !parts);
         let name = if kind == Kind::Instances { "instance" } else { "action" };
         if let Some(subject) = subject.filter(|_| missing.contains(name)) {
             said.entry(name).or_insert((Some(cell), Raw::Text(subject)));

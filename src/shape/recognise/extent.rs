@@ -21,7 +21,11 @@ pub fn with_headings_beneath(sheet: &Sheet<'_>, wanted: &Wanted<'_>, header: &He
     let deeper = best_depth(sheet, row, since, &(first..=last), context, wanted).0?;
     let first_row = deeper.first_row.min(header.first_row);
     // Parts of a count (« Hommes », « Femmes », « Total ») name no column of ours, and are no record either.
-    let parts = sheet.row(row).count() > 1 && sheet.row(row).all(|(cell, _)| is_wide(sheet, CellRef::new(header.last_row, cell.column)));
+    // Under headers merged over two columns for their width, a record has one cell in each.
+    let holder = |cell: CellRef| sheet.seen(CellRef::new(header.last_row, cell.column)).map(|(holder, _)| holder);
+    let shares = |cell: CellRef| sheet.row(row).any(|(other, _)| other != cell && holder(other) == holder(cell));
+    let parts = sheet.row(row).count() > 1
+        && sheet.row(row).all(|(cell, _)| is_wide(sheet, CellRef::new(header.last_row, cell.column)) && shares(cell));
     (deeper.best.columns.len() > header.best.columns.len() || parts).then_some(Header { first_row, ..deeper })
 }
 
