@@ -156,8 +156,12 @@ fn spans(letters: &[Letter]) -> impl Iterator<Item = (Range<usize>, PersonalKind
                 continue;
             }
             let rest = letters.get(start..).unwrap_or_default();
+            // « C.M.P. Nord » holds no « M. P. »: its letters begin no title, nor anything else.
+            if let Some(length) = phrases::dotted_acronym(rest) {
+                at = start + length;
+                continue;
+            }
             let found = PATTERNS.iter().find_map(|(kind, pattern)| pattern(rest).map(|length| (*kind, length)));
-            let found = found.filter(|(kind, _)| *kind != PersonalKind::FullName || !phrases::ends_acronym(letters, start));
             let found = found.or_else(|| phrases::full_name(letters, start).map(|length| (PersonalKind::FullName, length)));
             if let Some((kind, length)) = found {
                 at = start + length.max(1);

@@ -170,8 +170,15 @@ pub fn years(intake: &Intake, asked: &Asked) -> anyhow::Result<Vec<i32>> {
         Asked::All if reported.is_empty() => Err(none()),
         Asked::All => Ok(reported.iter().copied().collect()),
         Asked::Some(years) => {
-            if let Some(missing) = years.iter().find(|year| !spoken.contains(year)) {
-                let known: Vec<String> = spoken.iter().map(ToString::to_string).collect();
+            // What is known of the territory makes no year of the council; asked for, it is reported.
+            let described: BTreeSet<i32> = intake.register.contexts.iter().map(|context| context.year).collect();
+            if let Some(missing) = years.iter().find(|year| !spoken.contains(year) && !described.contains(year)) {
+                let known: Vec<String> = spoken.union(&described).map(ToString::to_string).collect();
+                if known.is_empty() {
+                    bail!(
+                        "Aucune donnée pour {missing}, ni pour une autre année : rangez les fichiers dans un dossier par année, par exemple « {missing} »"
+                    );
+                }
                 bail!("Aucune donnée pour {missing}. Années trouvées : {}", known.join(", "));
             }
             Ok(years.clone())

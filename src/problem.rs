@@ -224,6 +224,10 @@ pub enum Problem {
     TwoTicks {
         column: Arc<str>,
     },
+    /// Ticks in cells of their own, and no way to know which option each is for.
+    TicksUnclear {
+        column: Arc<str>,
+    },
     // check
     RequiredMissing {
         column: Arc<str>,

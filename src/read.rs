@@ -10,6 +10,7 @@ mod html;
 mod limits;
 mod ods;
 mod package;
+mod percent;
 mod raw;
 mod separator;
 mod spreadsheet_xml;
@@ -40,6 +41,8 @@ pub enum Raw {
     /// Text, as written; never empty or blank.
     Text(Arc<str>),
     Number(f64),
+    /// A number that the sheet shows as a percentage, in hundredths: 40 for « 40 % », which the file keeps as 0,4.
+    Percent(f64),
     /// A date or a date and time, of either epoch.
     Date(NaiveDateTime),
     /// A duration or a time of day, in seconds.

@@ -27,6 +27,8 @@ pub const LARGEST_LIST: usize = 1_000;
 pub enum Content {
     Text(Arc<str>),
     Number(f64),
+    /// A number shown as a percentage, in hundredths.
+    Percent(f64),
     Date(NaiveDateTime),
     /// A duration or a time of day.
     Seconds(f64),

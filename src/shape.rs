@@ -12,6 +12,7 @@ mod list;
 mod meeting;
 mod minutes;
 mod moment;
+mod namesakes;
 mod open_data;
 pub mod pasted;
 mod person;
@@ -64,6 +65,11 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
     let copies = copies::of(grids);
     let returned = returned::Returned::of(journal, grids);
     let before = Beforehand { settings, readings: lecture::Readings::new(settings), open: open_data::Open::new(journal, settings, grids) };
+    let copies = namesakes::kept_apart(copies, grids, |grid| {
+        let (mut apart, mut shaped) = (Findings::default(), Shaped::default());
+        one(&mut apart, &before, &mut Readers::new(), &sheet::Sheet::new(grid), &mut shaped);
+        shaped.tables
+    });
     let alike = copies::alike(grids);
     let lent: Vec<(usize, &Grid, Findings)> =
         grids.iter().enumerate().map(|(rank, grid)| (rank, grid, journal.lend(&grid.file, &grid.sheet))).collect();

@@ -102,7 +102,7 @@ fn already_told(journal: &Findings, table: &Table, cell: CellRef) -> bool {
 /// In a form, the value of a class with two boxes ticked stands anywhere beside its label.
 fn has_two_ticks(journal: &Findings, table: &Table, column: &Column) -> bool {
     let here = |place: &Place| place.file == table.source.file && place.sheet == table.source.sheet;
-    let ticks = |problem: &Problem| matches!(problem, Problem::TwoTicks { column: known } if &**known == column.title);
+    let ticks = |problem: &Problem| matches!(problem, Problem::TwoTicks { column: known } | Problem::TicksUnclear { column: known } if &**known == column.title);
     table.layout == Layout::Form && journal.iter().any(|finding| here(&finding.place) && ticks(&finding.problem))
 }
 

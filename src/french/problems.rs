@@ -173,6 +173,9 @@ fn words(problem: &Problem) -> String {
             )
         }
         Problem::TwoTicks { column } => format!("Deux cases sont cochées pour {} ; une seule est attendue.", quote(column)),
+        Problem::TicksUnclear { column } => {
+            format!("Rien ne dit quelle réponse est cochée pour {} : la croix n’est à côté d’aucune.", quote(column))
+        }
 
         Problem::RequiredMissing { column } => format!("La cellule {} est vide : la ligne ne peut pas compter.", quote(column)),
         Problem::NegativeNumber { column, text } => {

@@ -105,6 +105,7 @@ fn words(problem: &Problem) -> String {
             );
         }
         Problem::TwoTicks { .. } => "Ne laissez qu’une case cochée.",
+        Problem::TicksUnclear { .. } => "Écrivez la croix dans la même cellule que la réponse : « X réalisée ».",
         Problem::RequiredMissing { .. } => "Remplissez la cellule, ou supprimez la ligne si elle est en trop.",
         Problem::NegativeNumber { .. } => "Retirez le signe moins, ou videz la cellule si la donnée est inconnue.",
         Problem::DateOutsideYear { .. } => "Corrigez la date, ou rangez la ligne dans le dossier de son année.",

@@ -4,6 +4,7 @@ use super::{find, is_first_name};
 use crate::fold::fold;
 use crate::schema::PersonalKind;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 /// Half the cells of a column of contacts are blank or « idem »; names of people fill theirs. Under so many cells, a
 /// column of two structures named after people would look like one of people.
@@ -35,6 +36,10 @@ fn kind_of(cell: &str) -> Option<PersonalKind> {
     // A long text is a remark in which a name may stand: `find` tells of it cell by cell.
     if cell.chars().count() > 80 {
         return None;
+    }
+    // Alone in its cell, even `1.2.3.4` is no number of a section.
+    if cell.parse::<IpAddr>().is_ok() {
+        return Some(PersonalKind::InternetAddress);
     }
     if is_first_name(cell) {
         return Some(PersonalKind::FirstName);

@@ -123,10 +123,17 @@ pub fn titled_name(letters: &[Letter]) -> Option<usize> {
     Some(title + gap + name)
 }
 
-/// Whether two letters with their points stand right before: the M of « G.E.M. Poitiers » begins no title. « B.M. Durand » is a person.
-pub fn ends_acronym(letters: &[Letter], at: usize) -> bool {
-    let before = letters.get(at.saturating_sub(4)..at).unwrap_or_default();
-    matches!(before, [one, point, other, end] if one.capital && other.capital && point.plain == '.' && end.plain == '.')
+/// How many letters an acronym with points takes at the start (« C.M.P. », « M.J.C », « M.S.A. »): three capitals at least, for two may be
+/// somebody's initials (« M.P. Durand »).
+pub fn dotted_acronym(letters: &[Letter]) -> Option<usize> {
+    let is_initial = |at: usize| {
+        let alone = !letters.get(at + 1).is_some_and(|next| next.plain.is_alphanumeric());
+        alone && letters.get(at).is_some_and(|letter| letter.capital)
+    };
+    let pointed = |at: usize| is_initial(at) && letters.get(at + 1).is_some_and(|next| next.plain == '.');
+    let pairs = (0..).map(|rank| 2 * rank).take_while(|at| pointed(*at)).count();
+    let last = usize::from(is_initial(2 * pairs));
+    (pairs + last >= 3).then_some(2 * pairs + last)
 }
 
 /// Offices and bodies that stand after a title or in the place of a name.

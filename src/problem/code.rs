@@ -67,6 +67,7 @@ impl Problem {
             },
             Self::ClassUnknown { .. } => "valeur-hors-nomenclature",
             Self::TwoTicks { .. } => "deux-cases-cochees",
+            Self::TicksUnclear { .. } => "case-cochee-incertaine",
             Self::RequiredMissing { .. } => "valeur-obligatoire-absente",
             Self::NegativeNumber { .. } => "nombre-negatif",
             Self::DateOutsideYear { .. } => "date-hors-annee",

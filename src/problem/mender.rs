@@ -48,6 +48,7 @@ impl Problem {
             | Self::NumberNotWhole { .. }
             | Self::ClassUnknown { .. }
             | Self::TwoTicks { .. }
+            | Self::TicksUnclear { .. }
             | Self::RequiredMissing { .. }
             | Self::NegativeNumber { .. }
             | Self::DateOutsideYear { .. }

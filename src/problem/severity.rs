@@ -61,6 +61,7 @@ impl Problem {
             | Self::CrosstabWithoutDate { .. }
             | Self::ValueUnreadable { .. }
             | Self::TwoTicks { .. }
+            | Self::TicksUnclear { .. }
             | Self::RequiredMissing { .. }
             | Self::NegativeNumber { .. }
             | Self::DecisionUnreadable { .. } => Error,

@@ -1,7 +1,9 @@
 //! The cells of a grid: where each stands, and its content, kept once however often it comes back.
 
 use super::Raw;
+use super::percent::hundredths;
 use crate::place::{CellRef, Positions};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -82,6 +84,21 @@ impl Cells {
     pub fn held(&self, row: u32, rank: usize) -> Option<Held<'_>> {
         let content = *self.contents.get(rank)?;
         Some(Held { cell: CellRef::new(row, self.positions.column(rank)?), raw: self.value(content)?, content, rank })
+    }
+
+    /// Numbers at these places are shown as percentages. Other contents are left as they are.
+    pub(super) fn show_percents(&mut self, shown: impl IntoIterator<Item = CellRef>) {
+        let mut percents: BTreeMap<u32, u32> = BTreeMap::new();
+        for cell in shown {
+            let held = self.positions.rank(cell).and_then(|rank| self.contents.get_mut(rank));
+            let Some(content) = held else { continue };
+            let Some(Raw::Number(number)) = self.values.get(*content as usize) else { continue };
+            let percent = Raw::Percent(hundredths(*number));
+            *content = *percents.entry(*content).or_insert_with(|| {
+                self.values.push(percent);
+                u32::try_from(self.values.len() - 1).unwrap_or(u32::MAX)
+            });
+        }
     }
 
     fn value(&self, content: u32) -> Option<&Raw> {

@@ -5,11 +5,13 @@
 use super::cells::{Refusal, Sheet, SheetCells, Supply};
 use super::hidden::Spans;
 use super::limits::{COLUMNS, ROWS, SHEETS, TEXT_LENGTH};
+use super::percent::{hundredths, shows_percent};
 use super::{Merged, Raw, raw, xml};
 use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
 
 /// The sheets of a workbook, in its order.
 #[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only elements matter here")]
@@ -17,20 +19,35 @@ pub fn sheets(supply: &mut Supply, text: &str) -> Result<Vec<Sheet>, Problem> {
     xml::root_tag(text.as_bytes())?;
     let mut reader = xml::reader(text);
     let mut sheets = Vec::new();
+    let mut styles = Styles::default();
     loop {
         match event(&mut reader)? {
+            Event::Start(tag) if tag.local_name().as_ref() == "Style" => styles.last = attribute(&tag, "ID"),
+            Event::Start(tag) if tag.local_name().as_ref() == "NumberFormat" => {
+                let is_percent = attribute(&tag, "Format").is_some_and(|format| format == "Percent" || shows_percent(&format));
+                styles.percents.extend(styles.last.clone().filter(|_| is_percent));
+            }
             Event::Start(tag) if tag.local_name().as_ref() == "Worksheet" => {
                 if sheets.len() >= SHEETS as usize {
                     return Err(Problem::FileTooLarge { limit: Limit::Sheets(SHEETS) });
                 }
                 let name = attribute(&tag, "Name").unwrap_or_default();
-                let sheet = worksheet(supply, &mut reader).map_err(|refusal| refusal.problem)?;
+                let sheet = worksheet(supply, &mut reader, &styles).map_err(|refusal| refusal.problem)?;
                 sheets.push(Sheet { name: name.into(), ..sheet });
             }
             Event::Eof => return Ok(sheets),
             _ => {}
         }
     }
+}
+
+/// The styles of a workbook, which stand before its sheets.
+#[derive(Default)]
+struct Styles {
+    /// The one that was begun last.
+    last: Option<String>,
+    /// Those that show percentages.
+    percents: BTreeSet<String>,
 }
 
 fn event<'t>(reader: &mut Reader<&'t [u8]>) -> Result<Event<'t>, Problem> {
@@ -55,13 +72,14 @@ struct Standing {
     column_declared: u32,
     across: u32,
     has_formula: bool,
+    is_percent: bool,
     /// The type of the value being read, and its text.
     value: Option<(String, String)>,
     has_value: bool,
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "of all that XML may hold, only text and elements matter here")]
-fn worksheet(supply: &mut Supply, reader: &mut Reader<&[u8]>) -> Result<Sheet, Refusal> {
+fn worksheet(supply: &mut Supply, reader: &mut Reader<&[u8]>, styles: &Styles) -> Result<Sheet, Refusal> {
     let mut cells = SheetCells::new(supply);
     let mut hidden = Spans::default();
     let mut merged = Vec::new();
@@ -95,6 +113,7 @@ fn worksheet(supply: &mut Supply, reader: &mut Reader<&[u8]>) -> Result<Sheet, R
                     }
                     at.has_formula = attribute(&tag, "Formula").is_some();
                     at.has_value = false;
+                    at.is_percent = attribute(&tag, "StyleID").is_some_and(|style| styles.percents.contains(&style));
                 }
                 "Data" => at.value = Some((attribute(&tag, "Type").unwrap_or_default(), String::new())),
                 // What is in comments is no value.
@@ -114,7 +133,7 @@ fn worksheet(supply: &mut Supply, reader: &mut Reader<&[u8]>) -> Result<Sheet, R
                 "Data" => {
                     let (kind, text) = at.value.take().unwrap_or_default();
                     at.has_value = true;
-                    enter(&mut cells, CellRef::new(at.row, at.column), &kind, &text)?;
+                    enter(&mut cells, CellRef::new(at.row, at.column), &kind, &text, at.is_percent)?;
                 }
                 "Cell" if at.has_formula && !at.has_value => not_calculated += 1,
                 "Worksheet" => break,
@@ -142,9 +161,10 @@ impl Standing {
     }
 }
 
-fn enter(cells: &mut SheetCells<'_>, cell: CellRef, kind: &str, text: &str) -> Result<(), Refusal> {
+fn enter(cells: &mut SheetCells<'_>, cell: CellRef, kind: &str, text: &str, is_percent: bool) -> Result<(), Refusal> {
     match (kind, text.trim()) {
         ("Number", number) => match number.parse() {
+            Ok(number) if is_percent && f64::is_finite(number) => cells.push(cell, Raw::Percent(hundredths(number))),
             Ok(number) => cells.number(cell, number),
             Err(_) => cells.text(cell, text),
         },

@@ -83,7 +83,8 @@ fn sheet(supply: &mut Supply, workbook: &mut Xls<Cursor<Vec<u8>>>, name: &str, l
         let cell = CellRef::new(u32::from(*row) + 1, first_column + column as u32 + 1);
         raw::enter_owned(&mut cells, cell, value)?;
     }
-    let (cells, mut problems) = cells.finish();
+    let (mut cells, mut problems) = cells.finish();
+    cells.show_percents(layout.percents);
     if layout.not_calculated > 0 {
         problems.push((None, Problem::FormulasNotCalculated { count: layout.not_calculated }));
     }

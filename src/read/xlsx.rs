@@ -49,7 +49,8 @@ fn sheet(supply: &mut Supply, workbook: &mut Workbook<'_>, package: &Package, bo
         Some(cut) => side_by_side(&mut cells, package, book, name, part, &cut)?,
         None => stream(&mut cells, workbook, book, name)?,
     };
-    let (cells, mut problems) = cells.finish();
+    let (mut cells, mut problems) = cells.finish();
+    cells.show_percents(layout::formatted(text, &book.percents));
     if not_calculated > 0 {
         problems.push((None, Problem::FormulasNotCalculated { count: not_calculated }));
     }

@@ -120,6 +120,7 @@ fn put(worksheet: &mut Worksheet, marks: &Marks, cell: CellRef, content: &Conten
         Content::Date(date) if date.time() == NaiveTime::MIN => (Shown::Day, "01/01/2000".into()),
         Content::Date(_) => (Shown::Moment, "01/01/2000 00:00".into()),
         Content::Seconds(_) => (Shown::Duration, "00:00".into()),
+        Content::Percent(_) => (Shown::Percent, "100,00%".into()),
         Content::Number(_) | Content::Boolean(_) => (Shown::Plain, "".into()),
     };
     let plain = Format::default();
@@ -127,6 +128,7 @@ fn put(worksheet: &mut Worksheet, marks: &Marks, cell: CellRef, content: &Conten
     match content {
         Content::Text(_) | Content::Personal | Content::Withheld => worksheet.write_string_with_format(row, column, &*text, format)?,
         Content::Number(number) => worksheet.write_number_with_format(row, column, *number, format)?,
+        Content::Percent(shown) => worksheet.write_number_with_format(row, column, shown / 100.0, format)?,
         Content::Date(date) => worksheet.write_number_with_format(row, column, serial(*date), format)?,
         Content::Seconds(seconds) => worksheet.write_number_with_format(row, column, seconds / 86_400.0, format)?,
         Content::Boolean(truth) => worksheet.write_boolean_with_format(row, column, *truth, format)?,

@@ -51,6 +51,7 @@ impl Blanks {
             Raw::Text(text) | Raw::Error(text) if personal::find(text).is_some() => Content::Text(personal::scrub(text).into()),
             Raw::Text(text) | Raw::Error(text) => Content::Text(text.clone()),
             Raw::Number(number) => Content::Number(*number),
+            Raw::Percent(shown) => Content::Percent(*shown),
             // Workbooks count no day before 1900.
             Raw::Date(date) if date.year() < 1900 => Content::Text(date.format("%d/%m/%Y").to_string().into()),
             Raw::Date(date) => Content::Date(*date),

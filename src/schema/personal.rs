@@ -125,7 +125,10 @@ pub static PERSONAL: &[PersonalColumn] = &[
         kind: PersonalKind::SocialSecurityNumber,
         headers: &["nir", "numéro de sécurité sociale", "n° de sécurité sociale", "n° sécu", "numéro sécu", "n° ss"],
     },
-    PersonalColumn { kind: PersonalKind::InternetAddress, headers: &["ip", "adresse ip", "ip address", "ipaddr"] },
+    PersonalColumn {
+        kind: PersonalKind::InternetAddress,
+        headers: &["ip", "adresse ip", "ip address", "ipaddr", "remote ip address", "adresse ip distante", "remote addr"],
+    },
     PersonalColumn {
         kind: PersonalKind::Identifier,
         headers: &[
@@ -138,6 +141,9 @@ pub static PERSONAL: &[PersonalColumn] = &[
             "token",
             "code d'accès",
             "nom d'affichage de l'utilisateur",
+            "soumis par",
+            "submitted by",
+            "envoyé par",
         ],
     },
 ];

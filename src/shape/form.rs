@@ -1,5 +1,6 @@
 //! Forms (*fiche*): labels and values side by side, one record a sheet or several, in one or two columns.
 
+mod boxes;
 mod cells;
 mod person;
 mod reading;

@@ -11,12 +11,11 @@ mod spread;
 use super::build::Builder;
 use super::reader::{Outcome, Reader};
 use super::recognise::Header;
-use super::sheet::{Sheet, SheetRow, tidy_text};
+use super::sheet::{Sheet, SheetRow};
 use super::totals::Totals;
 use super::{Layout, Presence, Table, Value, value};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
-use crate::personal;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::{Held, Memo};
@@ -268,10 +267,7 @@ impl Rows<'_> {
 fn person(row: &SheetRow<'_, '_>, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
     let names =
         personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
-    // A copy that went back to a partner without its names says nothing of who came.
-    let seen = names.filter_map(|(column, _)| row.seen(*column)).map(|held| tidy_text(held.raw));
-    let written: Vec<String> = seen.filter(|text| text != personal::REMOVED).collect();
-    super::person::hash(&written.join(" "))
+    super::person::of_cells(names.filter_map(|(column, _)| row.seen(*column)).map(|held| held.raw))
 }
 
 fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[Held<'_>], why: Ignored) {

@@ -171,6 +171,7 @@ fn number(raw: &Raw) -> Option<f64> {
             let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
             text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
         }
+        Raw::Percent(shown) => Some(shown / 100.0),
         Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
     }
 }

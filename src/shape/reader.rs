@@ -153,6 +153,25 @@ impl Reader {
         self.read(journal, source, column, first, &Raw::Text(texts.join(glue).into()))
     }
 
+    /// Reads the options of a form that are ticked; `None` where it cannot be known which ones are.
+    pub fn read_boxes(
+        &self,
+        journal: &mut Findings,
+        source: &Place,
+        column: &Column,
+        at: CellRef,
+        ticked: Option<Vec<Arc<str>>>,
+    ) -> Outcome {
+        let problem = match ticked.as_deref() {
+            Some([]) => return Outcome::Blank,
+            None => Problem::TicksUnclear { column: column.title.into() },
+            Some([_, _, ..]) if !matches!(column.content, Content::Classes(_)) => Problem::TwoTicks { column: column.title.into() },
+            Some(options) => return self.read(journal, source, column, at, &Raw::Text(options.join("; ").into())),
+        };
+        journal.tell(source.at(at), problem);
+        Outcome::Unreadable
+    }
+
     /// Reads one cell, and tells what is wrong with it.
     pub fn read(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
         let outcome = self.read_as_is(journal, source, column, cell, raw);

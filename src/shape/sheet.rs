@@ -129,6 +129,7 @@ pub fn text(raw: &Raw) -> Cow<'_, str> {
     match raw {
         Raw::Text(text) | Raw::Error(text) => Cow::Borrowed(text),
         Raw::Number(number) => Cow::Owned(number_text(*number)),
+        Raw::Percent(shown) => Cow::Owned(format!("{}\u{a0}%", number_text(*shown))),
         Raw::Date(date) if date.time() == chrono::NaiveTime::MIN => Cow::Owned(date.date().format("%d/%m/%Y").to_string()),
         Raw::Date(date) => Cow::Owned(date.format("%d/%m/%Y %H:%M").to_string()),
         Raw::Seconds(seconds) => Cow::Owned(number_text(*seconds)),

@@ -190,7 +190,8 @@ fn share_read(reader: &Reader, sheet: &Sheet<'_>, at: u32, header_row: u32, colu
         Content::Class(nomenclature) | Content::Classes(nomenclature) => reader.class(nomenclature, &tidy_text(raw)).is_some(),
         // A number may be a year, but a column of numbers is none of dates.
         Content::Date => {
-            !matches!(raw, Raw::Number(_)) && matches!(reader.read(unheard, &sheet.place(), column, cell, raw), Outcome::Value(_))
+            !matches!(raw, Raw::Number(_) | Raw::Percent(_))
+                && matches!(reader.read(unheard, &sheet.place(), column, cell, raw), Outcome::Value(_))
         }
         Content::Count | Content::Euros | Content::Number | Content::Share | Content::Year | Content::YesNo | Content::Presence => {
             matches!(reader.read(unheard, &sheet.place(), column, cell, raw), Outcome::Value(_))

@@ -25,14 +25,14 @@ pub use class::{class, class_at_head, nearest};
 pub use full_time::full_time;
 pub use label::header_key;
 pub use list::{list, list_with};
-pub use month_first::{month_first, other_way_round};
+pub use month_first::{may_be_month_first, month_first, other_way_round};
 pub use names::{joined_in_a_list, names_several};
 pub use period::{period, year};
 pub use presence::presence;
 pub use quantity::{Detailed, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, spreadsheet_error, text};
-pub use tick::{Ticks, boxes, ticked, ticked_cells};
+pub use tick::{Ticks, boxes, mark, ticked, ticked_cells};
 pub use when::{is_recurring, without_when};
 pub use yes_no::{is_tick, yes_no};
 

@@ -47,3 +47,4 @@ mod three_years;
 mod taken;
 mod verite;
 mod verify;
+mod written;

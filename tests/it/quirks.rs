@@ -68,6 +68,7 @@ themes! {
     who_came_to_a_part_of_a_session_came_once "demi-journees";
     what_may_be_read_in_two_ways_is_asked_or_told "doutes";
     what_partners_send_at_the_end_of_a_year_gives_its_figures "bilans";
+    what_is_shown_is_what_is_read "ecritures";
 }
 
 /// The rows of a drawing, without the names of sheets.

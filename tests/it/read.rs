@@ -111,6 +111,7 @@ fn shown(raw: &Raw) -> String {
             format!("{}{cut}{more}{}", edge(before), edge(seen.len() - inner.len() - before))
         }
         Raw::Number(number) => format!("#{number}"),
+        Raw::Percent(shown) => format!("#{shown} %"),
         Raw::Date(date) if date.time() == chrono::NaiveTime::MIN => format!("@{}", date.date()),
         Raw::Date(date) => format!("@{date}"),
         Raw::Seconds(seconds) => format!("~{seconds} s"),

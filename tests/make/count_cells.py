@@ -101,8 +101,18 @@ def page(path):
     yield "", sum(held(text) for text in cells.texts)
 
 
+OFFICE_2003 = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def xml_2003(path):
+    for sheet in ElementTree.parse(path).iter(OFFICE_2003 + "Worksheet"):
+        yield sheet.get(OFFICE_2003 + "Name"), sum(held("".join(data.itertext())) for data in sheet.iter(OFFICE_2003 + "Data"))
+
+
 def counted(path):
     data = path.read_bytes()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:500]:
+        return xml_2003(path)
     if data.lstrip()[:5].lower() in (b"<html", b"<!doc"):
         return page(path)
     if data[:4] == b"PK\x03\x04":

@@ -82,6 +82,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::ClassUnknown { nomenclature: text("secteur"), text: text("Divers"), nearest: None },
         Problem::ClassUnknown { nomenclature: text("axe"), text: text("Axe 9"), nearest: None },
         Problem::TwoTicks { column: text("Contrat de ville") },
+        Problem::TicksUnclear { column: text("Statut") },
         Problem::RequiredMissing { column: text("Structure") },
         Problem::NegativeNumber { column: text("Participants"), text: text("-5") },
         Problem::DateOutsideYear { date: text("6 mai 2021"), year: 2022 },

@@ -9,7 +9,9 @@ pub const RECENT: usize = 4096;
 /// Whether two contents are one, to the bit.
 pub fn same(one: &Raw, other: &Raw) -> bool {
     match (one, other) {
-        (Raw::Number(one), Raw::Number(other)) | (Raw::Seconds(one), Raw::Seconds(other)) => one.to_bits() == other.to_bits(),
+        (Raw::Number(one), Raw::Number(other)) | (Raw::Percent(one), Raw::Percent(other)) | (Raw::Seconds(one), Raw::Seconds(other)) => {
+            one.to_bits() == other.to_bits()
+        }
         (one, other) => one == other,
     }
 }
@@ -17,7 +19,7 @@ pub fn same(one: &Raw, other: &Raw) -> bool {
 /// Where a content is looked back for. Two that fall to the same place take turns there, and are kept more than once.
 pub fn recent_place(raw: &Raw) -> usize {
     let bits = match raw {
-        Raw::Number(number) => number.to_bits(),
+        Raw::Number(number) | Raw::Percent(number) => number.to_bits(),
         Raw::Seconds(number) => !number.to_bits(),
         Raw::Date(date) => date.and_utc().timestamp_millis().unsigned_abs(),
         Raw::Text(text) | Raw::Error(text) => text.bytes().fold(0, |bits: u64, byte| bits.rotate_left(8) ^ u64::from(byte)),

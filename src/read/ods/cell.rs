@@ -24,6 +24,8 @@ pub enum Value {
     /// What the cell shows is an error of calculation.
     Error,
     Number(f64),
+    /// A ratio, shown as a percentage.
+    Percent(f64),
     Boolean(bool),
     /// In the words of the file.
     Date(String),
@@ -47,7 +49,8 @@ pub fn read(walk: &mut Walk<'_>, tag: &BytesStart<'_>) -> Result<Content, Proble
 
     let typed = match &*kind {
         _ if is_error && !is_blank(&text) => Some(Value::Error),
-        "float" | "percentage" | "currency" => {
+        "percentage" => attribute("office:value").and_then(|value| value.trim().parse().ok()).map(Value::Percent),
+        "float" | "currency" => {
             attribute("office:value").and_then(|value| value.trim().parse().ok()).map(|number| number_or_truth(number, &text))
         }
         "date" => attribute("office:date-value").filter(|date| !is_blank(date)).map(|date| Value::Date(date.into_owned())),

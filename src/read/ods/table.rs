@@ -6,6 +6,7 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::read::cells::{Refusal, Sheet, SheetCells, Supply};
 use crate::read::hidden::Spans;
+use crate::read::percent::hundredths;
 use crate::read::{Merged, Raw, raw, xml};
 use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
@@ -138,6 +139,8 @@ impl Table<'_> {
             Some(Value::Text) => self.cells.text(cell, text),
             Some(Value::Error) => self.cells.error(cell, text),
             Some(Value::Number(number)) => self.cells.number(cell, *number),
+            Some(Value::Percent(ratio)) if ratio.is_finite() => self.cells.push(cell, Raw::Percent(hundredths(*ratio))),
+            Some(Value::Percent(ratio)) => self.cells.number(cell, *ratio),
             Some(Value::Boolean(truth)) => self.cells.push(cell, Raw::Boolean(*truth)),
             Some(Value::Date(date)) => match raw::iso_date(date) {
                 Some(date) => self.cells.push(cell, date),

@@ -5,9 +5,12 @@
 use super::compound::u16_at;
 use super::compound::u32_at;
 use super::sheet_records::{self, Cells};
+use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::read::Merged;
 use crate::read::hidden::Spans;
+use crate::read::percent::{BUILT_IN, shows_percent};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const BOF: u16 = 0x0809;
 pub const EOF: u16 = 0x000A;
@@ -45,6 +48,8 @@ pub struct Layout {
     pub merged: Vec<Merged>,
     pub hidden: Spans,
     pub not_calculated: usize,
+    /// Cells shown as percentages.
+    pub percents: Vec<CellRef>,
 }
 
 /// Whether a file is a stream of records without a container, as some web tools write.
@@ -107,6 +112,28 @@ struct Globals {
     texts: Option<u32>,
     /// Excel signs what it has calculated.
     calculated: bool,
+    /// The codes of formats that show percentages, and those that show something else.
+    codes: BTreeMap<u16, bool>,
+    /// The code of each format of cells, in order.
+    formats: Vec<u16>,
+}
+
+impl Globals {
+    /// The ranks of the formats of cells that show percentages.
+    fn percents(&self) -> BTreeSet<u16> {
+        let is_percent = |code: &u16| self.codes.get(code).copied().unwrap_or(BUILT_IN.contains(&u32::from(*code)));
+        let ranks = (0..).zip(&self.formats).filter(|(_, code)| is_percent(code));
+        ranks.map(|(rank, _)| rank).collect()
+    }
+
+    fn note_format(&mut self, data: &[u8]) {
+        let Some(code) = u16_at(data, 0) else { return };
+        // The length of the text takes two bytes and a sign of its width, or a byte before Excel 97. What it holds of letters that are
+        // not plain does not matter here.
+        let text = data.get(if self.version == 0x0600 { 5 } else { 3 }..).unwrap_or_default();
+        let plain: String = text.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+        self.codes.insert(code, shows_percent(&plain));
+    }
 }
 
 /// Checks and copies what holds cells.
@@ -115,9 +142,13 @@ pub fn distil(stream: &[u8]) -> Result<Distilled, Problem> {
     let first = records.next().ok().flatten().filter(|record| record.kind == BOF);
     let first = first.ok_or_else(|| Problem::FileUnreadable { detail: "ce n’est pas un classeur Excel 97-2003".into() })?;
     let is_bare = u16_at(first.data, 2) == Some(0x0010);
-    let mut globals = if is_bare { Globals::default() } else { read_globals(&mut records)? };
     // Writers that leave the version out write as Excel 5 did.
-    globals.version = if u16_at(first.data, 0) == Some(0x0600) { 0x0600 } else { 0x0500 };
+    let version = if u16_at(first.data, 0) == Some(0x0600) { 0x0600 } else { 0x0500 };
+    let mut globals = Globals { version, ..Globals::default() };
+    if !is_bare {
+        read_globals(&mut records, &mut globals)?;
+    }
+    let percents = globals.percents();
     if is_bare {
         globals.sheets.push((0, vec![0, 0, 1, b'1']));
         if globals.version == 0x0600 {
@@ -129,7 +160,7 @@ pub fn distil(stream: &[u8]) -> Result<Distilled, Problem> {
     let mut bodies = Vec::new();
     let mut laid_out = 0;
     for (place, _) in &globals.sheets {
-        let context = Cells { biff8: globals.version == 0x0600, texts: globals.texts, calculated: globals.calculated };
+        let context = Cells { biff8: globals.version == 0x0600, texts: globals.texts, calculated: globals.calculated, percents: &percents };
         match sheet_records::copy(stream, *place, &context, LAID_OUT.saturating_sub(laid_out)) {
             Ok(copy) => {
                 laid_out += copy.laid_out;
@@ -146,8 +177,7 @@ pub fn distil(stream: &[u8]) -> Result<Distilled, Problem> {
     Ok(Distilled { stream: assemble(&globals, &bodies), codepage, layouts, is_bare })
 }
 
-fn read_globals(records: &mut Records<'_>) -> Result<Globals, Problem> {
-    let mut globals = Globals::default();
+fn read_globals(records: &mut Records<'_>, globals: &mut Globals) -> Result<(), Problem> {
     let mut in_texts = false;
     let mut continued = 0;
     let cut = |_| Problem::FileTruncated;
@@ -171,7 +201,15 @@ fn read_globals(records: &mut Records<'_>) -> Result<Globals, Problem> {
                 globals.texts = u32_at(data, 4).filter(|count| *count > 0);
                 put(&mut globals.kept, SST, &[data]);
             }
-            DATEMODE | FORMAT | XF => put(&mut globals.kept, record.kind, &[data]),
+            FORMAT => {
+                globals.note_format(data);
+                put(&mut globals.kept, FORMAT, &[data]);
+            }
+            XF => {
+                globals.formats.push(u16_at(data, 2).unwrap_or_default());
+                put(&mut globals.kept, XF, &[data]);
+            }
+            DATEMODE => put(&mut globals.kept, record.kind, &[data]),
             // Only worksheets (0): a chart, a macro sheet or a module of code holds no cell.
             BOUNDSHEET => {
                 if let (Some(place), [_, _, _, _, visibility, 0, name @ ..]) = (u32_at(data, 0), data) {
@@ -182,7 +220,7 @@ fn read_globals(records: &mut Records<'_>) -> Result<Globals, Problem> {
             _ => {}
         }
     }
-    Ok(globals)
+    Ok(())
 }
 
 /// The code page of texts of one byte a letter; Western European where the announced one has no decoder, or two bytes.

@@ -5,6 +5,7 @@ use super::records::{BOF, CONTINUE, EOF, Layout, Record, Records, damaged, put};
 use crate::place::CellRef;
 use crate::problem::{Limit, Problem};
 use crate::read::Merged;
+use std::collections::BTreeSet;
 
 const FORMULA: u16 = 0x0006;
 const NUMBER: u16 = 0x0203;
@@ -20,12 +21,14 @@ const COLINFO: u16 = 0x007D;
 const MERGECELLS: u16 = 0x00E5;
 
 /// What is known of the workbook when its cells are read.
-pub struct Cells {
+pub struct Cells<'g> {
     pub biff8: bool,
     /// How many texts its table announces.
     pub texts: Option<u32>,
     /// Whether a spreadsheet has calculated it.
     pub calculated: bool,
+    /// The formats of cells, by rank, that show percentages.
+    pub percents: &'g BTreeSet<u16>,
 }
 
 /// A worksheet ready for calamine.
@@ -37,7 +40,7 @@ pub struct Copy {
 }
 
 /// Copies the worksheet that starts at a place of the stream. `room` is how many cells may still be laid out.
-pub fn copy(stream: &[u8], place: usize, context: &Cells, room: u64) -> Result<Copy, Problem> {
+pub fn copy(stream: &[u8], place: usize, context: &Cells<'_>, room: u64) -> Result<Copy, Problem> {
     let mut layout = Layout::default();
     let mut kept = Vec::new();
     let mut formulas = Formulas::default();
@@ -46,6 +49,7 @@ pub fn copy(stream: &[u8], place: usize, context: &Cells, room: u64) -> Result<C
     while let Some(record) = records.pop() {
         let follows = records.last().is_some_and(|next| next.kind == CONTINUE);
         note_layout(&record, &mut layout);
+        layout.percents.extend(percents(&record, context.percents));
         if let Some(cell) = checked(&record, context, follows, &mut formulas)? {
             kept.push(cell);
         }
@@ -76,6 +80,21 @@ pub fn copy(stream: &[u8], place: usize, context: &Cells, room: u64) -> Result<C
         }
     }
     Ok(Copy { body, layout, laid_out })
+}
+
+/// The cells of a record of numbers that are shown as percentages.
+fn percents(record: &Record<'_>, formats: &BTreeSet<u16>) -> Vec<CellRef> {
+    let field = |at| u16_at(record.data, at);
+    let (Some(row), Some(first)) = (field(0).filter(|_| !formats.is_empty()), field(2)) else { return Vec::new() };
+    let count = match record.kind {
+        FORMULA | NUMBER | RK => 1,
+        // A format and a number for each cell, between the first column and the last.
+        MULRK => record.data.len().saturating_sub(6) / 6,
+        _ => 0,
+    };
+    let is_percent = |rank: &usize| field(4 + 6 * rank).is_some_and(|format| formats.contains(&format));
+    let cell = |rank: usize| CellRef::new(u32::from(row) + 1, u32::from(first) + rank as u32 + 1);
+    (0..count).filter(is_percent).map(cell).collect()
 }
 
 /// The records of the sheet, without those of the charts inside it, which have cells of their own.
@@ -121,14 +140,14 @@ struct Formulas {
 impl Formulas {
     /// Formulas that nothing has calculated. A blank text is a result like another in a book that Excel has calculated; in
     /// one where every formula is blank and Excel never was, it is what xlwt writes for want of one.
-    fn without_result(&self, context: &Cells) -> usize {
+    fn without_result(&self, context: &Cells<'_>) -> usize {
         let never = self.blank == self.count && !context.calculated;
         self.lost + usize::from(self.text_awaited) + if never { self.blank } else { 0 }
     }
 }
 
 /// A cell's record, if it is one and holds something.
-fn checked<'s>(record: &Record<'s>, context: &Cells, continued: bool, formulas: &mut Formulas) -> Result<Option<Kept<'s>>, Problem> {
+fn checked<'s>(record: &Record<'s>, context: &Cells<'_>, continued: bool, formulas: &mut Formulas) -> Result<Option<Kept<'s>>, Problem> {
     let data = record.data;
     let length = data.len();
     if record.kind == STRING {

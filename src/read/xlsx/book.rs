@@ -2,8 +2,9 @@
 
 use crate::problem::Problem;
 use crate::read::package::Package;
+use crate::read::percent::{BUILT_IN, shows_percent};
 use crate::read::xml;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A workbook's facts.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub struct Book {
     pub parts: BTreeMap<String, String>,
     /// `fullCalcOnLoad`: the program that wrote the book calculates nothing itself.
     pub asks_calculation: bool,
+    /// The formats of cells, by rank, that show percentages.
+    pub percents: BTreeSet<u32>,
 }
 
 /// Reads the relations and the workbook part. What cannot be found is left out: calamine, which reads the same parts, says
@@ -41,7 +44,44 @@ pub fn of(package: &Package) -> Result<Book, Problem> {
         }
         _ => {}
     });
+    let styles = relations.values().find(|(kind, _)| kind.ends_with("/styles")).map(|(_, target)| target);
+    if let Some(target) = styles {
+        let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+        book.percents = percents(package.xml(&part)?.unwrap_or_default());
+    }
     Ok(book)
+}
+
+/// The formats of cells that show percentages, by their rank among `cellXfs`.
+fn percents(styles: &str) -> BTreeSet<u32> {
+    let mut codes: BTreeSet<u32> = BUILT_IN.into();
+    let mut percents = BTreeSet::new();
+    let mut rank = None;
+    xml::each_tag(styles, |tag| match tag.local_name().as_ref() {
+        "numFmt" => {
+            let code = xml::attribute(tag, "formatCode").unwrap_or_default();
+            if let Some(id) = xml::count(tag, "numFmtId").filter(|_| rank.is_none()) {
+                // A book may give an identifier of Excel's another meaning.
+                if shows_percent(&code) {
+                    codes.insert(id)
+                } else {
+                    codes.remove(&id)
+                };
+            }
+        }
+        "cellXfs" => rank = Some(0),
+        "cellStyleXfs" | "cellStyles" | "dxfs" | "tableStyles" => rank = None,
+        "xf" => {
+            if let Some(rank) = &mut rank {
+                if xml::count(tag, "numFmtId").is_some_and(|id| codes.contains(&id)) {
+                    percents.insert(*rank);
+                }
+                *rank += 1;
+            }
+        }
+        _ => {}
+    });
+    percents
 }
 
 /// Relations by their identifier: type and target.

@@ -4,6 +4,7 @@
 use crate::place::CellRef;
 use crate::read::hidden::Spans;
 use crate::read::{Merged, xml};
+use std::collections::BTreeSet;
 
 /// The layout of a sheet.
 #[derive(Debug, Default)]
@@ -87,6 +88,23 @@ fn hidden_rows(cells: &str, hidden: &mut Spans) {
             hidden.rows.push(row..=row);
         }
     }
+}
+
+/// The cells under one of these formats. Nearly all books have none of them, and are not looked at; a cell that does not say where it
+/// stands is not found.
+pub fn formatted(part: &str, formats: &BTreeSet<u32>) -> Vec<CellRef> {
+    if formats.is_empty() {
+        return Vec::new();
+    }
+    let (_, cells, _) = around_cells(part);
+    let found = cells.match_indices(" s=").filter_map(|(at, _)| {
+        let start = cells.get(..at)?.rfind('<')?;
+        let tag = cells.get(start + 1..)?.split('>').next()?;
+        let name = tag.split(' ').next()?;
+        let format: u32 = value_of(tag, " s=")?.parse().ok()?;
+        ((name == "c" || name.ends_with(":c")) && formats.contains(&format)).then(|| position(value_of(tag, " r=")?))?
+    });
+    found.collect()
 }
 
 /// The value that follows ` name=`, between quotes of either kind.

@@ -16,11 +16,12 @@ pub enum Shown {
     Day,
     Moment,
     Duration,
+    Percent,
     /// What stands in the place of a value that is not copied.
     Removed,
 }
 
-const ALL_SHOWN: [Shown; 6] = [Shown::Plain, Shown::Inert, Shown::Day, Shown::Moment, Shown::Duration, Shown::Removed];
+const ALL_SHOWN: [Shown; 7] = [Shown::Plain, Shown::Inert, Shown::Day, Shown::Moment, Shown::Duration, Shown::Percent, Shown::Removed];
 
 /// The severities, the gravest first.
 pub const SEVERITIES: [Severity; 4] = [Severity::Blocking, Severity::Error, Severity::Warning, Severity::Note];
@@ -66,6 +67,7 @@ fn format(shown: Shown, mark: Option<Severity>) -> Format {
         Shown::Day => Format::new().set_num_format("dd/mm/yyyy"),
         Shown::Moment => Format::new().set_num_format("dd/mm/yyyy hh:mm"),
         Shown::Duration => Format::new().set_num_format("[h]:mm"),
+        Shown::Percent => Format::new().set_num_format("0.##%"),
         Shown::Removed => Format::new().set_italic().set_font_color("6B7280"),
     };
     match mark {

@@ -63,7 +63,7 @@ fn by_dates(
     let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
     let own: Days = cells
         .iter()
-        .filter(|(_, raw)| !matches!(raw, Raw::Number(_)) && !is_cancelled(raw))
+        .filter(|(_, raw)| !matches!(raw, Raw::Number(_) | Raw::Percent(_)) && !is_cancelled(raw))
         .filter_map(|(cell, raw)| moment::dated(reader, raw).map(|dated| (cell.column, (*cell, dated))))
         .collect();
     let first_dated = *own.keys().next()?;

@@ -1,5 +1,6 @@
 //! A form to its records: which labels make one, and the values of each.
 
+use super::boxes::{Boxes, boxes};
 use super::cells::{mark_the_rest, right_of, value_cells, values_beneath};
 use super::{Form, Label, person, set};
 use crate::finding::{Fate, Findings, Ignored};
@@ -96,14 +97,22 @@ fn read_record(
             journal.tell(source.at(label.cell), Problem::HeaderGuessed { header: header.into(), column: column.into() });
         }
         set(journal, sheet, label.cell, if label.inline.is_some() { Fate::Used } else { Fate::Ignored(Ignored::Header) });
+        let boxes = if values.is_none() && !beneath { boxes(reader, sheet, form, labels, label) } else { None };
         let cells: Vec<(CellRef, &Raw)> = match values {
+            _ if boxes.is_some() => Vec::new(),
             Some(column) => right_of(sheet, form, label.cell).filter(|(cell, _)| cell.column == column).collect(),
             None => value_cells(sheet, form, labels, label, beneath),
         };
         let inline = label.inline.as_ref().map(|text| (label.cell, Raw::Text(text.as_str().into())));
         let all: Vec<(CellRef, &Raw)> = inline.iter().map(|(cell, raw)| (*cell, raw)).chain(cells).collect();
-        let Some((at, _)) = all.first().copied() else { continue };
-        let outcome = reader.read_cells(journal, &source, label.column, &all);
+        let (at, all, outcome) = match boxes {
+            Some(Boxes { cells, ticked, at }) => (at, cells, reader.read_boxes(journal, &source, label.column, at, ticked)),
+            None => {
+                let Some((at, _)) = all.first().copied() else { continue };
+                let outcome = reader.read_cells(journal, &source, label.column, &all);
+                (at, all, outcome)
+            }
+        };
         let fate = outcome.fate();
         all.iter().for_each(|(cell, _)| set(journal, sheet, *cell, fate));
         let Outcome::Value(value) = outcome else { continue };

@@ -1,6 +1,7 @@
 //! Headings between the rows of a list: « Axe 2 : Soutien » over the actions of that axis, « COPIL du 12/04 » over who came.
 
 use super::rows::is_remark;
+use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Raw};
 use crate::schema::{Kind, Nomenclature};
@@ -9,6 +10,7 @@ use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, SheetRow, tidy_text};
 use crate::shape::{Value, headers, title};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a heading says of the rows beneath it, column by column, and where it stands.
 pub type Said = (CellRef, Vec<(&'static str, Value)>);
@@ -32,9 +34,9 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
     let alone: Vec<(u32, CellRef, String)> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
     let lacks_subject = !header.best.columns.values().any(|column| column.name == *subject);
     let marked = |(_, cell, text): &&(u32, CellRef, String)| match *subject {
-        // « SANTÉ » over the structures of that sector; any other name alone in its row is a structure's.
-        "secteur" => lacks_subject && reader.class(Nomenclature::Sector, text).is_some(),
         "axe" => is_wide(sheet, *cell) || without_rank(text).is_some(),
+        // A structure may well stand alone on its row: only the name of a sector heads those beneath it.
+        "secteur" => lacks_subject && sector(reader, text, is_wide(sheet, *cell)).is_some(),
         _ => lacks_subject && (is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
     };
     let chosen: Vec<&(u32, CellRef, String)> = match alone.iter().filter(marked).collect::<Vec<_>>() {
@@ -63,12 +65,23 @@ fn is_wide(sheet: &Sheet<'_>, cell: CellRef) -> bool {
 
 /// « Axe 2 : Soutien », « Orientation n° 1 – Prévenir »: the axis without its rank.
 pub fn without_rank(text: &str) -> Option<&str> {
-    let folded = crate::fold::fold(text);
+    let folded = fold(text);
     let mut words = folded.split(' ');
     let ranked = matches!(words.next(), Some("axe" | "orientation" | "objectif" | "thematique" | "volet" | "priorite"))
         && words.next().is_some_and(|word| matches!(word, "n" | "no" | "i" | "ii" | "iii" | "iv" | "v") || word.parse::<u32>().is_ok());
     let (_, rest) = text.split_once([':', '–', '—']).or_else(|| text.split_once(" - "))?;
     (ranked && rest.chars().any(char::is_alphabetic)).then_some(rest.trim())
+}
+
+/// The sector that a heading names: « SANTÉ », « Secteur : logement ». A synonym may be the name of a body (« CCAS », « Mairie »): it must
+/// be announced, or spread over the columns.
+fn sector(reader: &Reader, text: &str, is_heading: bool) -> Option<Arc<str>> {
+    let announced = ["secteur", "champ", "domaine"].iter().find_map(|word| {
+        let rest = text.get(..word.len()).filter(|start| fold(start) == *word).and_then(|_| text.get(word.len()..))?;
+        rest.starts_with([' ', '\u{a0}', ':']).then(|| rest.trim_start_matches([' ', '\u{a0}', ':', '–', '-']))
+    });
+    let class = reader.class(Nomenclature::Sector, announced.unwrap_or(text))?;
+    (is_heading || announced.is_some() || fold(&class) == fold(text)).then_some(class)
 }
 
 fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
@@ -84,7 +97,7 @@ fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
             let body = title::body(reader, text).map(|class| ("instance", Value::Class(class)));
             dated().map(|(period, _)| date(period)).into_iter().chain(body).collect()
         }
-        Kind::Structures => reader.class(Nomenclature::Sector, text).map(|class| ("secteur", Value::Class(class))).into_iter().collect(),
+        Kind::Structures => sector(reader, text, true).map(|class| ("secteur", Value::Class(class))).into_iter().collect(),
         Kind::Actions | Kind::Referrals | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => {
             vec![("axe", Value::Text(without_rank(text).unwrap_or(text).into()))]
         }

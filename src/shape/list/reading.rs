@@ -39,6 +39,7 @@ impl Reading {
             let mut told = Findings::default();
             let outcome = reader.read(&mut told, source, self.column, held.cell, held.raw);
             if self.has_month_first
+                && value::may_be_month_first(held.raw)
                 && let Outcome::Value(Value::Period(taken)) = &outcome
                 && let Some(other) = value::other_way_round(taken)
             {

@@ -108,7 +108,8 @@ impl Rows<'_> {
         // Noughts drawn down a column, before anything was written beside them.
         let is_nought = |held: &Held<'_>| {
             let column = columns.table.get(&held.cell.column);
-            matches!(held.raw, Raw::Number(number) if *number == 0.0) && column.is_some_and(|column| !column.required)
+            matches!(held.raw, Raw::Number(number) | Raw::Percent(number) if *number == 0.0)
+                && column.is_some_and(|column| !column.required)
         };
         if columns.table.values().any(|column| column.required) && cells.iter().all(is_nought) {
             return Row::Numbering;
@@ -133,7 +134,7 @@ impl Rows<'_> {
         let is_sum = |held: &Held<'_>| {
             let column = self.columns.table.get(&held.cell.column);
             let stated = match held.raw {
-                Raw::Number(number) => Some(*number),
+                Raw::Number(number) | Raw::Percent(number) => Some(*number),
                 Raw::Text(text) => text.trim().parse().ok(),
                 Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
             };

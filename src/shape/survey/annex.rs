@@ -15,6 +15,9 @@ const ROWS_LOOKED_AT: u32 = 5;
 /// What stands beside `Dossier ID` on each kind of sheet, after folding.
 const BESIDE_FILE_NUMBER: [&[&str]; 3] = [&["ligne"], &["etablissement siret"], &["reponse", "cree le", "expert"]];
 
+/// How it calls those sheets, after folding: an export that nobody gave an opinion in has their header alone, and not always whole.
+const NAMED: [&str; 2] = ["etablissements", "avis"];
+
 /// Whether a sheet only completes the answers of another.
 pub fn is_annex(grid: &Grid) -> bool {
     let mut rows: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
@@ -23,7 +26,8 @@ pub fn is_annex(grid: &Grid) -> bool {
             rows.entry(cell.row).or_default().push(text.trim());
         }
     }
-    rows.values().any(|headings| completes_kobo(headings) || completes_demarche(headings))
+    let is_named = NAMED.contains(&fold(&grid.sheet).as_str());
+    rows.values().any(|headings| completes_kobo(headings) || completes_demarche(headings, is_named))
 }
 
 /// Compared as written: the underscore is the tool's.
@@ -31,8 +35,9 @@ fn completes_kobo(headings: &[&str]) -> bool {
     ["_parent_table_name", "_parent_index"].iter().all(|own| headings.contains(own))
 }
 
-fn completes_demarche(headings: &[&str]) -> bool {
+fn completes_demarche(headings: &[&str], is_named: bool) -> bool {
     let folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
     let has = |name: &&str| folded.iter().any(|heading| heading == name);
-    folded.first().is_some_and(|first| first == "dossier id") && BESIDE_FILE_NUMBER.iter().any(|names| names.iter().all(&has))
+    let beside = || BESIDE_FILE_NUMBER.iter().any(|names| names.iter().all(&has));
+    folded.first().is_some_and(|first| first == "dossier id") && (is_named || beside())
 }

@@ -6,6 +6,9 @@ use super::Tool;
 use super::header::{Heading, Role, ToolColumns};
 use super::layout::{Group, Joiner, Layout, Member, Part};
 use super::rows::Rows;
+use crate::fold::fold;
+use crate::settings::Question;
+use std::collections::BTreeMap;
 
 /// Compared as written: the underscore is what tells them from a question.
 const KNOWN: &ToolColumns = &[
@@ -47,7 +50,7 @@ pub fn signature(headings: &[Heading]) -> Vec<&str> {
     if seen.len() >= 3 { seen } else { Vec::new() }
 }
 
-pub fn layout(rows: &Rows<'_>, row: u32, headings: &[Heading]) -> Layout {
+pub fn layout(rows: &Rows<'_>, row: u32, headings: &[Heading], asked: &[Question]) -> Layout {
     let role = |heading: &Heading| {
         let name = heading.text.to_lowercase();
         KNOWN.iter().chain(DEVICE).find(|(known, _)| *known == name).map(|(_, role)| *role)
@@ -64,8 +67,37 @@ pub fn layout(rows: &Rows<'_>, row: u32, headings: &[Heading]) -> Layout {
     let names = layout.groups.iter().all(|group| is_name(&group.text));
     if names {
         layout.groups.iter_mut().for_each(names_to_codes);
+    } else {
+        leave_paths_out(&mut layout.groups, asked);
     }
     layout
+}
+
+/// Leaves out the groups of the form that stand before a label: `Groupe/Question`. A slash may be the question's (« et/ou »): what stands
+/// before one is a group if another question lies in it too, or if the settings know what follows.
+fn leave_paths_out(groups: &mut [Group], asked: &[Question]) {
+    let declared = |text: &str| asked.iter().any(|question| !question.texte.is_empty() && fold(&question.texte) == fold(text));
+    loop {
+        let mut within: BTreeMap<String, usize> = BTreeMap::new();
+        for (stem, _) in groups.iter().filter(|group| !declared(&group.text)).filter_map(|group| group.text.split_once('/')) {
+            *within.entry(stem.to_owned()).or_default() += 1;
+        }
+        let outside = |text: &str| {
+            let (stem, rest) = text.split_once('/')?;
+            let known = text.match_indices('/').find_map(|(at, _)| text.get(at + 1..).filter(|rest| declared(rest)));
+            let shared = !rest.trim().is_empty() && within.get(stem).is_some_and(|count| *count > 1);
+            known.or(Some(rest).filter(|_| shared)).map(str::to_owned)
+        };
+        let mut done = true;
+        for group in groups.iter_mut().filter(|group| !declared(&group.text)) {
+            if let Some(rest) = outside(&group.text) {
+                (group.text, done) = (rest, false);
+            }
+        }
+        if done {
+            return;
+        }
+    }
 }
 
 /// A summary followed by `summary/option` columns is one question; so are neighbours that share all but their last part and hold 0
@@ -135,10 +167,7 @@ fn names_to_codes(group: &mut Group) {
 
 /// Whether a validation status refuses the answer; blank, « approved » and « on hold » do not.
 pub fn is_refused(status: &str) -> bool {
-    matches!(
-        crate::fold::fold(status).as_str(),
-        "not approved" | "validation status not approved" | "non approuve" | "non approuvee" | "pas approuve"
-    )
+    matches!(fold(status).as_str(), "not approved" | "validation status not approved" | "non approuve" | "non approuvee" | "pas approuve")
 }
 
 #[cfg(test)]

@@ -194,7 +194,7 @@ pub fn of(journal: &mut Findings, rows: &Rows<'_>, recognised: &Recognised, aske
         Tool::MicrosoftForms => microsoft::layout(row, &headings),
         Tool::Webform7 => webform7::layout(rows, row, &headings, asked),
         Tool::Webform8 => webform8::layout(row, &headings),
-        Tool::Kobo => kobo::layout(rows, row, &headings),
+        Tool::Kobo => kobo::layout(rows, row, &headings, asked),
         Tool::DemarchesSimplifiees => demarches::layout(row, &headings),
         Tool::NextcloudForms => nextcloud::layout(rows, row, &headings),
         Tool::Plain => plain::layout(row, &headings),

@@ -2,6 +2,7 @@
 
 use super::header::Role;
 use super::layout::Member;
+use super::questions::{TICKED, UNTICKED};
 use super::rows::Rows;
 use crate::fold::fold;
 use crate::personal::column_looks_nominative;
@@ -27,6 +28,7 @@ const WORDS: &[&str] = &[
     "naissance",
     "nir",
     "ddn",
+    "ip",
 ];
 
 /// Words that turn such a heading to a body, or to anything but the respondent.
@@ -68,14 +70,13 @@ pub fn role(
     asked: &[settings::Question],
 ) -> Option<Role> {
     if member.is_named() {
-        return None;
+        return names_itself_personal(rows, header_row, member).then_some(Role::Personal);
     }
     let folded = fold(if text.is_empty() { code.unwrap_or_default() } else { text });
     let declared = asked.iter().any(|question| {
         code.is_some_and(|code| code.eq_ignore_ascii_case(&question.code)) || !question.texte.is_empty() && fold(&question.texte) == folded
     });
-    let known = PERSONAL.iter().find(|personal| personal.headers.iter().any(|header| fold(header) == folded)).map(|personal| personal.kind);
-    let by_heading = match known {
+    let by_heading = match known(&folded) {
         Some(PersonalKind::Email) => Some(Role::Person),
         Some(PersonalKind::Telephone | PersonalKind::BirthDate | PersonalKind::SocialSecurityNumber | PersonalKind::InternetAddress) => {
             Some(Role::Personal)
@@ -85,7 +86,39 @@ pub fn role(
         ) => (!declared).then_some(Role::Personal),
         None => (!declared && asks_for_a_person(&folded)).then_some(Role::Personal),
     };
-    by_heading.or_else(|| (!declared && holds_persons(rows, header_row, member.column)).then_some(Role::Personal))
+    let held = || held_of_persons(rows, header_row, member.column);
+    by_heading.or_else(|| held().filter(|kind| !declared || is_an_address_of_a_machine(*kind)).map(|_| Role::Personal))
+}
+
+/// Whatever a question is called, the address of the computer that answered it is no answer.
+const fn is_an_address_of_a_machine(kind: PersonalKind) -> bool {
+    matches!(kind, PersonalKind::InternetAddress)
+}
+
+/// A part of a question in several columns: « Vos coordonnées: Nom » is of a person, an option to tick or a row of a scale is not.
+fn names_itself_personal(rows: &Rows<'_>, header_row: u32, member: &Member) -> bool {
+    if held_of_persons(rows, header_row, member.column).is_some() {
+        return true;
+    }
+    let texts = [member.label.as_deref(), member.code.as_deref()];
+    let kind = texts.into_iter().flatten().find_map(|text| known(&fold(text)));
+    let is_asked = kind.is_some_and(|kind| match kind {
+        PersonalKind::LastName
+        | PersonalKind::FirstName
+        | PersonalKind::BirthDate
+        | PersonalKind::SocialSecurityNumber
+        | PersonalKind::InternetAddress => true,
+        // « Usager », « Téléphone », « Adresse » may be the row of a scale: what they hold has told already.
+        PersonalKind::FullName | PersonalKind::Email | PersonalKind::Telephone | PersonalKind::Address | PersonalKind::Identifier => false,
+    });
+    let is_mark = |text: &String| TICKED.iter().chain(UNTICKED).any(|mark| *mark == fold(text));
+    is_asked
+        && !rows.lines_below(header_row).map(|line| line.text(member.column)).filter(|text| !text.is_empty()).all(|text| is_mark(&text))
+}
+
+/// The kind of person's data that a heading names by itself.
+fn known(folded: &str) -> Option<PersonalKind> {
+    PERSONAL.iter().find(|personal| personal.headers.iter().any(|header| fold(header) == folded)).map(|personal| personal.kind)
 }
 
 fn asks_for_a_person(folded: &str) -> bool {
@@ -96,10 +129,10 @@ fn asks_for_a_person(folded: &str) -> bool {
     (any(WORDS) || address) && !any(NOT_OF_A_PERSON) && (words.len() <= SHORT_HEADING || any(ADDRESSING))
 }
 
-/// Most of the answers are names, e-mail addresses, telephone numbers…
-fn holds_persons(rows: &Rows<'_>, header_row: u32, column: u32) -> bool {
+/// What most of the answers are of a person: names, e-mail addresses, telephone numbers…
+fn held_of_persons(rows: &Rows<'_>, header_row: u32, column: u32) -> Option<PersonalKind> {
     let texts = rows.lines_below(header_row).map(|line| line.text(column)).filter(|text| !text.is_empty());
-    column_looks_nominative(&texts.take(ANSWERS_LOOKED_AT).collect::<Vec<_>>()).is_some()
+    column_looks_nominative(&texts.take(ANSWERS_LOOKED_AT).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn is_blank(raw: &Raw) -> bool {
     match raw {
         Raw::EmptyText => true,
         Raw::Text(text) => text.trim().is_empty(),
-        Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => false,
+        Raw::Number(_) | Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => false,
     }
 }
 
@@ -105,6 +105,7 @@ pub fn text(raw: &Raw) -> Cow<'_, str> {
     match raw {
         Raw::Text(text) | Raw::Error(text) => Cow::Borrowed(unmasked(text)),
         Raw::Number(number) | Raw::Seconds(number) => Cow::Owned(number_text(*number)),
+        Raw::Percent(shown) => Cow::Owned(format!("{}\u{a0}%", number_text(*shown))),
         Raw::Date(date) => Cow::Owned(date.format("%Y-%m-%d %H:%M:%S").to_string()),
         Raw::Boolean(true) => Cow::Borrowed("Oui"),
         Raw::Boolean(false) => Cow::Borrowed("Non"),

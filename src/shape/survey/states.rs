@@ -20,7 +20,18 @@ const TEST_SENTENCES: &[&str] = &["ceci est un test", "c est un test", "ceci est
 const UNDATED: &str = "1980-01-01 00:00:00";
 
 /// Accounts that are nobody's.
-const NOBODY: &[&str] = &["", "0", "anonymous", "anonyme", "anonymous user", "utilisateur anonyme", "reponse anonyme", "n a"];
+const NOBODY: &[&str] = &[
+    "",
+    "0",
+    "anonymous",
+    "anonyme",
+    "anonymous user",
+    "anonyme non verifie",
+    "anonymous not verified",
+    "utilisateur anonyme",
+    "reponse anonyme",
+    "n a",
+];
 
 /// Whether a line below the header holds an answer, and is not a stray cell.
 pub fn is_response(layout: &Layout, plans: &[Plan], line: Line<'_>) -> bool {

@@ -17,6 +17,24 @@ pub fn month_first(raw: &Raw) -> Option<NaiveDate> {
     (day > 12).then(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)).flatten()
 }
 
+/// Whether the month of a date may have come first: it is written in three numbers, the year last (« 06/05/2022 »), or its figures are the
+/// spreadsheet's own. « 6 mai 2022 », « 2022-05-06 » leave no doubt.
+pub fn may_be_month_first(raw: &Raw) -> bool {
+    match raw {
+        Raw::Text(text) => {
+            let text = plain(text);
+            let mut numbers = text.split_whitespace().next().unwrap_or_default().split(['/', '-', '.']);
+            let is_number = |part: Option<&str>| {
+                part.is_some_and(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+            };
+            is_number(numbers.next()) && is_number(numbers.next()) && numbers.next().is_some()
+        }
+        // Excel has turned those that it could read into dates of its own, and left « 06/14/2022 » as a text.
+        Raw::Date(_) | Raw::Number(_) => true,
+        Raw::Percent(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => false,
+    }
+}
+
 /// The other day that a day would be if its month and its day changed places.
 pub fn other_way_round(period: &Period) -> Option<NaiveDate> {
     let day = period.first;
@@ -27,6 +45,16 @@ pub fn other_way_round(period: &Period) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_dates_in_three_numbers_leave_a_doubt() {
+        for text in ["06/05/2022", "6.5.22", "06-05-2022 14:00"] {
+            assert!(may_be_month_first(&Raw::Text(text.into())), "{text}");
+        }
+        for text in ["2022-05-06", "6 mai 2022", "lundi 6 mai 2022", "1er mars 2022", "mai 2022", "05/2022"] {
+            assert!(!may_be_month_first(&Raw::Text(text.into())), "{text}");
+        }
+    }
 
     #[test]
     fn a_month_over_twelve_says_that_the_day_comes_second() {

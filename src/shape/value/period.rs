@@ -31,7 +31,7 @@ pub fn period(raw: &Raw, default_year: Option<i32>) -> Reading<Period> {
         Raw::EmptyText => return Reading::Blank,
         Raw::Date(date) => return known(date.date()).map_or_else(unreadable, |day| Reading::Value(Period::day(day))),
         Raw::Number(number) => return of_number(*number).map_or_else(unreadable, Reading::Value),
-        Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => return unreadable(),
+        Raw::Percent(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => return unreadable(),
         Raw::Text(text) => text,
     };
     nothing_measured(written).unwrap_or_else(|| of_text(&plain(written), default_year).map_or_else(unreadable, Reading::Value))
@@ -46,7 +46,7 @@ pub fn year(raw: &Raw) -> Reading<i32> {
         Raw::Date(date) => {
             year_shown_as_a_date(date.date()).or_else(|| known(date.date()).map(|day| day.year())).map_or_else(unreadable, Reading::Value)
         }
-        Raw::Number(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
+        Raw::Number(_) | Raw::Percent(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
         Raw::Text(written) => nothing_measured(written).unwrap_or_else(|| {
             let text = plain(written);
             let dated = text.contains(|c: char| !c.is_ascii_digit());

@@ -18,7 +18,7 @@ pub fn presence(raw: &Raw) -> Reading<Presence> {
         Raw::Boolean(true) => Reading::Value(one()),
         Raw::Boolean(false) => Reading::Value(Presence::Absent),
         Raw::Number(_) => of_quantity(raw).unwrap_or_else(unreadable),
-        Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
+        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
         Raw::Text(text) if is_doubtful_cross(text) => unreadable(),
         Raw::Text(text) => match mark(text) {
             Some(ticked) => Reading::Value(if ticked { one() } else { Presence::Absent }),

@@ -51,6 +51,8 @@ fn read(raw: &Raw, decimals: Decimals) -> Reading<Detailed> {
             return Reading::Value(Detailed { quantity: Quantity::exact(*value), parts: None });
         }
         Raw::EmptyText => return Reading::Blank,
+        // What is shown, as if it were written.
+        Raw::Percent(_) => return read(&Raw::Text(raw_text(raw).into()), decimals),
         Raw::Text(text) => text,
         Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => {
             return Reading::Unreadable(raw_text(raw).into());

@@ -14,6 +14,8 @@ pub fn share(raw: &Raw) -> Reading<f64> {
     match raw {
         Raw::EmptyText => Reading::Blank,
         Raw::Number(number) => ratio(*number).map_or_else(unreadable, Reading::Value),
+        // What is shown, as if it were written.
+        Raw::Percent(_) => share(&Raw::Text(raw_text(raw).into())),
         Raw::Text(text) => nothing_measured(text).unwrap_or_else(|| of_text(&plain(text)).map_or_else(unreadable, Reading::Value)),
         Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) => unreadable(),
     }

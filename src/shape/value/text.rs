@@ -12,6 +12,7 @@ pub fn raw_text(raw: &Raw) -> String {
     match raw {
         Raw::Text(text) | Raw::Error(text) => text.to_string(),
         Raw::Number(number) => number.to_string().replace('.', ","),
+        Raw::Percent(shown) => format!("{}\u{a0}%", shown.to_string().replace('.', ",")),
         Raw::Date(date) if date.num_seconds_from_midnight() == 0 => date.format("%d/%m/%Y").to_string(),
         Raw::Date(date) => date.format("%d/%m/%Y %H:%M").to_string(),
         Raw::Seconds(seconds) => {
@@ -41,7 +42,7 @@ pub fn spreadsheet_error(raw: &Raw) -> Option<Arc<str>> {
     match raw {
         Raw::Error(text) => Some(text.clone()),
         Raw::Text(text) => SHOWN.contains(&text.trim()).then(|| text.clone()),
-        Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::EmptyText => None,
+        Raw::Number(_) | Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::EmptyText => None,
     }
 }
 

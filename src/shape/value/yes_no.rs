@@ -18,7 +18,7 @@ pub fn yes_no(raw: &Raw) -> Reading<bool> {
         Raw::Boolean(yes) => Reading::Value(*yes),
         Raw::Number(number) if *number == 1.0 => Reading::Value(true),
         Raw::Number(number) if *number == 0.0 => Reading::Value(false),
-        Raw::Number(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
+        Raw::Number(_) | Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) => unreadable(),
         Raw::Text(text) if is_doubtful_cross(text) => unreadable(),
         Raw::Text(text) => match mark(text) {
             Some(yes) => Reading::Value(yes),

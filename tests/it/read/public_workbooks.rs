@@ -30,6 +30,7 @@ fn every_cell_of_a_folder() {
                 let (kind, value) = match raw {
                     Raw::Text(text) => ("text", text.to_string()),
                     Raw::Number(number) => ("number", number.to_string()),
+                    Raw::Percent(shown) => ("percent", shown.to_string()),
                     Raw::Date(date) => ("date", date.format("%Y-%m-%dT%H:%M:%S%.f").to_string()),
                     Raw::Seconds(seconds) => ("seconds", seconds.to_string()),
                     Raw::Boolean(truth) => ("boolean", truth.to_string()),

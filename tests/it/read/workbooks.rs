@@ -22,13 +22,13 @@ fn the_same_sheet_gives_the_same_cells_in_every_format() {
         "meme-feuille.ods",
         expect![[r#"
             [Présences]
-                    | B                       | C                    | D        | E      | F        | G        | H      | I
-                  2 | Comité de pilotage 2022 |                      |          |        |          |          |        |
-                  4 | Structure               | Date                 | Présents | Part   | Durée    | Heure    | Invité | Note
-                  5 | CCAS                    | @2022-05-06          | #12      | #0.257 | ~95400 s | ~30600 s | ?true  | a⏎b
-                  6 | ·Ville de⍽Poitiers·     | @2022-05-06 15:09:26 | #1234.5  | #1     | ~5400 s  | ~61200 s | ?false | 007
-                  7 | Œuvre & Cie <CHHL>      | @1999-12-31          | #-3      | #0     |          |          |        | =pas une formule
-                  9 | Total                   |                      | #1243.5  |        |          |          |        |
+                    | B                       | C                    | D        | E       | F        | G        | H      | I
+                  2 | Comité de pilotage 2022 |                      |          |         |          |          |        |
+                  4 | Structure               | Date                 | Présents | Part    | Durée    | Heure    | Invité | Note
+                  5 | CCAS                    | @2022-05-06          | #12      | #25.7 % | ~95400 s | ~30600 s | ?true  | a⏎b
+                  6 | ·Ville de⍽Poitiers·     | @2022-05-06 15:09:26 | #1234.5  | #100 %  | ~5400 s  | ~61200 s | ?false | 007
+                  7 | Œuvre & Cie <CHHL>      | @1999-12-31          | #-3      | #0 %    |          |          |        | =pas une formule
+                  9 | Total                   |                      | #1243.5  |         |          |          |        |
             merged B2:D2 B9:B10
             hidden 6 E
             [Listes]
@@ -117,13 +117,13 @@ fn values_keep_their_type() {
     check(
         "types.xls",
         expect![[r#"
-        [Données]
-                | B                | C        | D        | E      | F                   | G
-              2 | Comité technique |          |          |        |                     |
-              3 | Éléonore         | #7       | #2.5     | ?true  | ·Ville de⍽Poitiers· | #100000000000
-              4 | @2022-05-06      | ~95400 s | ~30600 s | #0.257 | #0                  | !#N/A
-        merged B2:D2
-    "#]],
+            [Données]
+                    | B                | C        | D        | E       | F                   | G
+                  2 | Comité technique |          |          |         |                     |
+                  3 | Éléonore         | #7       | #2.5     | ?true   | ·Ville de⍽Poitiers· | #100000000000
+                  4 | @2022-05-06      | ~95400 s | ~30600 s | #25.7 % | #0                  | !#N/A
+            merged B2:D2
+        "#]],
     );
     check(
         "formats-de-nombre.xlsx",
@@ -445,6 +445,7 @@ fn our_reading_of_opendocument_agrees_with_calamine() {
                 let same = match (raw, &theirs[&cell]) {
                     (Raw::Text(text), Data::String(theirs)) => **text == *theirs,
                     (Raw::Number(number), Data::Float(theirs)) => number == theirs,
+                    (Raw::Percent(shown), Data::Float(theirs)) => (shown - theirs * 100.0).abs() < 1e-9,
                     (Raw::Boolean(truth), Data::Float(theirs)) => f64::from(*truth) == *theirs,
                     (Raw::Date(date), Data::DateTimeIso(theirs)) => {
                         date.format("%Y-%m-%dT%H:%M:%S").to_string().starts_with(theirs.as_str())

@@ -1,6 +1,6 @@
 //! Questionnaires through the whole program, as a coordinator reads what comes out.
 
-use crate::bench::{Run, inputs, repository, run};
+use crate::bench::{Run, contents, inputs, repository, run};
 use expect_test::expect;
 
 fn quirk(file: &str) -> Vec<u8> {
@@ -56,7 +56,11 @@ fn two_questionnaires_without_codes_are_told_apart_everywhere() {
 
 #[test]
 fn sheets_beside_the_answers_are_told_and_count_for_nothing() {
-    for (file, sheets) in [("kobo-libelles.xlsx", &["visites"][..]), ("demarches.xlsx", &["Etablissements", "Avis", "Lieux visites"])] {
+    for (file, sheets) in [
+        ("kobo-libelles.xlsx", &["visites"][..]),
+        ("demarches.xlsx", &["Etablissements", "Avis", "Lieux visites"]),
+        ("demarches-annexes-vides.xlsx", &["Etablissements", "Avis"]),
+    ] {
         let folder = inputs(&[(&format!("2022/{file}"), &quirk(file))]);
         let made = run(folder.path(), &["bilan"]);
         assert_eq!(made.status, 0, "{file}: {}", made.stdout);
@@ -69,6 +73,50 @@ fn sheets_beside_the_answers_are_told_and_count_for_nothing() {
         let sheet_in_anomalies = made.csv("2022/controle/anomalies.csv").into_iter().find(|row| sheets.contains(&row.get("feuille")));
         assert!(sheet_in_anomalies.is_none(), "{sheet_in_anomalies:?}");
     }
+}
+
+#[test]
+fn accounts_and_addresses_of_a_webform_are_published_nowhere() {
+    for file in ["webform8-anglais.csv", "webform8-francais.csv"] {
+        let folder = inputs(&[(&format!("2022/{file}"), &quirk(file))]);
+        let made = run(folder.path(), &["bilan"]);
+        assert_eq!(made.status, 0, "{file}: {}", made.stdout);
+        for (path, bytes) in contents(made.folder.path()) {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains("Zorblax") && !text.contains("1.2.3."), "{file}: {}", path.display());
+        }
+        assert!(!rows(&made, 2022, "question_Q01_01").is_empty(), "the first question is the first objective");
+    }
+}
+
+#[test]
+fn an_address_of_a_machine_is_no_answer_whatever_its_heading() {
+    let settings = "[[questionnaire]]\nfichier = \"**/*.csv\"\n[[questionnaire.question]]\ntexte = \"Poste\"\n";
+    let answers = google("Poste,Avis", &["1.2.3.4,Oui", "1.2.3.5,Non", "1.2.3.6,Oui", "1.2.3.7,Oui"]);
+    let parts = google("Coordonnées [Nom],Coordonnées [Ville],Avis", &["DURAND,Poitiers,Oui", "MARTIN,Bondy,Non", "HRDLICKA,Poitiers,Oui"]);
+    for (file, answers, hidden) in [("poste.csv", answers, "1.2.3.4"), ("nom.csv", parts, "HRDLICKA")] {
+        let folder = inputs(&[("observatoire.toml", settings.as_bytes()), (&format!("2022/{file}"), &answers)]);
+        let made = run(folder.path(), &["bilan"]);
+        for (path, bytes) in contents(made.folder.path()) {
+            assert!(!String::from_utf8_lossy(&bytes).contains(hidden), "{file}: {}", path.display());
+        }
+        assert!(made.findings(2022).iter().any(|finding| finding.ends_with("colonne-personnelle")), "{:?}", made.findings(2022));
+    }
+}
+
+#[test]
+fn the_group_before_a_label_of_kobo_is_no_part_of_the_question() {
+    let settings = "[[questionnaire]]\nfichier = \"**/k.csv\"\n[[questionnaire.question]]\ntexte = \"Mieux connaître l'offre\"\ntype = \"objectifs\"\n";
+    let mut file = "\"start\";\"g/Mieux connaître l'offre\";\"vie/Venez-vous et/ou participez-vous ?\";\"vie/Combien ?\";\"_id\";\"_uuid\";\"_submission_time\"\n".to_owned();
+    for rank in 1..=6 {
+        file += &format!("\"x\";\"Atteint\";\"Oui\";\"{rank}\";\"{rank}\";\"u{rank}\";\"2022-05-0{rank}T08:00:00\"\n");
+    }
+    let folder = inputs(&[("observatoire.toml", settings.as_bytes()), ("2022/k.csv", file.as_bytes())]);
+    let made = run(folder.path(), &["bilan"]);
+    assert_eq!(made.status, 0, "{}", made.stdout);
+    assert_eq!(made.figure(2022, "2022", "atteinte_percue", &[("objectif", "Mieux connaître l'offre")]).get("denominateur"), "6");
+    let report = made.text("2022/bilan.html");
+    assert!(report.contains("Venez-vous et/ou participez-vous") && !report.contains("vie/") && !report.contains("g/Mieux"));
 }
 
 /// Answers of forty people to two questions; the second question's words and file are another year's.

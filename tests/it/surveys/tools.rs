@@ -168,6 +168,13 @@ fn webform_8_compact_separate_and_by_keys() {
             "{file}"
         );
     }
+    // Its own columns under the labels of the module and of a French site, with accounts and addresses in them.
+    for file in ["webform8-anglais.csv", "webform8-francais.csv"] {
+        let case = check(file, BY_TEXT, &[]);
+        assert_eq!(case.states().get(&State::Complete), Some(&10), "{file}");
+        let asked = |question: &observatoire::shape::survey::Question| question.columns.iter().flatten().min().copied();
+        assert_eq!(case.surveys[0].questions.first().and_then(asked), Some(20), "{file}: the first question is not in T");
+    }
     let keys = case(&[("webform8-cles.csv", 2022)], "");
     let codes: Vec<&str> = keys.surveys[0].questions.iter().map(|question| &*question.code).collect();
     assert_eq!(

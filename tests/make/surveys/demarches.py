@@ -38,6 +38,9 @@ opinions = [["Dossier ID", "Introduction", "Réponse", "Question", "Réponse oui
             [101, "Votre avis ?", "Favorable", None, None, iso(1), iso(2), "agent@exemple-prive.test", "expert@exemple-prive.test"]]
 visits = [["Dossier ID", "Ligne", "Lieu visité", "Nombre de visites"], [101, 1, "CMP", 2], [101, 2, "GEM", 1], [104, 1, "CMP", 3]]
 workbook("demarches.xlsx", [("Dossiers", rows, []), ("Etablissements", establishments, []), ("Avis", opinions, []), ("Lieux visites", visits, [])])
+# Nobody gave an opinion, and nobody is a body: headers alone, which some platforms write shorter.
+workbook("demarches-annexes-vides.xlsx", [("Dossiers", rows, []), ("Etablissements", [["Dossier ID", "Établissement SIRET"]], []),
+                                          ("Avis", [["Dossier ID", "Contenu", "Question"]], [])])
 
 who = ["21860194400017", "true", "8411Z", "1 place de la Mairie", "218601944", "Durand", "Camille", "", ""]
 rows = [["ID", "Email", "FranceConnect ?"] + BODY + STATE + FIELDS]

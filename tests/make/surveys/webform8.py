@@ -10,6 +10,15 @@ OWN = ["serial", "sid", "uuid", "token", "uri", "created", "completed", "changed
 LABELS = ["Numéro de série", "ID de soumission", "UUID", "Jeton", "URI de la soumission", "Créé", "Terminé", "Modifié", "Est un brouillon", "Page actuelle",
           "Adresse IP", "Soumis par", "Langue"]
 
+# As the module itself labels them (WebformSubmission.php), and their translations on a site of ours.
+ENGLISH = ["Serial number", "Submission ID", "Submission UUID", "Token", "Submission URI", "Created", "Completed", "Changed", "Is draft", "Current page",
+           "Remote IP address", "Submitted by", "Language"]
+FRENCH = ["Numéro de série", "ID de soumission", "UUID de soumission", "Jeton", "URI de soumission", "Créé", "Terminé", "Modifié", "Est un brouillon",
+          "Page actuelle", "Adresse IP distante", "Soumis par", "Langue"]
+# After them, what was asked for besides, which sites name as they like.
+BESIDES = {"webform8-anglais.csv": ["Webform", "Submitted to: Entity type", "Submitted to: Entity ID", "Locked", "Sticky", "Notes"],
+           "webform8-francais.csv": ["Formulaire d'origine", "Soumis à : type d'entité", "Soumis à : identifiant de l'entité", "Verrouillé", "Épinglé", "Notes"]}
+
 
 def record(rank, person, draft, separate):
     objectives, satisfaction, themes, theme, meetings, you, own_words, support, remarks = person
@@ -43,3 +52,13 @@ def lines(own, separate, keys=False):
 write("webform8.csv", minimal(lines(OWN, False)).encode())
 write("webform8-separe.csv", minimal(lines(LABELS, True)).encode())
 write("webform8-cles.csv", minimal(lines(OWN, False, keys=True)).encode())
+
+# The accounts and addresses of those who answered: never a question, whatever their headings.
+for name, own in [("webform8-anglais.csv", ENGLISH), ("webform8-francais.csv", FRENCH)]:
+    rows = lines(own + BESIDES[name], False)
+    for rank, row in enumerate(rows[1:], 1):
+        row[10:13] = [f"1.2.3.{rank}", f"Zorblax{rank}", "Français"]
+        row[13:13] = ["Enquête", "node", "12", "Non", "Non", ""]
+    # Who answers a second time does so from one account.
+    rows[-1][11] = rows[5][11]
+    write(name, minimal(rows).encode())
