@@ -188,7 +188,7 @@ fn scope(settings: &Settings, profile: Profile) -> String {
     let people = settings.territoire.population.map(|people| phrase::counted(people as f64, "habitant. ", "habitants. "));
     let communes = &settings.territoire.communes;
     let named = (1..=COMMUNES_NAMED).contains(&communes.len());
-    let place = named.then(|| format!("{}. ", french::list(communes)));
+    let place = named.then(|| typography::typeset(&format!("{}. ", french::list(communes))));
     format!("{}{}{readers}", place.unwrap_or_default(), people.unwrap_or_default())
 }
 

@@ -179,6 +179,7 @@ fn by_actions(
     Some(crosstab(sheet, reader, row, row, names, meetings, totals, titles, &body))
 }
 
+#[expect(clippy::too_many_arguments, reason = "all that was found, each by a search of its own")]
 fn crosstab(
     sheet: &Sheet<'_>,
     reader: &Reader,

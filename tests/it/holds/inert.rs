@@ -157,7 +157,9 @@ fn html(name: &str, page: &str) {
         assert!(!style.contains(word), "{name}: {word} in the style");
     }
     quiet_tags(name, &format!("{head}{body}{after}"));
-    assert!(!page.chars().any(|letter| hides(letter) && letter != '\t'), "{name} hides something");
+    let hidden = page.find(|letter| hides(letter) && letter != '\t');
+    let around = hidden.map(|at| page.chars().skip(page[..at].chars().count().saturating_sub(160)).take(200).collect::<String>());
+    assert!(around.is_none(), "{name} hides something: {around:?}");
 }
 
 fn svg(name: &str, picture: &str) {
