@@ -1,6 +1,6 @@
 //! What stands around a table says what its columns lack, and is no row of it: titles, labels, groups of dates, tallies, remarks.
 
-use crate::bench::{inputs, run};
+use crate::bench::{contents, inputs, run};
 
 /// What of a year's figures of presences and participations is not nought, by body or by action.
 fn counted(name: &str, sheet: &str, settings: &str) -> String {
@@ -156,4 +156,24 @@ fn a_heading_over_two_columns_needs_no_merge() {
     let made = run(folder.path(), &["bilan", "2022"]);
     assert_eq!(made.findings(2022), Vec::<String>::new());
     assert_eq!(made.figure(2022, "2022", "parcours_decisions", &[]).get("valeur"), "2");
+}
+
+/// Those who led the sessions stand over the dates, or under them: their names are no action's, and go nowhere.
+#[test]
+fn who_leads_a_session_is_no_action_and_is_named_nowhere() {
+    let leaders = "Maëlle Quiniou;Bertrand Quiniou";
+    let dates = "05/03/2022;11/06/2022";
+    let sheets = [
+        format!("Café;;\nStructure;{dates}\n;{leaders}\nCCAS;3;1\n"),
+        format!("Café;;\n;{leaders}\nStructure;{dates}\nCCAS;3;1\n"),
+        format!("Café;;\nAnimateur;{leaders}\nStructure;{dates}\nCCAS;3;1\n"),
+    ];
+    for sheet in sheets {
+        let folder = inputs(&[("2022/a.csv", sheet.as_bytes())]);
+        let made = run(folder.path(), &["bilan", "2022", "--profil", "interne"]);
+        assert_eq!(made.figure(2022, "2022", "participations", &[("action", "Café")]).get("valeur"), "4", "{sheet}");
+        let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("Quiniou");
+        let named: Vec<_> = contents(made.folder.path()).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect();
+        assert!(named.is_empty() && !holds(made.stdout.as_bytes()) && !holds(made.stderr.as_bytes()), "{sheet}: {named:?}");
+    }
 }

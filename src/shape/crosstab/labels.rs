@@ -1,6 +1,7 @@
 //! What the rows around the dates of a crossed sheet say: parts of a day, bodies, actions.
 
 use super::find::is_name_header;
+use crate::personal;
 use crate::place::CellRef;
 use crate::read::Raw;
 use crate::schema::{Kind, is_example};
@@ -55,6 +56,10 @@ pub fn labels_below(
     if under.is_empty() || !under.iter().all(|(_, raw)| is_label(raw)) || is_record_row(sheet, next, dated) {
         return (row, labels);
     }
+    // Who led each session: the row is of the header, and goes nowhere.
+    if personal::names_people(&under.iter().map(|(_, raw)| tidy_text(raw)).collect::<Vec<_>>()) {
+        return (next, labels);
+    }
     for column in dated.keys() {
         if let Some((cell, raw)) = sheet.seen(CellRef::new(next, *column)) {
             labels.insert(*column, (cell, tidy_text(raw)));
@@ -84,6 +89,9 @@ pub fn labels_above(sheet: &Sheet<'_>, reader: &Reader, above: &[u32], names: u3
             .filter(|(cell, raw)| cell.column > names && is_label(raw))
             .map(|(cell, raw)| (cell.column, (cell, tidy_text(raw))))
             .collect();
+        if personal::names_people(&texts.values().map(|(_, text)| text).collect::<Vec<_>>()) {
+            continue;
+        }
         // « Nombre de participants par mois » says what the numbers are, and not of what.
         let is_subject = |text: &str| !says_what_is_counted(text);
         if !texts.values().any(|(_, text)| is_subject(text)) {
