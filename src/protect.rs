@@ -2,9 +2,9 @@
 //!
 //! 1. [`family`] says which figures speak of people, and under which threshold k.
 //! 2. [`primary`] says what a figure tells when it is shown, and whether that is too small.
-//! 3. [`model`] writes the tables down as a reader could, with the [`relations`] between their cells; [`known`] is what the reader knows:
+//! 3. [`model`] writes the tables down as a reader could, with the [`relations`] between their cells; [`knowledge`] is what the reader knows:
 //!    this publication, and every earlier one ([`journal`]).
-//! 4. [`choice`] publishes of each [`breakdown`] the most that is safe: the whole, a [`window`] of years, or the year with cells masked,
+//! 4. [`choice`] publishes of each [`bundle`] the most that is safe: the whole, a [`window`] of years, or the year with cells masked,
 //!    the small ones and the cheapest others that keep them from being worked out ([`complementary`]). On unchanged figures it publishes what it did the last time ([`repeat`]).
 //! 5. [`audit`] attacks the finished publication from nothing, with linear programs ([`attack`], [`solver`]); if it finds a cell that
 //!    the reader would know too well, nothing is published.

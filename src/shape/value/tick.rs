@@ -39,7 +39,7 @@ pub fn ticked(text: &str) -> Option<Ticks> {
     paired(&segments(text))
 }
 
-/// The options of a list of boxes, ticked and not: « ☒ CCAS ☐ CAF », « [x] aidants [ ] élus ». A cross in letters (« Groupe X ») makes none.
+/// The options of a list of boxes, ticked and not: « ☒ CCAS ☐ CAF », `[x] aidants [ ] élus`. A cross in letters (« Groupe X ») makes none.
 pub fn boxes(text: &str) -> Option<Ticks> {
     let has_box = text.chars().any(is_box) || ["[x]", "[X]", "[ ]", "[]", "(x)", "(X)", "( )"].iter().any(|sign| text.contains(sign));
     // « ○ CCAS ○ CAF »: hollow points before the items of a list are no boxes left blank.
