@@ -23,26 +23,46 @@ const MARKS_SHARE: f64 = 0.6;
 /// says who came.
 pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32, is_told: bool) -> Option<Crosstab> {
     let rows: Vec<u32> = sheet.rows().filter(|row| *row > after).collect();
-    let mut titles = Vec::new();
-    let mut words = Words::new(sheet, after);
-    for (rank, row) in rows.iter().enumerate().take(60) {
-        words.leave(sheet, *row);
-        let by_dates = |row: u32, rank: usize| by_dates(sheet, reader, row, &rows, rank, &titles, &words);
+    let mut search = Search { sheet, reader, words: Words::new(sheet, after), rows, titles: Vec::new() };
+    for (rank, row) in search.rows.clone().into_iter().enumerate().take(60) {
+        search.words.leave(sheet, row);
         // « Structure | Comité de pilotage » with the dates a row beneath: the upper row heads no sheet of its own.
-        let dated_beneath = || rows.get(rank + 1).filter(|next| **next == row + 1).and_then(|next| by_dates(*next, rank + 1));
-        let found = match by_dates(*row, rank) {
+        let dated_beneath = || search.rows.get(rank + 1).filter(|next| **next == row + 1).and_then(|next| search.by_dates(*next, rank + 1));
+        let found = match search.by_dates(row, rank) {
             // « T1 », « mars » over the days of that quarter, of that month.
             Some(groups) if is_coarse(&groups) && dated_beneath().is_some_and(|days| !is_coarse(&days)) => None,
             Some(found) => Some(found),
             None if dated_beneath().is_some() => None,
-            None => by_actions(sheet, reader, *row, &rows, rank, &titles, is_told),
+            None => search.by_actions(row, is_told),
         };
         if found.is_some() {
             return found;
         }
-        titles.extend(sheet.row(*row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))));
+        let told = sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw)));
+        search.titles.extend(told);
     }
     None
+}
+
+/// Where a header is looked for.
+struct Search<'a> {
+    sheet: &'a Sheet<'a>,
+    reader: &'a Reader,
+    /// Past what another table holds.
+    rows: Vec<u32>,
+    /// What stands above the row looked at.
+    titles: Vec<(CellRef, String)>,
+    /// What stands below it.
+    words: Words,
+}
+
+/// A header found: its rows, its columns.
+struct Header {
+    first_row: u32,
+    last_row: u32,
+    names: u32,
+    meetings: Vec<Meeting>,
+    totals: Vec<u32>,
 }
 
 /// Whether no header gives a day.
@@ -50,53 +70,117 @@ fn is_coarse(crosstab: &Crosstab) -> bool {
     crosstab.meetings.iter().all(|meeting| meeting.period.is_none_or(|period| period.grain > Grain::Day))
 }
 
-/// A header with at least one date that is not in the column of names, above marks.
-fn by_dates(
-    sheet: &Sheet<'_>,
-    reader: &Reader,
-    row: u32,
-    rows: &[u32],
-    rank: usize,
-    titles: &[(CellRef, String)],
-    words: &Words,
-) -> Option<Crosstab> {
-    let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
-    let own: Days = cells
-        .iter()
-        .filter(|(_, raw)| !matches!(raw, Raw::Number(_) | Raw::Percent(_)) && !is_cancelled(raw))
-        .filter_map(|(cell, raw)| moment::dated(reader, raw).map(|dated| (cell.column, (*cell, dated))))
-        .collect();
-    let first_dated = *own.keys().next()?;
-    let names = names_column(sheet, row, rows, rank, first_dated, words)?;
-    let dated = reaching_right(sheet, row, own);
-    let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
-    let body: Vec<u32> = rows.iter().copied().filter(|row| *row > header_row).collect();
-    let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
-    if dated.keys().filter(|column| marks(column)).count() * 2 < dated.len() {
-        return None;
+impl Search<'_> {
+    /// A header with at least one date that is not in the column of names, above marks.
+    fn by_dates(&self, row: u32, rank: usize) -> Option<Crosstab> {
+        let Self { sheet, reader, rows, words, .. } = self;
+        let cells: Vec<(CellRef, &Raw)> = sheet.row(row).collect();
+        let own: Days = cells
+            .iter()
+            .filter(|(_, raw)| !matches!(raw, Raw::Number(_) | Raw::Percent(_)) && !is_cancelled(raw))
+            .filter_map(|(cell, raw)| moment::dated(reader, raw).map(|dated| (cell.column, (*cell, dated))))
+            .collect();
+        let first_dated = *own.keys().next()?;
+        let names = names_column(sheet, row, rows, rank, first_dated, words)?;
+        let dated = reaching_right(sheet, row, own);
+        let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
+        let body = self.below(header_row);
+        let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
+        if dated.keys().filter(|column| marks(column)).count() * 2 < dated.len() {
+            return None;
+        }
+        let above: Vec<u32> = rows.iter().copied().take(rank).filter(|above| row - above <= LABEL_ROWS).collect();
+        let upper = labels_above(sheet, reader, &above, names, &dated);
+        let names_part = |(_, text): &(CellRef, String)| moment::is_half_day(text) || moment::is_numbered_part(text);
+        let meetings: Vec<Meeting> = dated
+            .iter()
+            .map(|(column, (cell, dated))| {
+                let within = dated.label.clone().map(|text| (*cell, text));
+                let said = [below.get(column).cloned(), within, upper.get(column).cloned()];
+                let is_part = dated.is_part || said.iter().flatten().any(names_part);
+                let label = said.into_iter().flatten().find(|label| !names_part(label));
+                Meeting { column: *column, period: Some(dated.period), cell: *cell, label, is_part }
+            })
+            .collect();
+        let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
+        let totals = cells
+            .iter()
+            .filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw)))
+            .map(|(cell, _)| cell.column)
+            .collect();
+        let mut found = self.crosstab(Header { first_row, last_row: header_row, names, meetings, totals });
+        found.undated = undated(sheet, reader, row, &found, &body);
+        Some(found)
     }
-    let above: Vec<u32> = rows.iter().copied().take(rank).filter(|above| row - above <= LABEL_ROWS).collect();
-    let upper = labels_above(sheet, reader, &above, names, &dated);
-    let names_part = |(_, text): &(CellRef, String)| moment::is_half_day(text) || moment::is_numbered_part(text);
-    let meetings: Vec<Meeting> = dated
-        .iter()
-        .map(|(column, (cell, dated))| {
-            let within = dated.label.clone().map(|text| (*cell, text));
-            let said = [below.get(column).cloned(), within, upper.get(column).cloned()];
-            let is_part = dated.is_part || said.iter().flatten().any(names_part);
-            let label = said.into_iter().flatten().find(|label| !names_part(label));
-            Meeting { column: *column, period: Some(dated.period), cell: *cell, label, is_part }
-        })
-        .collect();
-    let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
-    let totals = cells
-        .iter()
-        .filter(|(cell, raw)| !dated.contains_key(&cell.column) && headers::is_total(&tidy_text(raw)))
-        .map(|(cell, _)| cell.column)
-        .collect();
-    let mut found = crosstab(sheet, reader, first_row, header_row, names, meetings, totals, titles, &body);
-    found.undated = undated(sheet, reader, row, &found, &body);
-    Some(found)
+
+    /// A header of action names over letters: « SISM », « Formation », with X and E beneath.
+    fn by_actions(&self, row: u32, is_told: bool) -> Option<Crosstab> {
+        let Self { sheet, reader, .. } = self;
+        let cells: Vec<(CellRef, String)> =
+            sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
+        let names = cells.iter().find(|(_, text)| is_name_header(text))?.0.column;
+        let body = self.below(row);
+        let heads: Vec<&(CellRef, String)> = cells
+            .iter()
+            .filter(|(cell, text)| {
+                // A mark is no name: « Membres | X | E ».
+                let is_mark = matches!(reader.presence(&Raw::Text(text.as_str().into())), Reading::Value(_));
+                cell.column > names
+                    && !is_mark
+                    && headers::meanings(text).is_empty()
+                    && headers::personal(text).is_none()
+                    && !headers::is_total(text)
+            })
+            .collect();
+        // « 11/17/2022 » is a date ill written, and no action.
+        if heads.iter().any(|(_, text)| !text.chars().any(char::is_alphabetic)) {
+            return None;
+        }
+        let holds_marks =
+            |column: u32| if is_told { is_marks(sheet, reader, column, &body) } else { is_letters(sheet, reader, column, &body) };
+        let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| holds_marks(cell.column)).collect();
+        if marked.len() < 2 || marked.len() < heads.len() {
+            return None;
+        }
+        // « Matin », « Jour 2 » are parts of what the title names, and on its day.
+        let day = title::period(sheet, reader).map(|(_, period)| period);
+        let meetings = marked
+            .iter()
+            .map(|(cell, text)| {
+                let is_half_day = moment::is_half_day(text);
+                let of_title = is_half_day || moment::is_numbered_part(text);
+                let is_part = is_half_day || (of_title && day.is_some_and(|day| day.grain == Grain::Day));
+                let label = (!of_title).then(|| (*cell, text.clone()));
+                Meeting { column: cell.column, period: day.filter(|_| of_title), cell: *cell, label, is_part }
+            })
+            .collect();
+        let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
+        Some(self.crosstab(Header { first_row: row, last_row: row, names, meetings, totals }))
+    }
+
+    /// The rows under a header.
+    fn below(&self, header_row: u32) -> Vec<u32> {
+        self.rows.iter().copied().filter(|row| *row > header_row).collect()
+    }
+
+    fn crosstab(&self, header: Header) -> Crosstab {
+        let Self { sheet, reader, titles, .. } = self;
+        let Header { first_row, last_row: header_row, names, meetings, totals } = header;
+        let body = self.below(header_row);
+        let titles = titles.iter().filter(|(cell, _)| cell.row < first_row || cell.column <= names).cloned().collect();
+        let last_row = body.last().copied().unwrap_or_else(|| sheet.last_row());
+        let first_meeting = meetings.iter().map(|meeting| meeting.column).min().unwrap_or(0);
+        let names_subject = |column: &u32| {
+            let mut heads = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
+            let is_body = |raw: &Raw| title::body(reader, &tidy_text(raw)).is_some();
+            let names_bodies = || body.iter().filter_map(|row| sheet.own(CellRef::new(*row, *column))).any(is_body);
+            *column != names && heads.any(|head| is_action_header(&head) || (is_body_header(&head) && names_bodies()))
+        };
+        let subjects = (1..first_meeting).find(names_subject);
+        let headed =
+            (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
+        Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
+    }
 }
 
 /// Columns of marks among the meetings whose header gives no date: forgotten, or ill written.
@@ -126,83 +210,6 @@ fn undated(sheet: &Sheet<'_>, reader: &Reader, row: u32, found: &Crosstab, body:
 /// « réunion du 12/03 (annulée) »: nobody came to it.
 fn is_cancelled(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(text) if fold(text).split(' ').any(|word| word.starts_with("annul")))
-}
-
-/// A header of action names over letters: « SISM », « Formation », with X and E beneath.
-fn by_actions(
-    sheet: &Sheet<'_>,
-    reader: &Reader,
-    row: u32,
-    rows: &[u32],
-    rank: usize,
-    titles: &[(CellRef, String)],
-    is_told: bool,
-) -> Option<Crosstab> {
-    let cells: Vec<(CellRef, String)> =
-        sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw))).collect();
-    let names = cells.iter().find(|(_, text)| is_name_header(text))?.0.column;
-    let body: Vec<u32> = rows.iter().copied().skip(rank + 1).collect();
-    let heads: Vec<&(CellRef, String)> = cells
-        .iter()
-        .filter(|(cell, text)| {
-            // A mark is no name: « Membres | X | E ».
-            let is_mark = matches!(reader.presence(&Raw::Text(text.as_str().into())), Reading::Value(_));
-            cell.column > names
-                && !is_mark
-                && headers::meanings(text).is_empty()
-                && headers::personal(text).is_none()
-                && !headers::is_total(text)
-        })
-        .collect();
-    // « 11/17/2022 » is a date ill written, and no action.
-    if heads.iter().any(|(_, text)| !text.chars().any(char::is_alphabetic)) {
-        return None;
-    }
-    let holds_marks = |column: u32| if is_told { is_marks(sheet, reader, column, &body) } else { is_letters(sheet, reader, column, &body) };
-    let marked: Vec<&&(CellRef, String)> = heads.iter().filter(|(cell, _)| holds_marks(cell.column)).collect();
-    if marked.len() < 2 || marked.len() < heads.len() {
-        return None;
-    }
-    // « Matin », « Jour 2 » are parts of what the title names, and on its day.
-    let day = title::period(sheet, reader).map(|(_, period)| period);
-    let meetings = marked
-        .iter()
-        .map(|(cell, text)| {
-            let is_half_day = moment::is_half_day(text);
-            let of_title = is_half_day || moment::is_numbered_part(text);
-            let is_part = is_half_day || (of_title && day.is_some_and(|day| day.grain == Grain::Day));
-            let label = (!of_title).then(|| (*cell, text.clone()));
-            Meeting { column: cell.column, period: day.filter(|_| of_title), cell: *cell, label, is_part }
-        })
-        .collect();
-    let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
-    Some(crosstab(sheet, reader, row, row, names, meetings, totals, titles, &body))
-}
-
-#[expect(clippy::too_many_arguments, reason = "all that was found, each by a search of its own")]
-fn crosstab(
-    sheet: &Sheet<'_>,
-    reader: &Reader,
-    first_row: u32,
-    header_row: u32,
-    names: u32,
-    meetings: Vec<Meeting>,
-    totals: Vec<u32>,
-    titles: &[(CellRef, String)],
-    body: &[u32],
-) -> Crosstab {
-    let titles = titles.iter().filter(|(cell, _)| cell.row < first_row || cell.column <= names).cloned().collect();
-    let last_row = body.last().copied().unwrap_or_else(|| sheet.last_row());
-    let first_meeting = meetings.iter().map(|meeting| meeting.column).min().unwrap_or(0);
-    let names_subject = |column: &u32| {
-        let mut heads = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, *column))).map(tidy_text);
-        let is_body = |raw: &Raw| title::body(reader, &tidy_text(raw)).is_some();
-        let names_bodies = || body.iter().filter_map(|row| sheet.own(CellRef::new(*row, *column))).any(is_body);
-        *column != names && heads.any(|head| is_action_header(&head) || (is_body_header(&head) && names_bodies()))
-    };
-    let subjects = (1..first_meeting).find(names_subject);
-    let headed = (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
-    Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
 }
 
 fn is_action_header(text: &str) -> bool {
