@@ -73,43 +73,81 @@ pub enum Spelt {
 
 /// Shortest acronym that initials may spell: two letters fit too many pairs of words.
 pub const SHORTEST: usize = 3;
+/// Longer ones stand for no words.
+const MOST_LETTERS: usize = 24;
+/// Words, links included, that an acronym may stand for.
+const MOST_WORDS: usize = 64;
 
 /// Whether the words, links included, spell the acronym by their initials: a word gives its first letter, or all its letters
 /// if it is an acronym itself (`CH` + `H` + `L`); a link gives its letter or nothing.
 pub fn spells(acronym: &str, words: &[&Word]) -> Option<Spelt> {
     let letters: Vec<char> = acronym.chars().collect();
-    if letters.len() < SHORTEST || words.len() < 2 || !letters.iter().all(|letter| letter.is_alphabetic()) {
+    if !(SHORTEST..=MOST_LETTERS).contains(&letters.len())
+        || !(2..=MOST_WORDS).contains(&words.len())
+        || !letters.iter().all(|letter| letter.is_alphabetic())
+    {
         return None;
     }
     let first = words.first()?;
     if first.kind == Kind::Link || words.last()?.kind == Kind::Link {
         return None;
     }
-    if spelt(&letters, words, false) {
+    if Spelling::new(&letters, words).goes(0, 0, false) {
         return Some(Spelt::Whole);
     }
     let content = words.iter().filter(|word| word.kind != Kind::Link).count();
-    (content >= SHORTEST && spelt(&letters, words, true)).then_some(Spelt::LessAWord)
+    (content >= SHORTEST && Spelling::new(&letters, words).goes(0, 0, true)).then_some(Spelt::LessAWord)
 }
 
-fn spelt(letters: &[char], words: &[&Word], may_skip: bool) -> bool {
-    let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
-    let starts = |given: usize| word.text.chars().take(given).eq(letters.iter().copied().take(given)) && letters.len() >= given;
-    let length = word.text.chars().count();
-    // `CMP` is not spelt by « CDAS Maurepas Patton »: an acronym inside gives more than its first letter, but for `CH`.
-    let is_acronym = word.case == Case::Upper && length > 2;
-    let whole = (word.case == Case::Upper || word.kind == Kind::Acronym || length == 2) && length <= letters.len();
-    if whole && starts(length) && spelt(letters.get(length..).unwrap_or_default(), rest, may_skip) {
-        return true;
+/// Room for a bit by letter, word, and whether one may still be left out.
+const WAYS: usize = (2 * (MOST_LETTERS + 1) * (MOST_WORDS + 1)).div_ceil(64);
+
+/// The ways to spell letters with words. Those that failed are kept: « la la la… » has as many ways as there are subsets of its words.
+struct Spelling<'a> {
+    letters: &'a [char],
+    words: &'a [&'a Word],
+    failed: [u64; WAYS],
+}
+
+impl<'a> Spelling<'a> {
+    const fn new(letters: &'a [char], words: &'a [&'a Word]) -> Self {
+        Self { letters, words, failed: [0; WAYS] }
     }
-    if !is_acronym && starts(1) && spelt(letters.get(1..).unwrap_or_default(), rest, may_skip) {
-        return true;
+
+    /// Whether the words from a rank on spell the letters from a rank on.
+    fn goes(&mut self, letter: usize, word: usize, may_skip: bool) -> bool {
+        let way = 2 * (letter * (MOST_WORDS + 1) + word) + usize::from(may_skip);
+        let (slot, bit) = (way / 64, 1_u64 << (way % 64));
+        if self.failed.get(slot).is_none_or(|known| known & bit != 0) {
+            return false;
+        }
+        let goes = self.tries(letter, word, may_skip);
+        if let (false, Some(known)) = (goes, self.failed.get_mut(slot)) {
+            *known |= bit;
+        }
+        goes
     }
-    if word.kind == Kind::Link {
-        return spelt(letters, rest, may_skip);
+
+    fn tries(&mut self, at: usize, rank: usize, may_skip: bool) -> bool {
+        let letters = self.letters.get(at..).unwrap_or_default();
+        let Some((word, rest)) = self.words.get(rank..).and_then(<[&Word]>::split_first) else { return letters.is_empty() };
+        let starts = |given: usize| word.text.chars().take(given).eq(letters.iter().copied().take(given)) && letters.len() >= given;
+        let length = word.text.chars().count();
+        // `CMP` is not spelt by « CDAS Maurepas Patton »: an acronym inside gives more than its first letter, but for `CH`.
+        let is_acronym = word.case == Case::Upper && length > 2;
+        let whole = (word.case == Case::Upper || word.kind == Kind::Acronym || length == 2) && length <= letters.len();
+        if whole && starts(length) && self.goes(at + length, rank + 1, may_skip) {
+            return true;
+        }
+        if !is_acronym && starts(1) && self.goes(at + 1, rank + 1, may_skip) {
+            return true;
+        }
+        if word.kind == Kind::Link {
+            return self.goes(at, rank + 1, may_skip);
+        }
+        // The first and the last words always count: without them nothing says where the name begins and ends.
+        may_skip && !rest.is_empty() && letters.len() < rest.len() + 1 + SHORTEST && self.goes(at, rank + 1, false)
     }
-    // The first and the last words always count: without them nothing says where the name begins and ends.
-    may_skip && !rest.is_empty() && letters.len() < words.len() + SHORTEST && spelt(letters, rest, false)
 }
 
 /// A name that gives its own acronym: `Centre hospitalier Henri Laborit (CHHL)`, `CHHL (Centre hospitalier Henri Laborit)`,
@@ -222,6 +260,17 @@ mod tests {
         assert_eq!(spelling("plie", "Plan local pour l'insertion et l'emploi"), Some(Spelt::Whole));
         assert_eq!(spelling("dac", "Direction de la culture"), None);
         assert_eq!(spelling("ccas", "Centre culturel"), None);
+    }
+
+    /// Found by fuzzing: two letters a word may be spelt by one or by both, and each choice doubled the time.
+    #[test]
+    fn words_alike_are_not_tried_in_every_way() {
+        let words = |word: &str| vec![word; 40].join(" ");
+        for acronym in ["laaaaaaaaaaaaaaaaaaaaaax", "lalalalalalalalalalalalx"] {
+            assert_eq!(spelling(acronym, &words("la")), None);
+            assert_eq!(spelling(acronym, &words("l a")), None);
+        }
+        assert_eq!(spelling(&"l".repeat(60), &words("la")), None);
     }
 
     #[test]

@@ -90,6 +90,8 @@ impl Crosstab {
 /// Reads a crossed sheet into a table of instances, a table of participations, or both.
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given, crosstab: &Crosstab) -> Vec<Table> {
     let source = sheet.place();
+    let of_places = without_places(reader, sheet, given, crosstab);
+    let crosstab = of_places.as_ref().unwrap_or(crosstab);
     let supposed = match given_subject(reader, given) {
         Some(subject) => Some((subject, None)),
         None => supposed_subject(journal, reader, sheet, given, crosstab),
@@ -198,6 +200,23 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     [instances, participations].into_iter().filter(|builder| !builder.is_empty()).map(Builder::finish).collect()
 }
 
+/// The same sheet without the labels around its dates, where a title names a body and nothing else, and no label is one: they say in which
+/// room it sat, or who held it.
+fn without_places(reader: &Reader, sheet: &Sheet<'_>, given: &Given, crosstab: &Crosstab) -> Option<Crosstab> {
+    let labels: Vec<&(CellRef, String)> = crosstab.meetings.iter().filter_map(|meeting| meeting.label.as_ref()).collect();
+    let is_headed = |(cell, _): &&(CellRef, String)| {
+        let mut heads = (1..=crosstab.names).filter_map(|column| sheet.own(CellRef::new(cell.row, column)));
+        heads.any(|raw| find::is_action_header(&tidy_text(raw)))
+    };
+    let names_body = |(_, text): &&(CellRef, String)| title::body(reader, text).is_some();
+    if given.kind.is_some() || labels.is_empty() || labels.iter().any(is_headed) || labels.iter().any(names_body) {
+        return None;
+    }
+    crosstab.titles.iter().find(|(_, text)| title::only_body(reader, text).is_some())?;
+    let meetings = crosstab.meetings.iter().map(|meeting| Meeting { label: None, ..meeting.clone() }).collect();
+    Some(Crosstab { meetings, ..crosstab.clone() })
+}
+
 fn put_record(
     builder: &mut Builder,
     otherwise: Option<Period>,
@@ -272,8 +291,9 @@ fn supposed_subject(
         return body;
     }
     let names: Vec<(Option<CellRef>, &str)> = names.into_iter().filter(|(_, text)| !title::is_aside(text)).collect();
-    let (cell, name) =
-        names.iter().find(|(_, text)| title::is_telling(text)).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
+    // « Élus », « Professionnels » part those who came.
+    let tells = |(_, text): &&(Option<CellRef>, &str)| title::is_telling(text) && !title::parts_people(reader, text);
+    let (cell, name) = names.iter().find(tells).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
     let taken: std::sync::Arc<str> = title::bare(title::without_label(name)).into();
     let place = cell.map_or_else(|| sheet.place(), |cell| sheet.place().at(cell));
     journal.tell(place, Problem::CrosstabWithoutAction { taken: taken.clone() });

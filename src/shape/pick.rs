@@ -2,6 +2,7 @@
 
 pub mod expenses;
 mod labels;
+mod stacked;
 mod supplied;
 
 use super::by_year;
@@ -14,7 +15,7 @@ use super::minutes;
 use super::pasted;
 use super::reader::{Outcome, Reader};
 use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, tidy_text};
 use super::suggest::{Cause, Suggestion};
 use super::transposed;
 use super::verdict::{Guess, Why};
@@ -23,6 +24,7 @@ use crate::finding::{Fate, Findings};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::problem::Problem;
+use crate::read::Raw;
 use crate::schema::Kind;
 use std::collections::BTreeSet;
 use supplied::Values;
@@ -70,6 +72,11 @@ const HELPER_SHEETS: [&str; 18] = [
 pub fn tables(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: Option<&Given>) -> Picked {
     let nothing_given = Given::default();
     let given = given.unwrap_or(&nothing_given);
+    stacked::read(journal, reader, sheet, given).unwrap_or_else(|| whole(journal, reader, sheet, given))
+}
+
+/// The tables of a sheet read as one.
+fn whole(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &Given) -> Picked {
     let mut values: Values = given.values.iter().map(|(name, raw)| (*name, (None, raw.clone()))).collect();
     let picked = read_as(journal, reader, sheet, given, &mut values);
     match picked {
@@ -217,11 +224,24 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader, given: &Given) -> Vec<Crosstab>
             continue;
         }
         let mut next = next;
+        // « Date : | 31/12/2024 » above the dates themselves: a line of the title, and no sheet of its own.
+        if let Some(line) = found.pop_if(|last| next.headed && !last.headed && !holds_marks(sheet, last, next.first_row)) {
+            let above = line.titles.into_iter().filter(|(cell, _)| cell.row < line.first_row);
+            let said = sheet.rows().filter(|row| (line.first_row..next.first_row).contains(row)).flat_map(|row| sheet.row(row));
+            let said = said.filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw)));
+            next.titles = above.chain(said).collect();
+        }
         if let Some(last) = found.last_mut() {
             let titles = title::above(sheet, last.header_row, next.first_row);
             last.last_row = titles.first().map_or(next.first_row, |(cell, _)| cell.row).saturating_sub(1);
             let end = last.last_row;
-            next.titles.retain(|(cell, _)| cell.row > end);
+            // « Élus », « Professionnels » part those who came to what the sheet's title names.
+            let names = |(cell, text): &(CellRef, String)| cell.row > end && title::is_telling(text) && !title::parts_people(reader, text);
+            if next.titles.iter().any(names) {
+                next.titles.retain(|(cell, _)| cell.row > end);
+            } else {
+                next.titles.clone_from(&last.titles);
+            }
         }
         after = next.header_row;
         found.push(next);
@@ -232,6 +252,12 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader, given: &Given) -> Vec<Crosstab>
         crosstab.undated.retain(|(head, _)| body.clone().any(|row| sheet.own(CellRef::new(row, head.column)).is_some()));
     }
     found
+}
+
+/// Whether a cell stands under the meetings of a crossed sheet, above the row where another begins.
+fn holds_marks(sheet: &Sheet<'_>, crosstab: &Crosstab, next: u32) -> bool {
+    let mut body = crosstab.header_row + 1..next;
+    body.any(|row| crosstab.meetings.iter().any(|meeting| sheet.own(CellRef::new(row, meeting.column)).is_some()))
 }
 
 /// A list is preferred, unless it is a mere column of names whose other columns are the meetings.

@@ -158,14 +158,31 @@ pub fn above(sheet: &Sheet<'_>, after: u32, header: u32) -> Vec<(CellRef, String
     titles
 }
 
+/// « Élus », « Santé », « Professionnels »: what parts those who came, and is nothing that they came to.
+pub fn parts_people(reader: &Reader, text: &str) -> bool {
+    [Nomenclature::College, Nomenclature::Sector, Nomenclature::Public].into_iter().any(|of| reader.class(of, text).is_some())
+}
+
+/// « Convocation au COPIL », « Membres invités »: those named did not come yet.
+pub fn invites(text: &str) -> bool {
+    let folded = fold(text);
+    let calls = ["convocation", "invit", "composition", "membres"].iter().any(|word| folded.contains(word));
+    calls && !["present", "emargement"].iter().any(|word| folded.contains(word))
+}
+
+/// The body that a text names and nothing else: its label, with a rank or a day.
+pub fn only_body(reader: &Reader, text: &str) -> Option<Arc<str>> {
+    let named = |text: &str| reader.class(Nomenclature::Body, &bare(text));
+    // « Cellule du 9 avril 2021 », « Commission n° 2 – 12/04 »: the body, its rank and its day.
+    let without_day = || dated(reader, text).and_then(|(_, label)| label).and_then(|label| named(without_last_rank(&label)));
+    named(text).or_else(without_day)
+}
+
 /// The body of the council that a text names, alone or among other words.
 pub fn body(reader: &Reader, text: &str) -> Option<Arc<str>> {
     let padded = format!(" {} ", fold(text));
     let within = || PLAIN_BODIES.iter().find(|body| padded.contains(&format!(" {body} ")));
-    let named = |text: &str| reader.class(Nomenclature::Body, &bare(text));
-    // « Cellule du 9 avril 2021 », « Commission n° 2 – 12/04 »: the body, its rank and its day.
-    let without_day = || dated(reader, text).and_then(|(_, label)| label).and_then(|label| named(without_last_rank(&label)));
-    named(text).or_else(without_day).or_else(|| within().and_then(|body| reader.class(Nomenclature::Body, body)))
+    only_body(reader, text).or_else(|| within().and_then(|body| reader.class(Nomenclature::Body, body)))
 }
 
 /// « Commission n° 2 » without its rank.

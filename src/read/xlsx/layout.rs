@@ -78,12 +78,12 @@ fn hidden_rows(cells: &str, hidden: &mut Spans) {
     if !cells.contains(" hidden=") {
         return;
     }
-    let mut row = 0;
+    let mut row: u32 = 0;
     for (at, _) in cells.match_indices("row ") {
         let opens = cells.get(..at).is_some_and(|before| before.ends_with('<') || before.ends_with(':'));
         let Some(tag) = cells.get(at..).and_then(|rest| rest.split('>').next()).filter(|_| opens) else { continue };
         // A row without a number follows the one before.
-        row = value_of(tag, " r=").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+        row = value_of(tag, " r=").and_then(|number| number.parse().ok()).unwrap_or_else(|| row.saturating_add(1));
         if value_of(tag, " hidden=").is_some_and(xml::is_true) {
             hidden.rows.push(row..=row);
         }

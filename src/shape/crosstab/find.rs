@@ -212,7 +212,7 @@ fn is_cancelled(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(text) if fold(text).split(' ').any(|word| word.starts_with("annul")))
 }
 
-fn is_action_header(text: &str) -> bool {
+pub fn is_action_header(text: &str) -> bool {
     headers::column(Kind::Participations, text).is_some_and(|(column, _)| column.name == "action")
 }
 

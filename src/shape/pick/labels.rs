@@ -8,7 +8,7 @@ use crate::shape::reader::Reader;
 use crate::shape::recognise::{self, Found, Header, Wanted};
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::value::Reading;
-use crate::shape::{headers, title};
+use crate::shape::{headers, list, title};
 use std::collections::BTreeMap;
 
 /// Labels stand among the first rows, over the list that they complete.
@@ -27,7 +27,8 @@ pub fn list_beneath(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, fou
         let is_beneath = |header: &Header| {
             said.values().all(|(cell, _)| cell.row < header.first_row) && heads_a_list(header) && (is_complete || counts_or_names(header))
         };
-        if !said.is_empty() && !again.headers.is_empty() && again.headers.iter().all(is_beneath) {
+        let came = kind != Kind::Instances || !names_the_invited(sheet, reader, &again);
+        if came && !said.is_empty() && !again.headers.is_empty() && again.headers.iter().all(is_beneath) {
             for (name, (cell, raw)) in said {
                 values.entry(name).or_insert((Some(cell), raw));
             }
@@ -65,6 +66,9 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         if again.headers.is_empty() || !again.headers.iter().all(tells_who_came) {
             continue;
         }
+        if kind == Kind::Instances && names_the_invited(sheet, reader, &again) {
+            continue;
+        }
         // Of several sessions, each has labels of its own.
         let mut above = again.headers.first().map_or(0, |header| header.last_row);
         for header in again.headers.iter_mut().skip(1) {
@@ -81,6 +85,12 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         return Some(again);
     }
     None
+}
+
+/// Whether a title says that a list without marks is of those invited: they did not come yet.
+pub fn names_the_invited(sheet: &Sheet<'_>, reader: &Reader, found: &Found) -> bool {
+    let marks = |header: &Header| recognise::counts_people(&header.cells) || list::calls_roll(reader, sheet, header);
+    !found.headers.iter().all(marks) && title::texts(sheet, ROWS_OF_LABELS).iter().any(|(_, text)| title::invites(text))
 }
 
 /// The labels of one session. « Réunion : Comité technique » may be a label of either table: a body sits.

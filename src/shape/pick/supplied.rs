@@ -1,11 +1,11 @@
 //! What the columns of a list lack, and its titles, its sub-headings or its sheet's name supply.
 
+use super::labels::names_the_invited;
 use crate::finding::Findings;
-use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::Raw;
-use crate::schema::{Kind, Nomenclature};
+use crate::schema::Kind;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::{self, Found, Wanted};
 use crate::shape::sheet::{Sheet, tidy_text};
@@ -154,12 +154,6 @@ pub fn with_titles(
     if !named.contains("structure") {
         return found;
     }
-    // Those invited did not come yet.
-    let invites = |(_, text): &(CellRef, String)| ["convocation", "invit", "composition"].iter().any(|word| fold(text).contains(word));
-    let tells_presence = recognise::counts_people(&near.cells) || near.cells.values().any(|cell| headers::personal(&cell.text).is_some());
-    if kind == Kind::Instances && !tells_presence && title::texts(sheet, 4).iter().any(invites) {
-        return found;
-    }
     let missing: BTreeSet<&str> = ["date", subject].into_iter().filter(|name| !named.contains(name)).collect();
     let mut supplied = Values::new();
     if missing.contains("date")
@@ -180,7 +174,7 @@ pub fn with_titles(
         again = search_again(sheet, wanted, kind, supplied.keys().copied().chain(["presence"]));
         again.headers.retain(|header| list::calls_roll(reader, sheet, header));
     }
-    if again.headers.is_empty() {
+    if again.headers.is_empty() || (kind == Kind::Instances && names_the_invited(sheet, reader, &again)) {
         return found;
     }
     // Of several tables, each after the first may have titles of its own.
@@ -212,9 +206,7 @@ fn said_above(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, after: u32, header
         {
             said.entry("date").or_insert((Some(cell), Raw::Text(crate::french::period(&period).into())));
         }
-        // « Élus », « Santé » parts who came, and is nothing that they came to.
-        let parts = [Nomenclature::College, Nomenclature::Sector].into_iter().any(|of| reader.class(of, &text).is_some());
-        let subject = title::subject_of(reader, kind, &text).filter(|_| !parts);
+        let subject = title::subject_of(reader, kind, &text).filter(|_| !title::parts_people(reader, &text));
         let name = if kind == Kind::Instances { "instance" } else { "action" };
         if let Some(subject) = subject.filter(|_| missing.contains(name)) {
             said.entry(name).or_insert((Some(cell), Raw::Text(subject)));
