@@ -293,7 +293,8 @@ fn supposed_subject(
     let names: Vec<(Option<CellRef>, &str)> = names.into_iter().filter(|(_, text)| !title::is_aside(text)).collect();
     // « Élus », « Professionnels » part those who came.
     let tells = |(_, text): &&(Option<CellRef>, &str)| title::is_telling(text) && !title::parts_people(reader, text);
-    let (cell, name) = names.iter().find(tells).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
+    let last_resort = || names.iter().find(|(_, text)| title::is_telling(text));
+    let (cell, name) = names.iter().find(tells).or_else(last_resort).or_else(|| names.iter().rev().find(|(_, text)| !text.is_empty()))?;
     let taken: std::sync::Arc<str> = title::bare(title::without_label(name)).into();
     let place = cell.map_or_else(|| sheet.place(), |cell| sheet.place().at(cell));
     journal.tell(place, Problem::CrosstabWithoutAction { taken: taken.clone() });

@@ -236,8 +236,9 @@ fn crosstabs(sheet: &Sheet<'_>, reader: &Reader, given: &Given) -> Vec<Crosstab>
             last.last_row = titles.first().map_or(next.first_row, |(cell, _)| cell.row).saturating_sub(1);
             let end = last.last_row;
             // « Élus », « Professionnels » part those who came to what the sheet's title names.
-            let names = |(cell, text): &(CellRef, String)| cell.row > end && title::is_telling(text) && !title::parts_people(reader, text);
-            if next.titles.iter().any(names) {
+            let names = |(_, text): &(CellRef, String)| title::is_telling(text) && !title::parts_people(reader, text);
+            let own = next.titles.iter().filter(|(cell, _)| cell.row > end).any(names);
+            if own || !last.titles.iter().any(names) {
                 next.titles.retain(|(cell, _)| cell.row > end);
             } else {
                 next.titles.clone_from(&last.titles);

@@ -134,7 +134,11 @@ pub fn subject_of(reader: &Reader, kind: Kind, text: &str) -> Option<Arc<str>> {
     if !is_telling(text) || is_aside(text) {
         return None;
     }
-    let without_date = dated(reader, text).and_then(|(_, label)| label).unwrap_or_else(|| text.to_owned());
+    let without_date = match dated(reader, text) {
+        // « Février 2022 » says when, and not for what.
+        Some((_, label)) => label?,
+        None => text.to_owned(),
+    };
     Some(bare(without_label(&without_date)).into())
 }
 

@@ -4,6 +4,12 @@ use crate::bench::{contents, inputs, run};
 
 /// What of a year's figures of presences and participations is not nought, by body or by action.
 fn counted(name: &str, sheet: &str, settings: &str) -> String {
+    let all = [("presences", "instance"), ("reunions", "instance"), ("participations", "action"), ("structures_actives", "")];
+    figures(name, sheet, settings, &all)
+}
+
+/// What of a year's figures is not nought: indicators, each by a dimension.
+pub fn figures(name: &str, sheet: &str, settings: &str, all: &[(&str, &str)]) -> String {
     let path = format!("2022/{name}.csv");
     let folder = inputs(&[("observatoire.toml", settings.as_bytes()), (&path, sheet.as_bytes())]);
     let made = run(folder.path(), &["bilan", "2022", "--profil", "interne"]);
@@ -15,7 +21,6 @@ fn counted(name: &str, sheet: &str, settings: &str) -> String {
         let told = of.filter(|row| !matches!(row.get("valeur"), "" | "0"));
         told.map(|row| format!("{} {} = {}", row.get("indicateur"), row.get("modalite_1"), row.get("valeur"))).collect()
     };
-    let all = [("presences", "instance"), ("reunions", "instance"), ("participations", "action"), ("structures_actives", "")];
     all.iter().flat_map(|(indicator, by)| shown(indicator, by)).map(|line| line.replace("  = ", " = ")).collect::<Vec<_>>().join("; ")
 }
 

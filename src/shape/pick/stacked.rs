@@ -6,13 +6,13 @@ use crate::finding::{Fate, Findings, SetAside};
 use crate::place::CellRef;
 use crate::problem::{Problem, Severity};
 use crate::read::{Grid, Raw};
-use crate::shape::Table;
 use crate::shape::headers;
 use crate::shape::lecture::Given;
 use crate::shape::moment;
 use crate::shape::reader::Reader;
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::verdict::Why;
+use crate::shape::{Layout, Table};
 use std::ops::RangeInclusive;
 
 /// A sheet of several makes is small: longer ones are what tools write, one table each.
@@ -45,7 +45,11 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let is_better = match &as_one {
         Picked::Nothing { .. } => true,
         Picked::Helper => false,
-        Picked::Tables { tables, .. } => swallows(tables, &openings) || parts.len() > tables.len(),
+        Picked::Tables { tables, .. } => {
+            // Of two budgets, one may have been left out on purpose: only a table of another make was overlooked.
+            let is_new = |table: &Table| !tables.iter().any(|known| (known.kind, known.layout) == (table.kind, table.layout));
+            swallows(tables, &openings) || parts.iter().flat_map(|part| &part.tables).any(is_new)
+        }
     };
     let all = |count: fn(&Findings) -> usize| parts.iter().map(|part| count(&part.journal)).sum::<usize>();
     if !is_better || all(errors) > errors(&told) || all(suppositions) > suppositions(&told) {
@@ -58,39 +62,49 @@ fn errors(journal: &Findings) -> usize {
     journal.count(Severity::Error) + journal.count(Severity::Blocking)
 }
 
-/// What was guessed because a part does not say it: it may stand in another.
+/// What was guessed from the names of the sheet or of the file because no title of the part says it: another part may.
 fn suppositions(journal: &Findings) -> usize {
     let supposes = |problem: &Problem| matches!(problem, Problem::CrosstabWithoutAction { .. } | Problem::StructureSupposed { .. });
-    journal.iter().filter(|finding| supposes(&finding.problem)).count()
+    journal.iter().filter(|finding| finding.place.cell.is_none() && supposes(&finding.problem)).count()
+}
+
+/// The rows that open a table after the first: titles, labels, header.
+struct Opening {
+    /// Where they begin, if the labels past a blank row above are of the table too.
+    first: u32,
+    /// Where they begin otherwise.
+    near: u32,
+    /// The header.
+    last: u32,
 }
 
 /// Whether titles, labels or headers of a table were taken for records of another.
-fn swallows(tables: &[Table], openings: &[RangeInclusive<u32>]) -> bool {
+fn swallows(tables: &[Table], openings: &[Opening]) -> bool {
     let mut records = tables.iter().flat_map(|table| &table.records);
-    records.any(|cell| openings.iter().any(|opening| opening.contains(&cell.row)))
+    records.any(|cell| openings.iter().any(|opening| (opening.near..=opening.last).contains(&cell.row)))
 }
 
-/// The rows of titles, labels and header that open each table after the first.
-fn openings(sheet: &Sheet<'_>, reader: &Reader) -> Vec<RangeInclusive<u32>> {
+fn openings(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Opening> {
     let rows: Vec<u32> = sheet.rows().collect();
     let is_after_gap = |rank: usize| rank > 0 && rows.get(rank - 1).zip(rows.get(rank)).is_some_and(|(above, row)| above + 1 < *row);
-    let mut openings: Vec<RangeInclusive<u32>> = Vec::new();
+    // Up over titles and labels, to a blank row.
+    let top = |from: usize| -> usize {
+        let is_title = |rank: &usize| rows.get(*rank).is_some_and(|row| sheet.row(*row).count() <= 2);
+        (0..=from)
+            .rev()
+            .take(MOST_TITLES)
+            .take_while(|rank| *rank == from || (is_title(rank) && !is_after_gap(rank + 1)))
+            .last()
+            .unwrap_or(from)
+    };
+    let mut openings = Vec::new();
     for (rank, row) in rows.iter().enumerate().skip(1).filter(|(_, row)| heads(sheet, reader, **row)) {
-        let mut top = rank;
-        while top > 0 && rank - top < MOST_TITLES {
-            let is_title = |rank: usize| rows.get(rank).is_some_and(|row| sheet.row(*row).count() <= 2);
-            // A blank row may part the labels from the header, and titles from labels.
-            if is_after_gap(top) && !rows.get(top - 1).is_some_and(|above| labels(sheet, *above)) {
-                break;
-            }
-            if !is_title(top - 1) {
-                break;
-            }
-            top -= 1;
-        }
-        if let Some(first) = rows.get(top).filter(|_| is_after_gap(top)) {
-            openings.push(*first..=*row);
-        }
+        let near = top(rank);
+        let Some(first) = rows.get(near).filter(|_| is_after_gap(near)) else { continue };
+        let labelled = rows.get(near - 1).is_some_and(|above| labels(sheet, *above));
+        let far = if labelled { Some(top(near - 1)).filter(|far| is_after_gap(*far)) } else { None };
+        let far = far.and_then(|far| rows.get(far)).unwrap_or(first);
+        openings.push(Opening { first: *far, near: *first, last: *row });
     }
     openings
 }
@@ -115,10 +129,19 @@ fn labels(sheet: &Sheet<'_>, row: u32) -> bool {
 }
 
 /// The parts that stand alone, each with those after it that do not; `None` if they are but one.
-fn parts(reader: &Reader, sheet: &Sheet<'_>, given: &Given, openings: &[RangeInclusive<u32>]) -> Option<Vec<Part>> {
-    let mut starts: Vec<u32> = std::iter::once(0).chain(openings.iter().map(|opening| *opening.start())).collect();
+fn parts(reader: &Reader, sheet: &Sheet<'_>, given: &Given, openings: &[Opening]) -> Option<Vec<Part>> {
+    let mut starts: Vec<u32> = Vec::new();
+    let mut end = u32::MAX;
+    for opening in openings.iter().rev() {
+        let alone =
+            || part(reader, sheet, given, opening.near..=end).filter(|part| errors(&part.journal) + suppositions(&part.journal) == 0);
+        let start = if opening.first == opening.near || alone().is_some() { opening.near } else { opening.first };
+        starts.push(start);
+        end = start.saturating_sub(1);
+    }
+    starts.push(0);
+    starts.reverse();
     loop {
-        starts.dedup();
         let ends = starts.iter().skip(1).map(|next| next - 1).chain([u32::MAX]);
         let read: Vec<Option<Part>> = starts.iter().zip(ends).map(|(first, last)| part(reader, sheet, given, *first..=last)).collect();
         let Some(alone) = read.iter().position(Option::is_none) else {
@@ -143,7 +166,9 @@ fn part(reader: &Reader, sheet: &Sheet<'_>, given: &Given, rows: RangeInclusive<
     let mut alone = Sheet::new(&grid);
     alone.has_likes = sheet.has_likes;
     let Picked::Tables { tables, why } = whole(&mut journal, reader, &alone, given) else { return None };
-    let stands = !tables.is_empty() && tables.iter().all(|table| !table.records.is_empty());
+    // « Calendrier », between blank rows of a form, opens no other form.
+    let is_rest_of_form = |table: &Table| table.layout == Layout::Form && *rows.start() > 0;
+    let stands = !tables.is_empty() && tables.iter().all(|table| !table.records.is_empty() && !is_rest_of_form(table));
     stands.then_some(Part { grid, journal, tables, why })
 }
 

@@ -181,6 +181,17 @@ pub fn with_titles(
     let mut above = 0;
     for header in &mut again.headers {
         if above > 0 {
+            // « Atelier peinture du 12 juin » under a committee's list: each is for itself.
+            let is_other = |(_, text): &(CellRef, String)| {
+                let label = title::dated(reader, text).and_then(|(_, label)| label);
+                label.is_some_and(|label| {
+                    title::is_telling(&label) && title::body(reader, &label).is_none() && !title::parts_people(reader, &label)
+                })
+            };
+            let marks = header.best.columns.values().any(|column| column.name == "presence");
+            if kind == Kind::Instances && !marks && title::above(sheet, above, header.first_row).iter().any(is_other) {
+                return found;
+            }
             header.said = said_above(sheet, reader, kind, above, header.first_row, &missing);
         }
         above = header.last_row;

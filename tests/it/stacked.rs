@@ -1,0 +1,95 @@
+//! Tables of different makes one under another on one sheet: each is read for itself, and nothing of one is a row of the other.
+
+use crate::said_around::figures;
+
+const SESSIONS: &str = "Date;Action;Structure;Participants\n05/03/2022;Café;CCAS;4\n11/06/2022;Forum;Mairie;3\n";
+const CROSSED: &str = "Structure;05/03/2022;11/06/2022\nCCAS;P;E\nMairie;P;P\n";
+const FORM: &str =
+    "Action : ;Café santé\nAxe : ;Prévention\nStatut : ;réalisée\nDate : ;05/03/2022\nPorteur : ;CCAS\nPersonnes touchées : ;40\n";
+const ACTIONS: &str = "Action;Axe;Statut;Personnes touchées\nCafé;Prévention;réalisée;40\nBal;Accès;prévue;\n";
+const REGISTER: &str = "Structure;Secteur;Commune\nCCAS;Social;Poitiers\nMairie;Culture;Poitiers\n";
+const LABELLED: &str = "Action : ;Forum\nDate : ;11/06/2022\n\nStructure;Participants\nCCAS;2\nGEM;5\n";
+
+fn read(sheet: &str) -> String {
+    let all = [
+        ("actions", ""),
+        ("personnes_touchees", "action"),
+        ("presences", "instance"),
+        ("reunions", "instance"),
+        ("participations", "action"),
+        ("structures_partenaires", ""),
+        ("saisines", ""),
+    ];
+    figures("Suivi", sheet, "", &all)
+}
+
+#[test]
+fn tables_one_under_another_are_read_each_for_itself() {
+    let copil = "presences comité de pilotage = 3; reunions comité de pilotage = 2";
+    let sessions = "participations Café = 4; participations Forum = 3";
+    let actions = "actions = 2; personnes_touchees Café = 40";
+    let form = "actions = 1; personnes_touchees Café santé = 40";
+    let titled = format!("Comité de pilotage\n{CROSSED}");
+    let referrals = "Date;Demandeur;Nombre;Décision\n05/03/2022;CCAS;2;accord\n";
+    let table = [
+        (format!("{FORM}\n{SESSIONS}"), format!("{form}; {sessions}")),
+        (format!("{FORM}\n{LABELLED}"), format!("{form}; participations Forum = 7")),
+        (format!("{SESSIONS}\n{LABELLED}"), "participations Café = 4; participations Forum = 10".to_owned()),
+        (format!("{ACTIONS}\n{LABELLED}"), format!("{actions}; participations Forum = 7")),
+        (format!("{LABELLED}\n{ACTIONS}"), format!("{actions}; participations Forum = 7")),
+        (format!("{ACTIONS}\n{titled}"), format!("{actions}; {copil}")),
+        (format!("{titled}\n{LABELLED}"), format!("{copil}; participations Forum = 7")),
+        (format!("{REGISTER}\n{titled}"), format!("{copil}; structures_partenaires = 2")),
+        (format!("{SESSIONS}\n{titled}"), format!("{copil}; {sessions}")),
+        (format!("{referrals}\n{LABELLED}"), "participations Forum = 7; saisines = 2".to_owned()),
+        (format!("{ACTIONS}\n{LABELLED}\n{REGISTER}"), format!("{actions}; participations Forum = 7; structures_partenaires = 2")),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(&sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn what_parts_the_rows_of_one_table_begins_no_other() {
+    let table = [
+        // The months of one action.
+        (
+            "Café santé\n\nJanvier 2022\nStructure;Participants\nCCAS;4\n\nFévrier 2022\nStructure;Participants\nCCAS;2\nGEM;5\n",
+            "participations Café santé = 11",
+        ),
+        // Who came, by group.
+        (
+            "Café santé du 5 mars 2022\n\nÉlus\nStructure;Participants\nMairie;2\n\nProfessionnels\nStructure;Participants\nCCAS;4\n",
+            "participations Café santé = 6",
+        ),
+        (
+            "Café santé\nÉlus\nStructure;05/03/2022\nMairie;2\n\nProfessionnels\nStructure;05/03/2022\nCCAS;4\n",
+            "participations Café santé = 6",
+        ),
+        // The columns named again after a blank row.
+        (
+            "Date;Action;Structure;Participants\n05/03/2022;Café;CCAS;4\n\nDate;Action;Structure;Participants\n11/06/2022;Forum;GEM;3\n",
+            "participations Café = 4; participations Forum = 3",
+        ),
+        // Of the titles of a committee's lists, one is of a session.
+        (
+            "COPIL du 5 mars 2022\nStructure;Présence\nCCAS;P\nMairie;E\n\nAtelier peinture du 12 juin 2022\nStructure;Participants\nGEM;4\n",
+            "presences comité de pilotage = 1; reunions comité de pilotage = 1; participations Atelier peinture = 4",
+        ),
+        // A date above the dates is a line of the title.
+        (
+            "Action : ;Café santé\nDate : ;31/12/2022\n\nStructure;05/03/2022;11/06/2022\nCCAS;4;2\nMairie;3;1\n",
+            "participations Café santé = 10",
+        ),
+        // In which room a committee sat.
+        (
+            "COPIL;;\nStructure;05/03/2022;11/06/2022\n;Hôtel de ville;Salle des fêtes\nMairie;P;P\nVille;P;E\n",
+            "presences comité de pilotage = 3; reunions comité de pilotage = 2",
+        ),
+        // Those invited did not come yet.
+        ("Instance :;COPIL\nDate :;05/03/2022\nMembres invités;\nStructure;Qualité\nCCAS;titulaire\nGEM;suppléant\n", ""),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(sheet), expected, "{sheet}");
+    }
+}
