@@ -20,7 +20,7 @@ use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::read::Raw;
 use crate::schema::{Column, Kind, is_example};
-pub use find::{find, likeness};
+pub use find::{find, is_name_header, likeness};
 use std::collections::BTreeMap;
 
 /// A column of marks.
@@ -118,6 +118,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             sheet.row(row).for_each(|(cell, _)| set(journal, sheet, cell, Fate::Ignored(Ignored::ExampleRow)));
             continue;
         }
+        if totals::is_legend(reader, sheet, crosstab, row) {
+            sheet.row(row).for_each(|(cell, _)| set(journal, sheet, cell, Fate::Ignored(Ignored::OutsideTable)));
+            continue;
+        }
         if totals::is_totals_row(sheet, crosstab, row) {
             totals::check_row(journal, reader, sheet, crosstab, row, &sums);
             continue;
@@ -213,6 +217,14 @@ fn without_places(reader: &Reader, sheet: &Sheet<'_>, given: &Given, crosstab: &
         return None;
     }
     crosstab.titles.iter().find(|(_, text)| title::only_body(reader, text).is_some())?;
+    // Numbers of people are of actions, whatever the title says.
+    let is_counted = |meeting: &Meeting| {
+        let cells = (crosstab.header_row + 1..=crosstab.last_row).filter_map(|row| sheet.own(CellRef::new(row, meeting.column)));
+        cells.filter_map(|raw| reader.quantity(raw)).any(|people| people.value > 1.0)
+    };
+    if crosstab.meetings.iter().any(is_counted) {
+        return None;
+    }
     let meetings = crosstab.meetings.iter().map(|meeting| Meeting { label: None, ..meeting.clone() }).collect();
     Some(Crosstab { meetings, ..crosstab.clone() })
 }
@@ -282,8 +294,9 @@ fn supposed_subject(
     }
     let stem = title::stem(&sheet.grid.file);
     // « Action », left of the labels, heads them: it names none.
-    let titles =
-        crosstab.titles.iter().filter(|(_, text)| headers::meanings(text).is_empty() || title::without_label(text) != text.as_str());
+    let names_itself =
+        |text: &str| headers::meanings(text).is_empty() || title::without_label(text) != text || title::only_body(reader, text).is_some();
+    let titles = crosstab.titles.iter().filter(|(_, text)| names_itself(text));
     let titles = titles.map(|(cell, text)| (Some(*cell), text.as_str()));
     let names: Vec<(Option<CellRef>, &str)> = titles.chain([(None, &*sheet.grid.sheet), (None, stem.as_str())]).collect();
     let body = names.iter().find_map(|(cell, text)| title::body(reader, text).map(|class| (Subject::Body(class), *cell)));

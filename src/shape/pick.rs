@@ -288,7 +288,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
         };
         let next = found.headers.iter().filter(overlaps).map(Header::opens_at).min();
-        let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, header, next));
+        let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, reader, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
             Some(mut table) => {
                 give(journal, reader, &mut table, &header.said, &BTreeSet::new());
@@ -314,8 +314,12 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
 }
 
 /// The last row of a table that another follows: words alone above the second header are its titles.
-fn above_titles(sheet: &Sheet<'_>, header: &Header, next: u32) -> u32 {
-    let titles = if header.best.columns.len() > 1 { title::above(sheet, header.last_row, next) } else { Vec::new() };
+fn above_titles(sheet: &Sheet<'_>, reader: &Reader, header: &Header, next: u32) -> u32 {
+    let mut titles = title::above(sheet, header.last_row, next);
+    // Of a list of one column, words alone are names, but for « Élus », « Professionnels ».
+    if header.best.columns.len() < 2 {
+        titles.retain(|(_, text)| title::parts_people(reader, text));
+    }
     titles.first().map_or(next, |(cell, _)| cell.row).saturating_sub(1)
 }
 

@@ -171,7 +171,7 @@ pub fn parts_people(reader: &Reader, text: &str) -> bool {
 pub fn invites(text: &str) -> bool {
     let folded = fold(text);
     let calls = ["convocation", "invit", "composition", "membres"].iter().any(|word| folded.contains(word));
-    calls && !["present", "emargement"].iter().any(|word| folded.contains(word))
+    calls && !["presen", "emargement"].iter().any(|word| folded.contains(word))
 }
 
 /// The body that a text names and nothing else: its label, with a rank or a day.

@@ -92,6 +92,10 @@ pub fn labels_above(sheet: &Sheet<'_>, reader: &Reader, above: &[u32], names: u3
         if personal::names_people(&texts.values().map(|(_, text)| text).collect::<Vec<_>>()) {
             continue;
         }
+        // The last row of a block of the same sheet.
+        if texts.values().all(|(_, text)| matches!(reader.presence(&Raw::Text(text.as_str().into())), Reading::Value(_))) {
+            continue;
+        }
         // « Nombre de participants par mois » says what the numbers are, and not of what.
         let is_subject = |text: &str| !says_what_is_counted(text);
         if !texts.values().any(|(_, text)| is_subject(text)) {

@@ -9,6 +9,7 @@ use crate::read::Raw;
 use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::value::Reading;
 use std::collections::BTreeMap;
 
 /// Whether a row adds up those above. « Total Énergies » with marks is a structure like another.
@@ -24,6 +25,16 @@ pub fn is_totals_row(sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
     headers::is_plain_total(&text)
         || (headers::is_summary(&text) && counted())
         || ((headers::is_total(&text) || (is_foot && headers::is_head_count_over_numbers(&text))) && counted())
+}
+
+/// « P | Présent », « E = excusé »: a row that says what a mark means.
+pub fn is_legend(reader: &Reader, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
+    let mut cells = sheet.row(row);
+    let (Some((cell, mark @ Raw::Text(letter))), Some((_, Raw::Text(meaning))), None) = (cells.next(), cells.next(), cells.next()) else {
+        return false;
+    };
+    let is_mark = letter.trim().chars().count() <= 2 && matches!(reader.presence(mark), Reading::Value(_));
+    cell.column <= crosstab.names && is_mark && meaning.trim().chars().count() > 2
 }
 
 /// Checks the total that a row has in the margin: that of its marks, or of the meetings that they make.

@@ -69,7 +69,12 @@ impl Rows<'_> {
             let opening = self.opening(word);
             // In a column of dates or of numbers it can be no name, whatever else is filled.
             let is_no_name = columns.table.get(&word.cell.column).is_some_and(|column| is_measured(column.content));
-            let sums_up = (opening.is_total || opening.is_summary) && (is_no_name || !is_whole(cells, columns, word.cell));
+            // « Total | 3 » under marks.
+            let counts_marks = opening.is_total && cells.iter().any(|held| is_presence(columns, held) && counts_several(held.raw));
+            let sums_up = (opening.is_total || opening.is_summary) && (is_no_name || counts_marks || !is_whole(cells, columns, word.cell));
+            if counts_marks {
+                return Row::Total;
+            }
             if sums_up && opening.is_total {
                 let words: Vec<String> = words().map(|word| tidy_text(word.raw)).collect();
                 let has_numbers = columns.table.values().any(|column| is_measured(column.content));
@@ -345,4 +350,17 @@ pub fn is_remark(text: &str) -> bool {
         || is_key(text)
         || ASKS.iter().any(|words| key.starts_with(words))
         || OPENS_REMARK.iter().any(|open| key == *open || key.starts_with(&format!("{open} ")))
+}
+
+fn is_presence(columns: &Columns<'_>, held: &Held<'_>) -> bool {
+    columns.table.get(&held.cell.column).is_some_and(|column| column.content == Content::Presence)
+}
+
+/// More than one: where others are marked, one is a mark too.
+fn counts_several(raw: &Raw) -> bool {
+    match raw {
+        Raw::Number(number) => *number > 1.0,
+        Raw::Text(text) => text.trim().parse::<f64>().is_ok_and(|number| number > 1.0),
+        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => false,
+    }
 }

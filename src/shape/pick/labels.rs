@@ -90,7 +90,10 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
 /// Whether a title says that a list without marks is of those invited: they did not come yet.
 pub fn names_the_invited(sheet: &Sheet<'_>, reader: &Reader, found: &Found) -> bool {
     let marks = |header: &Header| recognise::counts_people(&header.cells) || list::calls_roll(reader, sheet, header);
-    !found.headers.iter().all(marks) && title::texts(sheet, ROWS_OF_LABELS).iter().any(|(_, text)| title::invites(text))
+    let header = found.headers.first().map_or(0, |header| header.first_row);
+    let is_title = |cell: &CellRef| cell.row < header && sheet.row(cell.row).count() == 1;
+    let titles = title::texts(sheet, ROWS_OF_LABELS).into_iter().filter(|(cell, _)| is_title(cell));
+    !found.headers.iter().all(marks) && titles.map(|(_, text)| text).any(|text| title::invites(&text))
 }
 
 /// The labels of one session. « Réunion : Comité technique » may be a label of either table: a body sits.

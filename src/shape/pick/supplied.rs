@@ -45,19 +45,28 @@ pub fn with_axis(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &
     if near.missing != ["axe"] {
         return found;
     }
-    let titled = title::names(sheet).into_iter().find_map(|(cell, text)| {
-        let named = list::without_rank(&text).or_else(|| {
+    let kind = near.kind;
+    let axis = |text: &str| {
+        let named = list::without_rank(text).or_else(|| {
             let (head, rest) = text.split_once(':')?;
-            headers::column(near.kind, head).is_some_and(|(column, _)| column.name == "axe").then_some(rest.trim())
+            headers::column(kind, head).is_some_and(|(column, _)| column.name == "axe").then_some(rest.trim())
         })?;
-        (!named.is_empty()).then(|| (cell, Raw::Text(named.into())))
-    });
-    let Some(axis) = titled else { return found };
-    let again = search_again(sheet, wanted, near.kind, ["axe"]);
+        (!named.is_empty()).then(|| Raw::Text(named.into()))
+    };
+    let titled = title::names(sheet).into_iter().find_map(|(cell, text)| Some((cell, axis(&text)?)));
+    let Some(first) = titled else { return found };
+    let mut again = search_again(sheet, wanted, kind, ["axe"]);
     if again.headers.is_empty() {
         return found;
     }
-    values.entry("axe").or_insert(axis);
+    // Each table after the first may have an axis of its own above it.
+    let mut above = 0;
+    for header in &mut again.headers {
+        let own = title::above(sheet, above, header.first_row).into_iter().filter(|_| above > 0);
+        header.said.extend(own.filter_map(|(cell, text)| Some(("axe", (Some(cell), axis(&text)?)))));
+        above = header.last_row;
+    }
+    values.entry("axe").or_insert(first);
     again
 }
 
