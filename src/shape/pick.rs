@@ -283,6 +283,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
     }
     let mut tables = Vec::new();
     let mut why = Why::default();
+    let mut before = 0;
     for header in &found.headers {
         let overlaps = |other: &&Header| {
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
@@ -291,7 +292,9 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, reader, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
             Some(mut table) => {
-                give(journal, reader, &mut table, &header.said, &BTreeSet::new());
+                let mut said = header.said.clone();
+                said.extend(labels::absence(sheet, reader, header, before).map(|absence| ("presence", absence)));
+                give(journal, reader, &mut table, &said, &BTreeSet::new());
                 tables.push(table);
             }
             None => {
@@ -299,6 +302,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
                 why.suggestion = Some(Box::new(suggestion));
             }
         }
+        before = header.last_row;
         why.reasons.extend(header.best.reasons.iter().cloned());
         // Of several tables, the least sure.
         why.score = why.score.into_iter().chain([header.best.likeness]).min();

@@ -50,6 +50,58 @@ fn tables_one_under_another_are_read_each_for_itself() {
 }
 
 #[test]
+fn what_one_of_several_tables_lacks_or_has_amiss_loses_no_other() {
+    let copil = "presences comité de pilotage = 3; reunions comité de pilotage = 2";
+    let form = "actions = 1; personnes_touchees Café santé = 40";
+    let table = [
+        // A title between two blank rows.
+        (format!("{REGISTER}\nComité de pilotage\n\n{CROSSED}"), format!("{copil}; structures_partenaires = 2")),
+        (
+            format!("COPIL\n\n{CROSSED}\nCOTECH\n\n{CROSSED}\nPartenaires\n\n{REGISTER}"),
+            "presences comité de pilotage = 3; presences comité technique = 3; reunions comité de pilotage = 2; \
+             reunions comité technique = 2; structures_partenaires = 2"
+                .to_owned(),
+        ),
+        // The head of the sheet is said of all its tables.
+        (
+            "Structure : CCAS\n\nAction;Axe;Statut;Personnes touchées\nCafé;Prévention;réalisée;40\n\n\
+             Date;Action;Participants\n05/03/2022;Café;4\n11/06/2022;Café;3\n"
+                .to_owned(),
+            "actions = 1; personnes_touchees Café = 40; participations Café = 7".to_owned(),
+        ),
+        (
+            format!("COPIL\n\nÉlus\n{CROSSED}\nProfessionnels\nStructure;05/03/2022;11/06/2022\nGEM;P;P\n\n{REGISTER}"),
+            "presences comité de pilotage = 5; reunions comité de pilotage = 2; structures_partenaires = 2".to_owned(),
+        ),
+        // But the labels of a session are its own.
+        (
+            format!("{LABELLED}\nAction : ;Bal\nDate : ;12/06/2022\n\nStructure;Participants\nGEM;5\n\nFinanceur;Montant\nARS;1000\n"),
+            "participations Bal = 5; participations Forum = 7".to_owned(),
+        ),
+        // One mark or one date that is not understood.
+        (
+            format!("COPIL\nStructure;05/03/2022;11/06/2022\nCCAS;P;E\nMairie;P;vu\n\n{REGISTER}"),
+            "presences comité de pilotage = 2; reunions comité de pilotage = 2; structures_partenaires = 2".to_owned(),
+        ),
+        (
+            format!("{}\n{SESSIONS}", FORM.replace("05/03/2022", "avant l’été")),
+            format!("{form}; participations Café = 4; participations Forum = 3"),
+        ),
+        // A column of the partner's own.
+        (
+            format!("{FORM}\nDate;Action;Structure;Participants;Météo\n05/03/2022;Café;CCAS;4;soleil\n"),
+            format!("{form}; participations Café = 4"),
+        ),
+        // A form under a list; the partners that it names are no registry.
+        (format!("{REGISTER}\n{FORM}"), format!("{form}; structures_partenaires = 2")),
+        (format!("{FORM}\nStructure;Contact;Rôle\nCCAS;Mme Martin;salle\nGEM;M. Petit;animation\n"), form.to_owned()),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(&sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
 fn what_parts_the_rows_of_one_table_begins_no_other() {
     let table = [
         // The months of one action.
@@ -86,10 +138,45 @@ fn what_parts_the_rows_of_one_table_begins_no_other() {
             "COPIL;;\nStructure;05/03/2022;11/06/2022\n;Hôtel de ville;Salle des fêtes\nMairie;P;P\nVille;P;E\n",
             "presences comité de pilotage = 3; reunions comité de pilotage = 2",
         ),
+        // One crossed sheet in two blocks.
+        (
+            "COPIL\n\nStructure;05/03/2022;11/06/2022\nCCAS;P;P\nGEM;P;P\n\nStructure;12/09/2022;03/12/2022\nCCAS;P;P\nGEM;P;P\n",
+            "presences comité de pilotage = 8; reunions comité de pilotage = 4",
+        ),
+        // A total under marks, a legend at the foot.
+        (
+            "COPIL du 5 mars 2022\n\nStructure;Présence\nMairie;P\nCHU;P\nGEM;P\nTotal;3\n",
+            "presences comité de pilotage = 3; reunions comité de pilotage = 1",
+        ),
+        (
+            "COPIL\nStructure;05/03/2022\nMairie;P\nCHU;E\n\nP;Présent\nE;Excusé\n",
+            "presences comité de pilotage = 1; reunions comité de pilotage = 1",
+        ),
+        // Numbers of people under names are of actions, whatever the title says.
+        (
+            "COPIL\nStructure;05/03/2022;11/06/2022\n;Café santé;Forum\nCCAS;4;2\nMairie;3;1\n",
+            "participations Café santé = 7; participations Forum = 3",
+        ),
+        // Groups over lists of people.
+        (
+            "Feuille de présence\nCafé santé\n5 mars 2022\n\nÉlus\nStructure;Nom\nMairie;Paul Martin\n\nProfessionnels\nStructure;Nom\nCHU;Anne Petit\nGEM;Luc Grand\n",
+            "participations Café santé = 3",
+        ),
+        // Those who stayed away, in a list of their own.
+        (
+            "Instance :;COPIL\nDate :;05/03/2022\n\nPrésents\nStructure;Fonction\nCCAS;directrice\nMairie;élu\n\nExcusés\nStructure;Fonction\nGEM;président\nARS;chargé\n",
+            "presences comité de pilotage = 2; reunions comité de pilotage = 1",
+        ),
         // Those invited did not come yet.
         ("Instance :;COPIL\nDate :;05/03/2022\nMembres invités;\nStructure;Qualité\nCCAS;titulaire\nGEM;suppléant\n", ""),
     ];
     for (sheet, expected) in table {
         assert_eq!(read(sheet), expected, "{sheet}");
     }
+}
+
+#[test]
+fn an_axis_over_each_table_is_that_of_its_actions() {
+    let sheet = "Plan d’actions 2022\n\nAxe 1 : Prévention\n\nAction;Statut\nCafé;réalisée\n\nAxe 2 : Accès\n\nAction;Statut\nBal;prévue\nForum;prévue\n";
+    assert_eq!(figures("Suivi", sheet, "", &[("actions", "axe")]), "actions Accès = 2; actions Prévention = 1");
 }

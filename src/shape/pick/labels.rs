@@ -8,7 +8,7 @@ use crate::shape::reader::Reader;
 use crate::shape::recognise::{self, Found, Header, Wanted};
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::value::Reading;
-use crate::shape::{headers, list, title};
+use crate::shape::{Presence, headers, list, title};
 use std::collections::BTreeMap;
 
 /// Labels stand among the first rows, over the list that they complete.
@@ -73,6 +73,12 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         let mut above = again.headers.first().map_or(0, |header| header.last_row);
         for header in again.headers.iter_mut().skip(1) {
             let own = labels_of_session(sheet, reader, kind, &label_rows(sheet, kind, above, header.first_row));
+            // « Excusés », « Professionnels »: more of those that the labels at the top are of.
+            let titles = title::above(sheet, above, header.first_row);
+            if own.is_empty() && !titles.is_empty() && titles.iter().all(|(_, text)| parts_session(reader, text)) {
+                above = header.last_row;
+                continue;
+            }
             if !said.keys().all(|name| own.contains_key(name)) {
                 return None;
             }
@@ -94,6 +100,25 @@ pub fn names_the_invited(sheet: &Sheet<'_>, reader: &Reader, found: &Found) -> b
     let is_title = |cell: &CellRef| cell.row < header && sheet.row(cell.row).count() == 1;
     let titles = title::texts(sheet, ROWS_OF_LABELS).into_iter().filter(|(cell, _)| is_title(cell));
     !found.headers.iter().all(marks) && titles.map(|(_, text)| text).any(|text| title::invites(&text))
+}
+
+/// Whether a title only says which of those of a session a list is of.
+fn parts_session(reader: &Reader, title: &str) -> bool {
+    title::parts_people(reader, title)
+        || matches!(reader.presence(&Raw::Text(title.trim_end_matches([' ', ':']).into())), Reading::Value(_))
+}
+
+/// « Excusés », « Absents » over a list of names without marks: what is said of all of them, and where.
+pub fn absence(sheet: &Sheet<'_>, reader: &Reader, header: &Header, after: u32) -> Option<(Option<CellRef>, Raw)> {
+    let is_marked = header.best.columns.values().any(|column| column.name == "presence");
+    if header.best.kind != Kind::Instances || is_marked {
+        return None;
+    }
+    let stayed_away = |(cell, text): (CellRef, String)| {
+        let mark = Raw::Text(text.trim_end_matches([' ', ':']).into());
+        matches!(reader.presence(&mark), Reading::Value(Presence::Excused | Presence::Absent)).then_some((Some(cell), mark))
+    };
+    title::above(sheet, after, header.first_row).into_iter().find_map(stayed_away)
 }
 
 /// The labels of one session. « Réunion : Comité technique » may be a label of either table: a body sits.

@@ -8,6 +8,7 @@ use crate::finding::{Fate, Finding, Findings, SetAside};
 use crate::place::CellRef;
 use crate::problem::{Problem, Severity};
 use crate::read::Grid;
+use crate::schema::Kind;
 use crate::shape::lecture::Given;
 use crate::shape::reader::Reader;
 use crate::shape::sheet::Sheet;
@@ -52,7 +53,12 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let left = MOST_READINGS * (sheet.grid.cells.len() + 100);
     let parts = Parts { reader, sheet, given, head: &head, openings: &openings, known: BTreeMap::new(), left }.all()?;
     // Of two budgets, one may have been left out on purpose: only a table of another make was overlooked.
-    let is_new = |table: &Table| !as_one.iter().any(|known| (known.kind, known.layout) == (table.kind, table.layout));
+    // Those whom a form names as partners are no registry.
+    let has_form = as_one.iter().any(|table| table.layout == Layout::Form);
+    let is_new = |table: &Table| {
+        !(has_form && table.kind == Kind::Structures)
+            && !as_one.iter().any(|known| (known.kind, known.layout) == (table.kind, table.layout))
+    };
     let is_better = as_one.is_empty() || swallows(&as_one, &openings) || parts.iter().flat_map(|part| &part.tables).any(is_new);
     // What was overlooked has faults of its own; what was read otherwise must not have more than it had.
     let (new, others): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.tables.iter().any(is_new));
@@ -96,8 +102,8 @@ struct Parts<'a> {
     /// The rows at the head of the sheet that may be said of all its tables.
     head: &'a [u32],
     openings: &'a [Opening],
-    /// What was read, by first and last row.
-    known: BTreeMap<(u32, u32), Option<Part>>,
+    /// What was read, by first and last row, and whether the head of the sheet was asked.
+    known: BTreeMap<(u32, u32, bool), Option<Part>>,
     /// How many cells may still be read.
     left: usize,
 }
@@ -110,7 +116,7 @@ impl Parts<'_> {
         for opening in self.openings.iter().rev() {
             let reader = self.reader;
             let is_plain = |part: &Part| errors(&part.journal) + suppositions(reader, &part.journal) == 0;
-            let is_near = opening.first == opening.near || self.alone(opening.near, end)?.as_ref().is_some_and(is_plain);
+            let is_near = opening.first == opening.near || self.alone(opening.near, end, false)?.as_ref().is_some_and(is_plain);
             let start = if is_near { opening.near } else { opening.first };
             starts.push(start);
             end = start.saturating_sub(1);
@@ -123,13 +129,13 @@ impl Parts<'_> {
             let ranges: Vec<(u32, u32)> = starts.iter().copied().zip(ends).collect();
             let mut fails = None;
             for (rank, (first, last)) in ranges.iter().enumerate() {
-                if self.alone(*first, *last)?.is_none() {
+                if self.alone(*first, *last, true)?.is_none() {
                     fails = Some(rank);
                     break;
                 }
             }
             let Some(rank) = fails else {
-                let parts: Vec<Part> = ranges.iter().filter_map(|range| self.known.remove(range)?).collect();
+                let parts: Vec<Part> = ranges.iter().filter_map(|(first, last)| self.known.remove(&(*first, *last, true))?).collect();
                 return (parts.len() > 1).then_some(parts);
             };
             // What does not stand alone is of the part above it; the first, of the part beneath.
@@ -141,18 +147,22 @@ impl Parts<'_> {
     }
 
     /// The rows read as a sheet of their own, if they stand alone; and nothing at all once too much was tried.
-    fn alone(&mut self, first: u32, last: u32) -> Option<&Option<Part>> {
-        if !self.known.contains_key(&(first, last)) {
+    fn alone(&mut self, first: u32, last: u32, asks_head: bool) -> Option<&Option<Part>> {
+        if !self.known.contains_key(&(first, last, asks_head)) {
             let rows = |row: u32| (first..=last).contains(&row);
             let mut part = self.part(first, rows)?;
             // « Structure : CCAS », « COPIL » at the head of the sheet are said of all its tables.
-            if first > 0 && !self.head.is_empty() && part.as_ref().is_none_or(|part| suppositions(self.reader, &part.journal) > 0) {
+            if asks_head
+                && first > 0
+                && !self.head.is_empty()
+                && part.as_ref().is_none_or(|part| suppositions(self.reader, &part.journal) > 0)
+            {
                 let under_head = self.part(first, |row| rows(row) || self.head.contains(&row))?;
                 part = under_head.filter(|part| suppositions(self.reader, &part.journal) == 0).or(part);
             }
-            self.known.insert((first, last), part);
+            self.known.insert((first, last, asks_head), part);
         }
-        self.known.get(&(first, last))
+        self.known.get(&(first, last, asks_head))
     }
 
     fn part(&mut self, first: u32, holds: impl Fn(u32) -> bool) -> Option<Option<Part>> {

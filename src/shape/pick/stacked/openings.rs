@@ -118,10 +118,15 @@ fn is_label(sheet: &Sheet<'_>, row: u32) -> bool {
     label(sheet, row).is_some()
 }
 
-/// The titles and labels at the head of a sheet, over its first header: they may be said of all its tables. The labels of a form are its own.
+/// The titles at the head of a sheet, over its first header, and whose it is: they may be said of all its tables. The labels of a form, or of a
+/// session, are its own.
 pub fn head(sheet: &Sheet<'_>, reader: &Reader) -> Vec<u32> {
     let is_title = |row: &u32| sheet.row(*row).count() == 1;
-    let rows: Vec<u32> = sheet.rows().take_while(|row| is_title(row) || is_label(sheet, *row)).take(MOST_TITLES).collect();
+    let names_structure = |row: &u32| {
+        label(sheet, *row)
+            .is_some_and(|head| headers::column(Kind::Participations, &head).is_some_and(|(column, _)| column.name == "structure"))
+    };
+    let rows: Vec<u32> = sheet.rows().take_while(|row| is_title(row) || names_structure(row)).take(MOST_TITLES).collect();
     let beneath = sheet.rows().nth(rows.len());
     if beneath.is_some_and(|row| heads(sheet, reader, row)) { rows } else { rows.into_iter().take_while(is_title).collect() }
 }
