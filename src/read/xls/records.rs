@@ -27,7 +27,7 @@ const RECALCID: u16 = 0x01C1;
 /// Pieces of one table of texts: each holds 8 kB, and calamine's time grows with their square.
 const CONTINUED: usize = 20_000;
 /// Cells of the rectangles that calamine lays out, in all sheets: 24 bytes each, twice.
-const LAID_OUT: u64 = 16_000_000;
+const LAID_OUT: u64 = 10_000_000;
 
 /// What calamine is given to read, and what we noted on the way.
 pub struct Distilled {
