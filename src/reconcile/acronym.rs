@@ -75,6 +75,8 @@ pub enum Spelt {
 pub const SHORTEST: usize = 3;
 /// Longer ones stand for no words.
 const MOST_LETTERS: usize = 24;
+/// Parts of a name whose initials are looked at.
+const MOST_PARTS: usize = 16;
 /// Words, links included, that an acronym may stand for.
 const MOST_WORDS: usize = 64;
 
@@ -190,7 +192,7 @@ fn stands_for(short: &str, long: &str) -> bool {
 /// acronym inside counting whole or for a letter. Only those that `wanted` are given.
 pub fn called_by(phrase: &Phrase, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for part in 0..phrase.parts() {
+    for part in 0..phrase.parts().min(MOST_PARTS) {
         if part > 0 && phrase.joint(part) == Joint::Hyphen {
             continue;
         }
@@ -221,9 +223,9 @@ pub fn called_by(phrase: &Phrase, wanted: impl Fn(&str) -> bool) -> Vec<String> 
                 found.push(whole);
             }
         }
-        for (at, word) in content.iter().enumerate() {
+        for (at, word) in content.iter().enumerate().take(MOST_WORDS) {
             for acronym in beginning_with(&word.stem) {
-                let after: Vec<&String> = content.iter().skip(at).map(|word| &word.stem).collect();
+                let after: Vec<&String> = content.iter().skip(at).take(MOST_WORDS).map(|word| &word.stem).collect();
                 let fits = readings(acronym)
                     .iter()
                     .any(|reading| after.len() >= reading.len() && reading.iter().zip(&after).all(|(known, seen)| known == *seen));

@@ -87,6 +87,9 @@ fn what_one_of_several_tables_lacks_or_has_amiss_loses_no_other() {
             format!("{}\n{SESSIONS}", FORM.replace("05/03/2022", "avant l’été")),
             format!("{form}; participations Café = 4; participations Forum = 3"),
         ),
+        // No blank row between them.
+        (format!("{FORM}{SESSIONS}"), format!("{form}; participations Café = 4; participations Forum = 3")),
+        (format!("{ACTIONS}Comité de pilotage\n{CROSSED}"), format!("actions = 2; personnes_touchees Café = 40; {copil}")),
         // A column of the partner's own.
         (
             format!("{FORM}\nDate;Action;Structure;Participants;Météo\n05/03/2022;Café;CCAS;4;soleil\n"),

@@ -83,10 +83,13 @@ const ALL_OF_IT: u8 = 95;
 /// One acronym in common among others (`DAC-PTA`, `Itinéraire Santé / PTA`): just worth a look.
 const SHARED_ACRONYM_SCORE: u8 = 62;
 
+/// « A-B-C-… » of more parts than this is no name.
+const MOST_PARTS: usize = 16;
+
 /// Names of several parts that have one acronym in common, written or spelt: `DAC-PTA` and `Itinéraire Santé / PTA`.
 fn shared_acronym(left: &Phrase, right: &Phrase) -> Option<Likeness> {
     let tied = |phrase: &Phrase| (1..phrase.parts()).any(|part| matches!(phrase.joint(part), Joint::Slash | Joint::Hyphen));
-    if !tied(left) && !tied(right) {
+    if (!tied(left) && !tied(right)) || left.parts().max(right.parts()) > MOST_PARTS {
         return None;
     }
     let parts = |phrase: &Phrase| -> Vec<Vec<Word>> {

@@ -10,6 +10,8 @@ use crate::shape::{crosstab, headers, moment};
 const MOST_TITLES: usize = 12;
 /// Titles between two blank rows, at most.
 const MOST_LONE_TITLES: usize = 3;
+/// Without a blank row above, a header has at least so many cells: a row of two may be a label and its value.
+const LEAST_WITHOUT_GAP: usize = 3;
 /// So many labels after a blank row may begin a form.
 const LABELS_OF_A_FORM: usize = 3;
 
@@ -57,6 +59,16 @@ impl Rows<'_> {
         Some(self.top(last, 2, MOST_TITLES)).filter(|first| self.is_after_gap(*first))
     }
 
+    /// A wide header just under a title alone, or just under the labels of a form: where its table begins.
+    fn without_gap(&self, rank: usize) -> Option<usize> {
+        if self.count(rank) < LEAST_WITHOUT_GAP {
+            return None;
+        }
+        let titles = (0..rank).rev().take(MOST_LONE_TITLES).take_while(|above| self.count(*above) == 1).last();
+        let under_label = || self.numbers.get(rank.checked_sub(1)?).filter(|row| is_label(self.sheet, **row)).map(|_| rank);
+        titles.or_else(under_label).filter(|first| *first > 0)
+    }
+
     /// Labels that follow each other, the name of an action among the first.
     fn opens_form(&self, rank: usize) -> bool {
         let labels: Vec<u32> = self.numbers.iter().skip(rank).take(LABELS_OF_A_FORM).copied().collect();
@@ -79,9 +91,8 @@ pub fn openings(sheet: &Sheet<'_>, reader: &Reader) -> Vec<Opening> {
             continue;
         }
         let top = rows.top(rank, 2, MOST_TITLES);
-        if !rows.is_after_gap(top) || !heads(sheet, reader, *row) {
-            continue;
-        }
+        let top = if rows.is_after_gap(top) { Some(top) } else { rows.without_gap(rank) };
+        let Some(top) = top.filter(|_| heads(sheet, reader, *row)) else { continue };
         let at = |rank: usize| rows.numbers.get(rank).copied().unwrap_or(*row);
         let titled = rows.lone_titles(top).unwrap_or(top);
         let labelled = rows.labels_above(top).unwrap_or(titled);
