@@ -33,10 +33,18 @@ fn core_of(words: &[&Word]) -> Vec<String> {
     if telling.is_empty() { content().map(|word| word.stem.clone()).collect() } else { telling }
 }
 
+/// A text longer than this is no name: it is compared by its beginning, since the time that likeness takes grows with the square of its words.
+const LONGEST: usize = 300;
+
+/// The beginning of a text, if it is too long to be a name.
+pub fn beginning(name: &str) -> &str {
+    name.char_indices().nth(LONGEST).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
 impl Named {
     /// Reads a name; `entities` are the cores of those known.
     pub fn read(name: &str, territory: &Territory, entities: &BTreeSet<Vec<String>>) -> Self {
-        let phrase = Phrase::read(name, territory);
+        let phrase = Phrase::read(beginning(name), territory);
         let entity = head_entity(&phrase, entities).or_else(|| tail_entity(&phrase, entities));
         Self { phrase, entity }
     }
