@@ -56,8 +56,8 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     // Those whom a form names as partners are no registry.
     let has_form = as_one.iter().any(|table| table.layout == Layout::Form);
     let is_new = |table: &Table| {
-        !(has_form && table.kind == Kind::Structures)
-            && !as_one.iter().any(|known| (known.kind, known.layout) == (table.kind, table.layout))
+        let names_partners = has_form && table.kind == Kind::Structures;
+        !names_partners && !as_one.iter().any(|known| (known.kind, known.layout) == (table.kind, table.layout))
     };
     let is_better = as_one.is_empty() || swallows(&as_one, &openings) || parts.iter().flat_map(|part| &part.tables).any(is_new);
     // What was overlooked has faults of its own; what was read otherwise must not have more than it had.
