@@ -156,7 +156,7 @@ fn a_sheet_that_cannot_be_read_leaves_the_others() {
         [Saine]
                 | A
               1 | #7
-        ! Feuil1 fichier-trop-gros limit: Cells(16000000)
+        ! Feuil1 fichier-trop-gros limit: Cells(10000000)
     "#]],
     );
     check(
