@@ -1,7 +1,7 @@
 //! The positions of a sheet's cells, in reading order: two bytes a cell, where a list of [`CellRef`] takes eight.
 
 use super::CellRef;
-use std::ops::{Range, RangeInclusive};
+use std::ops::{Bound, Range, RangeBounds, RangeInclusive};
 
 /// Positions in reading order (row, then column), each once. Its holder may count on ranks: the first position has rank 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,6 +87,21 @@ impl Positions {
         rest.iter().enumerate().map(move |(at, start)| (start.row, self.ranks(first + at)))
     }
 
+    /// Of some rows, those that hold a position, in order.
+    pub fn rows_in(&self, rows: impl RangeBounds<u32>) -> impl DoubleEndedIterator<Item = u32> {
+        let first = match rows.start_bound() {
+            Bound::Included(first) => self.rows.partition_point(|start| start.row < *first),
+            Bound::Excluded(before) => self.rows.partition_point(|start| start.row <= *before),
+            Bound::Unbounded => 0,
+        };
+        let past = match rows.end_bound() {
+            Bound::Included(last) => self.rows.partition_point(|start| start.row <= *last),
+            Bound::Excluded(past) => self.rows.partition_point(|start| start.row < *past),
+            Bound::Unbounded => self.rows.len(),
+        };
+        self.rows.get(first..past).unwrap_or_default().iter().map(|start| start.row)
+    }
+
     /// The ranks of the positions that lie in some rows.
     pub fn ranks_in(&self, rows: &RangeInclusive<u32>) -> Range<usize> {
         let (first, past) =
@@ -159,6 +174,11 @@ mod tests {
             let ranks = positions.ranks_in(&(rows.0..=rows.1));
             prop_assert_eq!(ranks.len(), cells.iter().filter(|cell| within(cell.row)).count());
             prop_assert!(ranks.clone().zip(cells.iter().filter(|cell| within(cell.row))).all(|(rank, cell)| positions.rank(*cell) == Some(rank)));
+            let held_in: BTreeSet<u32> = cells.iter().map(|cell| cell.row).filter(|row| within(*row)).collect();
+            prop_assert_eq!(positions.rows_in(rows.0..=rows.1).collect::<Vec<_>>(), held_in.iter().copied().collect::<Vec<_>>());
+            let between = (Bound::Excluded(rows.0), Bound::Excluded(rows.1));
+            let inner = held_in.iter().copied().filter(|row| (rows.0 + 1..rows.1).contains(row));
+            prop_assert_eq!(positions.rows_in(between).collect::<Vec<_>>(), inner.collect::<Vec<_>>());
             let by_row: Vec<(u32, usize)> = positions.rows_since(rows.0).map(|(row, ranks)| (row, ranks.len())).collect();
             let held: BTreeSet<u32> = cells.iter().map(|cell| cell.row).filter(|row| *row >= rows.0).collect();
             prop_assert_eq!(by_row, held.iter().map(|row| (*row, cells.iter().filter(|cell| cell.row == *row).count())).collect::<Vec<_>>());

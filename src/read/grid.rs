@@ -3,7 +3,7 @@
 use super::Raw;
 use super::percent::hundredths;
 use crate::place::{CellRef, Positions};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -106,7 +106,7 @@ impl Cells {
     }
 }
 
-/// Cells in any order; of two at one position, the last.
+/// Cells in any order; of two at one position, the last. A text is kept once.
 impl FromIterator<(CellRef, Raw)> for Cells {
     fn from_iter<T: IntoIterator<Item = (CellRef, Raw)>>(cells: T) -> Self {
         let mut cells: Vec<(CellRef, Raw)> = cells.into_iter().collect();
@@ -115,11 +115,22 @@ impl FromIterator<(CellRef, Raw)> for Cells {
         cells.dedup_by_key(|(cell, _)| *cell);
         let mut built = Self::default();
         let mut positions = Positions::default();
-        for ((cell, raw), content) in cells.into_iter().zip(0..) {
-            if positions.push(cell) {
-                built.contents.push(content);
+        let mut texts: HashMap<Arc<str>, u32> = HashMap::new();
+        for (cell, raw) in cells {
+            if !positions.push(cell) {
+                continue;
             }
-            built.values.push(raw);
+            let next = u32::try_from(built.values.len()).unwrap_or(u32::MAX);
+            let content = match &raw {
+                Raw::Text(text) => *texts.entry(Arc::clone(text)).or_insert(next),
+                Raw::Number(_) | Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => {
+                    next
+                }
+            };
+            built.contents.push(content);
+            if content == next {
+                built.values.push(raw);
+            }
         }
         built.positions = Arc::new(positions);
         built

@@ -111,7 +111,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let people = beside::people_columns(sheet, crosstab);
     let mut row_subject: Option<(Subject, Option<CellRef>)> = None;
     let mut sums: BTreeMap<u32, Vec<Option<Quantity>>> = BTreeMap::new();
-    for row in sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row) {
+    for row in sheet.rows_past(crosstab.header_row).take_while(|row| *row <= crosstab.last_row) {
         let name_cell = CellRef::new(row, crosstab.names);
         let name = sheet.seen(name_cell).filter(|(cell, _)| cell.row > crosstab.header_row);
         if name.is_some_and(|(_, raw)| is_example(&text(raw))) {
@@ -322,7 +322,7 @@ fn mark_header(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
     for (cell, header) in &crosstab.undated {
         journal.tell(sheet.place().at(*cell), Problem::CrosstabWithoutDate { header: header.as_str().into() });
     }
-    for row in sheet.rows().filter(|row| (crosstab.first_row..=crosstab.header_row).contains(row)) {
+    for row in sheet.rows_in(crosstab.first_row..=crosstab.header_row) {
         for (cell, _) in sheet.row(row) {
             let of = crosstab
                 .meetings

@@ -15,7 +15,7 @@ use super::title;
 use super::verdict::Guess;
 use crate::finding::{Fate, Findings};
 use crate::place::CellRef;
-use crate::read::Raw;
+use crate::read::{Memo, Raw};
 use crate::schema::{Column, Content, Kind};
 use cells::right_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,8 +91,9 @@ pub fn find(sheet: &Sheet<'_>, context: &Context, after: u32, wanted: &Wanted<'_
     let mut nearest: Option<(usize, Near)> = None;
     let mut complete: Vec<Form> = Vec::new();
     let mut template: Option<Form> = None;
+    let texts = texts_of(sheet, after, wanted);
     for kind in Kind::ALL.into_iter().filter(|kind| wanted.only.is_none_or(|only| only == *kind)) {
-        let form = labels_of(sheet, kind, context, after, wanted);
+        let form = labels_of(sheet, kind, context, &texts, wanted);
         let names: BTreeSet<&str> = form.labels.iter().map(|label| label.column.name).collect();
         // A form that the settings announce may be short.
         if names.len() < if wanted.only.is_some() { 1 } else { FEWEST_LABELS } {
@@ -147,22 +148,48 @@ fn titled(sheet: &Sheet<'_>, form: &Form, nameless: bool) -> Option<Form> {
     })
 }
 
-fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32, wanted: &Wanted<'_>) -> Form {
+/// A text that may be a label.
+struct TextCell<'a> {
+    cell: CellRef,
+    raw: &'a Raw,
+    /// It stands alone in its row.
+    alone: bool,
+}
+
+/// The texts that name a column of some table, and those that stand alone. Each content is looked up once: a sheet may be a list of
+/// two hundred thousand rows.
+fn texts_of<'a>(sheet: &Sheet<'a>, after: u32, wanted: &Wanted<'_>) -> Vec<TextCell<'a>> {
+    let mut names: Memo<bool> = Memo::default();
+    let mut texts = Vec::new();
+    for row in sheet.rows_after(after) {
+        let alone = row.cells().nth(1).is_none();
+        for held in row.cells().filter(|held| matches!(held.raw, Raw::Text(_))) {
+            let may_be_label = || {
+                let text = tidy_text(held.raw);
+                let head = text.split_once(':').map(|(head, _)| head);
+                goes_on(&text) || [Some(text.as_str()), head].into_iter().flatten().any(|text| wanted.names_something(text))
+            };
+            if names.of(held.content, may_be_label) || alone {
+                texts.push(TextCell { cell: held.cell, raw: held.raw, alone });
+            }
+        }
+    }
+    texts
+}
+
+fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, texts: &[TextCell<'_>], wanted: &Wanted<'_>) -> Form {
     let hinted = context.hints_at(kind);
     let mut labels = Vec::new();
     let mut score = if hinted { 1.0 } else { 0.0 };
     let mut heading: Option<&'static Column> = None;
-    for row in sheet.rows().filter(|row| *row > after) {
-        let alone = sheet.row(row).count() == 1;
-        for (cell, raw) in sheet.row(row).filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
-            let found = label(kind, cell, raw, hinted, wanted);
-            if alone {
-                heading = found.as_ref().map(|(label, _)| label.column).filter(|column| column.content == Content::Text);
-            }
-            let Some((label, sureness)) = found.or_else(|| label_under(heading?, cell, raw)) else { continue };
-            score += if sureness == Sureness::Name { 1.0 } else { 0.9 };
-            labels.push(label);
+    for text in texts {
+        let found = label(kind, text.cell, text.raw, hinted, wanted);
+        if text.alone {
+            heading = found.as_ref().map(|(label, _)| label.column).filter(|column| column.content == Content::Text);
         }
+        let Some((label, sureness)) = found.or_else(|| label_under(heading?, text.cell, text.raw)) else { continue };
+        score += if sureness == Sureness::Name { 1.0 } else { 0.9 };
+        labels.push(label);
     }
     // Labels stand in columns of labels; a value that happens to be a label's word (« formation ») does not.
     let mut by_column: BTreeMap<u32, usize> = BTreeMap::new();
@@ -187,13 +214,17 @@ fn labels_of(sheet: &Sheet<'_>, kind: Kind, context: &Context, after: u32, wante
 fn misspelt(sheet: &Sheet<'_>, kind: Kind, known: &[Label], label_columns: &BTreeSet<u32>) -> Vec<Label> {
     let mut found: Vec<Label> = Vec::new();
     let first = known.iter().map(|label| label.cell.row).min().unwrap_or(0).saturating_sub(1);
-    for (cell, raw) in sheet.grid.cells.iter() {
-        let is_free = cell.row >= first && label_columns.contains(&cell.column) && !known.iter().any(|label| label.cell == cell);
-        if !is_free || !matches!(raw, Raw::Text(_)) || sheet.own(CellRef::new(cell.row, cell.column + 1)).is_none() {
+    let taken: BTreeSet<CellRef> = known.iter().map(|label| label.cell).collect();
+    let mut named: BTreeSet<&str> = known.iter().map(|label| label.column.name).collect();
+    let mut guesses: Memo<Option<&'static Column>> = Memo::default();
+    for held in sheet.rows_after(first.saturating_sub(1)).flat_map(|row| row.cells()) {
+        let cell = held.cell;
+        let is_free = label_columns.contains(&cell.column) && !taken.contains(&cell);
+        if !is_free || !matches!(held.raw, Raw::Text(_)) || sheet.own(CellRef::new(cell.row, cell.column + 1)).is_none() {
             continue;
         }
-        let column = headers::guess(kind, &tidy_text(raw));
-        if let Some(column) = column.filter(|column| known.iter().chain(&found).all(|label| label.column.name != column.name)) {
+        let column = guesses.of(held.content, || headers::guess(kind, &tidy_text(held.raw)));
+        if let Some(column) = column.filter(|column| named.insert(column.name)) {
             found.push(Label { cell, column, inline: None, guessed: true });
         }
     }
@@ -202,8 +233,12 @@ fn misspelt(sheet: &Sheet<'_>, kind: Kind, known: &[Label], label_columns: &BTre
 
 /// « pour les professionnels », under « OBJECTIFS ».
 fn label_under(heading: &'static Column, cell: CellRef, raw: &Raw) -> Option<(Label, Sureness)> {
-    let goes_on = crate::fold::fold(&tidy_text(raw)).starts_with("pour les ");
-    goes_on.then_some((Label { cell, column: heading, inline: None, guessed: false }, Sureness::Synonym))
+    goes_on(&tidy_text(raw)).then_some((Label { cell, column: heading, inline: None, guessed: false }, Sureness::Synonym))
+}
+
+/// Whether a text goes on with the heading above it.
+fn goes_on(text: &str) -> bool {
+    crate::fold::fold(text).starts_with("pour les ")
 }
 
 fn label(kind: Kind, cell: CellRef, raw: &Raw, hinted: bool, wanted: &Wanted<'_>) -> Option<(Label, Sureness)> {

@@ -5,7 +5,9 @@ mod qualified;
 use super::value::header_key;
 use crate::schema::{Column, Kind, PERSONAL, PersonalKind, YEAR};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// How surely a header names a column.
@@ -90,10 +92,39 @@ static PERSONAL_KEYS: LazyLock<BTreeMap<String, PersonalKind>> = LazyLock::new(|
 /// What a header may mean, by table: as it is written, else by the one of its two names that is known (« STRUCTURE / BODY »),
 /// else without what a pivot table puts before it (« Somme de Participants »), else without its qualifiers.
 pub fn meanings(header: &str) -> Cow<'static, [Meaning]> {
-    match named(header) {
-        [] => named_otherwise(header),
-        known => Cow::Borrowed(known),
+    let known = known(header);
+    match known.as_written {
+        [] => Cow::Owned(known.otherwise.clone()),
+        as_written => Cow::Borrowed(as_written),
     }
+}
+
+/// What a text names as it is written, and otherwise.
+struct Known {
+    as_written: &'static [Meaning],
+    otherwise: Vec<Meaning>,
+}
+
+/// More than the headers of forty partners; records that might be headers pass through too.
+const KNOWN_REMEMBERED: usize = 10_000;
+
+thread_local! {
+    /// A header is looked up for each table, with one row of headers, then two, then three.
+    static KNOWN: RefCell<HashMap<String, Rc<Known>>> = RefCell::default();
+}
+
+fn known(header: &str) -> Rc<Known> {
+    if let Some(known) = KNOWN.with_borrow(|memo| memo.get(header).cloned()) {
+        return known;
+    }
+    let known = Rc::new(Known { as_written: named(header), otherwise: named_otherwise(header).into_owned() });
+    KNOWN.with_borrow_mut(|memo| {
+        if memo.len() >= KNOWN_REMEMBERED {
+            memo.clear();
+        }
+        memo.insert(header.to_owned(), Rc::clone(&known));
+    });
+    known
 }
 
 fn named(header: &str) -> &'static [Meaning] {
@@ -184,8 +215,9 @@ pub fn guess(kind: Kind, header: &str) -> Option<&'static Column> {
 pub fn column(kind: Kind, header: &str) -> Option<(&'static Column, Sureness)> {
     let of_kind =
         |meanings: &[Meaning]| meanings.iter().find(|meaning| meaning.kind == kind).map(|meaning| (meaning.column, meaning.sureness));
+    let known = known(header);
     // « Nom de l'atelier » is the name of an action among participations, and a qualified workshop among pathways.
-    of_kind(named(header)).or_else(|| of_kind(&named_otherwise(header)))
+    of_kind(known.as_written).or_else(|| of_kind(&known.otherwise))
 }
 
 /// The kind of personal column that a header names.
@@ -195,6 +227,9 @@ pub fn personal(header: &str) -> Option<PersonalKind> {
 
 /// « Actif en 2022 ? » without its year, and the year. `None` for a header with no year, with several, or that is nothing else.
 pub fn without_year(header: &str) -> Option<(String, i32)> {
+    if !header.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let year_of = |word: &str| {
         let figures = word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
         figures.parse::<i32>().ok().filter(|year| figures.len() == 4 && (1990..=2100).contains(year))
@@ -212,10 +247,12 @@ pub fn without_year(header: &str) -> Option<(String, i32)> {
     (!rest.is_empty()).then(|| (rest.join(" "), year))
 }
 
+static YEAR_KEYS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| [YEAR.name, YEAR.title].iter().chain(YEAR.synonyms).map(|name| header_key(name)).collect());
+
 /// Whether a header heads years.
 pub fn is_year(header: &str) -> bool {
-    let key = header_key(header);
-    [YEAR.name, YEAR.title].iter().chain(YEAR.synonyms).any(|name| header_key(name) == key)
+    YEAR_KEYS.contains(&header_key(header))
 }
 
 /// Whether a header only numbers the rows.

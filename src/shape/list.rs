@@ -52,7 +52,7 @@ struct Rows<'a> {
 /// Reads the rows under a header, down to `last_row`. `None` when the register names people.
 pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u32) -> Option<Table> {
     let source = sheet.place();
-    let rows: Vec<u32> = sheet.rows().filter(|row| (header.last_row + 1..=last_row).contains(row)).collect();
+    let rows: Vec<u32> = sheet.rows_in(header.last_row + 1..=last_row).collect();
     let roll_call = RollCall::of(reader, sheet, header, &rows);
     let personal = columns::personal(reader, sheet, header, &rows, roll_call.as_ref());
     // A refused register is read all the same: its other faults are told at once.
@@ -305,7 +305,7 @@ fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: 
 }
 
 fn set_rows(journal: &mut Findings, sheet: &Sheet<'_>, rows: RangeInclusive<u32>, span: &RangeInclusive<u32>, fate: Fate) {
-    for row in sheet.rows().filter(|row| rows.contains(row)) {
+    for row in sheet.rows_in(rows) {
         for (cell, _) in sheet.row(row).filter(|(cell, _)| span.contains(&cell.column)) {
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, fate);
         }

@@ -114,7 +114,7 @@ fn header(reader: &Reader, sheet: &Sheet<'_>, row: u32) -> Option<Header> {
 
 /// Whether most cells under a header are words, and neither marks nor numbers.
 fn holds_lists(reader: &Reader, sheet: &Sheet<'_>, row: u32, column: u32) -> bool {
-    let cells: Vec<&Raw> = sheet.rows().filter(|below| *below > row).filter_map(|below| sheet.own(CellRef::new(below, column))).collect();
+    let cells: Vec<&Raw> = sheet.rows_past(row).filter_map(|below| sheet.own(CellRef::new(below, column))).collect();
     let is_list = |raw: &&&Raw| {
         matches!(raw, Raw::Text(_)) && !reader.counts(raw) && matches!(reader.presence(raw), Reading::Unreadable(_) | Reading::Unknown)
     };
@@ -124,7 +124,7 @@ fn holds_lists(reader: &Reader, sheet: &Sheet<'_>, row: u32, column: u32) -> boo
 /// Lists that name people, and not bodies.
 fn lists_of_people(sheet: &Sheet<'_>, header: &Header) -> Vec<u32> {
     let names = |column: u32| -> Vec<Arc<str>> {
-        let cells = sheet.rows().filter(|row| *row > header.row).filter_map(|row| sheet.own(CellRef::new(row, column)));
+        let cells = sheet.rows_past(header.row).filter_map(|row| sheet.own(CellRef::new(row, column)));
         cells.filter_map(|raw| value::list(raw).value()).flat_map(|items| items.items).collect()
     };
     header.lists.keys().copied().filter(|column| personal::names_people(&names(*column))).collect()

@@ -187,7 +187,7 @@ impl<'a> Line<'a> {
     /// The rows under the header, in order.
     fn all(sheet: &'a Sheet<'a>, found: &Found) -> impl Iterator<Item = Self> {
         let header = found.header;
-        sheet.rows().filter(move |row| *row > header).map(move |row| Self { sheet, row })
+        sheet.rows_past(header).map(move |row| Self { sheet, row })
     }
 
     fn text(&self, column: Option<u32>) -> Option<String> {

@@ -1,12 +1,13 @@
 //! Which tables a sheet gives: crossed sheet, list or form, whichever explains it; and what to say when none does.
 
+mod crossed;
 pub mod expenses;
 mod labels;
 mod stacked;
 mod supplied;
 
 use super::by_year;
-use super::crosstab::{self, Crosstab};
+use super::crosstab;
 use super::form;
 use super::lecture::Given;
 use super::list;
@@ -15,17 +16,16 @@ use super::minutes;
 use super::pasted;
 use super::reader::{Outcome, Reader};
 use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
-use super::sheet::{Sheet, tidy_text};
+use super::sheet::Sheet;
 use super::suggest::{Cause, Suggestion};
 use super::transposed;
 use super::verdict::{Guess, Why};
 use super::{Cited, Layout, Table, Value, title};
 use crate::finding::{Fate, Findings};
 use crate::fold::fold;
-use crate::place::CellRef;
 use crate::problem::Problem;
-use crate::read::Raw;
 use crate::schema::Kind;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use supplied::Values;
 
@@ -105,23 +105,22 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
     let allows = |layout: Layout| given.layout.is_none_or(|asked| asked == layout);
 
     let mut found = if allows(Layout::List) { recognise::lists(sheet, &wanted) } else { Found::default() };
-    // A form of another table has labels too, and may have a list beneath: who the partners are, where they work.
-    let is_other_form = || {
-        let kind = match form::find(sheet, &Context::of(sheet, &[]), 0, &wanted) {
-            Ok(form) => Some(form.kind),
-            Err(near) => near.map(|near| near.form.kind),
-        };
-        kind.is_some_and(|kind| !matches!(kind, Kind::Participations | Kind::Instances))
-    };
-    let session = if allows(Layout::List) && !is_other_form() { labels::session(sheet, reader, &wanted, &found, values) } else { None };
-    if let Some(session) = session {
-        return lists(journal, reader, sheet, &session);
+    let as_form = OnceCell::new();
+    let as_form = || as_form.get_or_init(|| FormLike::of(sheet, &wanted));
+    if allows(Layout::List) {
+        let mut said = values.clone();
+        // A form of another table has labels too, and may have a list beneath: who the partners are, where they work.
+        let session = labels::session(sheet, reader, &wanted, &found, &mut said).filter(|_| !as_form().is_of_no_session());
+        if let Some(session) = session {
+            *values = said;
+            return lists(journal, reader, sheet, &session);
+        }
     }
     // « Partenaires : » without a value, alone in its row, is a label of a form before it is a list of one column.
     if allows(Layout::Form)
         && !found.headers.is_empty()
         && found.headers.iter().all(|header| header.best.columns.len() == 1)
-        && is_form(sheet, &wanted)
+        && as_form().is_whole
     {
         found.headers.clear();
     }
@@ -129,7 +128,7 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
         found = supplied::with_titles_rather_than_registry(journal, reader, sheet, &wanted, found, values);
     }
     // Labels of a form without a value look like headings between rows.
-    if found.headers.is_empty() && allows(Layout::List) && !(allows(Layout::Form) && is_form(sheet, &wanted)) {
+    if found.headers.is_empty() && allows(Layout::List) && !(allows(Layout::Form) && as_form().is_whole) {
         found = supplied::with_headings(reader, sheet, &wanted, found);
     }
     if found.headers.is_empty() && allows(Layout::List) {
@@ -146,9 +145,9 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
         found = supplied::with_structure(journal, sheet, &wanted, found, values);
     }
     expenses::leave_out(journal, sheet, &mut found);
-    let mut crossed = if allows(Layout::Crosstab) { crosstabs(sheet, reader, given) } else { Vec::new() };
+    let mut crossed = if allows(Layout::Crosstab) { crossed::sheets(sheet, reader, given) } else { Vec::new() };
     // A form with a date beside a label looks like a crossed sheet without a heading: its labels decide.
-    if allows(Layout::Form) && crossed.iter().any(|crosstab| !crosstab.headed) && is_form(sheet, &wanted) {
+    if allows(Layout::Form) && crossed.iter().any(|crosstab| !crosstab.headed) && as_form().is_whole {
         crossed.clear();
     }
     // Dates among the rows of a table that lacks but a column are none of a crossed sheet, which would be headed otherwise.
@@ -156,7 +155,7 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
     if found.headers.is_empty() && nearly_read && crossed.iter().all(|crosstab| !crosstab.headed) {
         crossed.clear();
     }
-    let mut picked = if crossed.is_empty() || outweighs(&found, &crossed) {
+    let mut picked = if crossed.is_empty() || crossed::are_outweighed(&found, &crossed) {
         lists(journal, reader, sheet, &found)
     } else {
         let tables: Vec<Table> = crossed.iter().flat_map(|crosstab| crosstab::read(journal, reader, sheet, given, crosstab)).collect();
@@ -206,68 +205,24 @@ fn list_guess(table: &Candidate) -> Guess {
     Guess { kind: table.kind, layout: Layout::List, score: table.likeness, missing: table.missing.clone() }
 }
 
-fn is_form(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> bool {
-    form::find(sheet, &Context::of(sheet, &[]), 0, wanted).is_ok()
+/// What a sheet would be as a form: many rows may be looked through for it, once.
+struct FormLike {
+    is_whole: bool,
+    kind: Option<Kind>,
 }
 
-/// Stacked crossed sheets, each down to the next.
-fn crosstabs(sheet: &Sheet<'_>, reader: &Reader, given: &Given) -> Vec<Crosstab> {
-    let context = Context::of(sheet, &title::texts(sheet, 3).into_iter().map(|(_, text)| text).collect::<Vec<_>>());
-    let is_told = given.layout == Some(Layout::Crosstab) || context.hints_at(Kind::Participations) || context.hints_at(Kind::Instances);
-    let mut found: Vec<Crosstab> = Vec::new();
-    let mut after = 0;
-    while let Some(next) = crosstab::find(sheet, reader, after, is_told) {
-        // A date typed among the marks heads no second sheet.
-        let is_record = !next.headed && sheet.own(CellRef::new(next.header_row, next.names)).is_some();
-        if is_record && !found.is_empty() {
-            after = next.header_row;
-            continue;
+impl FormLike {
+    fn of(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Self {
+        match form::find(sheet, &Context::of(sheet, &[]), 0, wanted) {
+            Ok(form) => Self { is_whole: true, kind: Some(form.kind) },
+            Err(near) => Self { is_whole: false, kind: near.map(|near| near.form.kind) },
         }
-        let mut next = next;
-        // « Date : | 31/12/2024 » above the dates themselves: a line of the title, and no sheet of its own.
-        if let Some(line) = found.pop_if(|last| next.headed && !last.headed && !holds_marks(sheet, last, next.first_row)) {
-            let above = line.titles.into_iter().filter(|(cell, _)| cell.row < line.first_row);
-            let said = sheet.rows().filter(|row| (line.first_row..next.first_row).contains(row)).flat_map(|row| sheet.row(row));
-            let said = said.filter(|(_, raw)| matches!(raw, Raw::Text(_))).map(|(cell, raw)| (cell, tidy_text(raw)));
-            next.titles = above.chain(said).collect();
-        }
-        if let Some(last) = found.last_mut() {
-            let titles = title::above(sheet, last.header_row, next.first_row);
-            last.last_row = titles.first().map_or(next.first_row, |(cell, _)| cell.row).saturating_sub(1);
-            let end = last.last_row;
-            // « Élus », « Professionnels » part those who came to what the sheet's title names.
-            let names = |(_, text): &(CellRef, String)| title::is_telling(text) && !title::parts_people(reader, text);
-            let own = next.titles.iter().filter(|(cell, _)| cell.row > end).any(names);
-            if own || !last.titles.iter().any(names) {
-                next.titles.retain(|(cell, _)| cell.row > end);
-            } else {
-                next.titles.clone_from(&last.titles);
-            }
-        }
-        after = next.header_row;
-        found.push(next);
     }
-    // Marks under a header without a date are a column of this sheet only if they stand in its own rows, not in those of the next.
-    for crosstab in &mut found {
-        let body = crosstab.header_row + 1..=crosstab.last_row;
-        crosstab.undated.retain(|(head, _)| body.clone().any(|row| sheet.own(CellRef::new(row, head.column)).is_some()));
+
+    /// Its labels are those of a table that counts nobody.
+    fn is_of_no_session(&self) -> bool {
+        self.kind.is_some_and(|kind| !matches!(kind, Kind::Participations | Kind::Instances))
     }
-    found
-}
-
-/// Whether a cell stands under the meetings of a crossed sheet, above the row where another begins.
-fn holds_marks(sheet: &Sheet<'_>, crosstab: &Crosstab, next: u32) -> bool {
-    let mut body = crosstab.header_row + 1..next;
-    body.any(|row| crosstab.meetings.iter().any(|meeting| sheet.own(CellRef::new(row, meeting.column)).is_some()))
-}
-
-/// A list is preferred, unless it is a mere column of names whose other columns are the meetings.
-fn outweighs(found: &Found, crossed: &[Crosstab]) -> bool {
-    let is_names = |header: &Header| {
-        header.best.kind == Kind::Structures
-            && crossed.iter().any(|crosstab| crosstab.headed && (crosstab.first_row..=crosstab.header_row).contains(&header.last_row))
-    };
-    found.headers.iter().any(|header| !is_names(header))
 }
 
 fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Found) -> Picked {

@@ -1,6 +1,7 @@
 //! Which table a sheet holds, and where its header is: by its columns, wherever they stand; with a score and its reasons.
 
 mod extent;
+mod likely;
 mod other;
 
 use super::headers::{self, Sureness};
@@ -9,10 +10,12 @@ use super::sheet::{Sheet, tidy_text};
 use super::value::header_key;
 use crate::fold::fold;
 use crate::place::CellRef;
-use crate::read::{Held, Memo, Raw};
+use crate::read::Raw;
 use crate::schema::{Column, Kind};
 use extent::{best_depth, by_blocks, spans, with_headings_beneath};
+use likely::Likely;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// A header never lies deeper than this below the first used row of its block without being repeated.
 const ROWS_LOOKED_AT: usize = 200_000;
@@ -102,25 +105,29 @@ impl Header {
 
 /// What names say of a sheet: titles above the header, its own name, its file's.
 pub struct Context {
-    /// Folded texts.
-    texts: Vec<String>,
+    /// The tables at which a word of the names hints.
+    hinted: BTreeSet<Kind>,
 }
+
+/// By table, the words that hint at it, folded, a space on either side.
+static HINTS: LazyLock<Vec<(Kind, Vec<String>)>> = LazyLock::new(|| {
+    Kind::ALL.into_iter().map(|kind| (kind, kind.schema().hints.iter().map(|hint| format!(" {} ", fold(hint))).collect())).collect()
+});
 
 impl Context {
     pub fn of(sheet: &Sheet<'_>, titles: &[String]) -> Self {
         let file = sheet.grid.file.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let texts = titles.iter().map(String::as_str).chain([&*sheet.grid.sheet, stem]).map(fold).filter(|text| !text.is_empty());
-        Self { texts: texts.collect() }
+        let names = titles.iter().map(String::as_str).chain([&*sheet.grid.sheet, stem]);
+        let names: Vec<String> = names.map(|name| format!(" {} ", fold(name))).collect();
+        let is_said = |hint: &String| names.iter().any(|name| name.contains(hint));
+        let hinted = HINTS.iter().filter(|(_, hints)| hints.iter().any(is_said)).map(|(kind, _)| *kind);
+        Self { hinted: hinted.collect() }
     }
 
     /// Whether a word of the table's hints stands in one of the names.
     pub fn hints_at(&self, kind: Kind) -> bool {
-        let padded: Vec<String> = self.texts.iter().map(|text| format!(" {text} ")).collect();
-        kind.schema().hints.iter().any(|hint| {
-            let hint = format!(" {} ", fold(hint));
-            padded.iter().any(|text| text.contains(&hint))
-        })
+        self.hinted.contains(&kind)
     }
 }
 
@@ -160,7 +167,8 @@ impl<'a> Wanted<'a> {
         Some((column, sureness.min(Sureness::Qualified)))
     }
 
-    fn names_something(&self, header: &str) -> bool {
+    /// Whether a text names a column of some table.
+    pub fn names_something(&self, header: &str) -> bool {
         let of_a_year = || headers::without_year(header).is_some_and(|(rest, _)| !headers::meanings(&rest).is_empty());
         !headers::meanings(header).is_empty() || self.extra.contains_key(&header_key(header)) || of_a_year()
     }
@@ -178,10 +186,9 @@ pub struct Found {
 pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
     let mut found = Found::default();
     let mut titles: Vec<String> = Vec::new();
-    let mut names = Memo::default();
-    for row in sheet.rows().filter(|row| *row > wanted.after).take(ROWS_LOOKED_AT) {
-        let asked = wanted.header_row == Some(row);
-        if wanted.header_row.map_or_else(|| !is_likely(sheet, wanted, row, &mut names), |_| !asked) {
+    let mut likely = Likely::new(sheet, wanted);
+    for row in sheet.rows_past(wanted.after).take(ROWS_LOOKED_AT) {
+        if wanted.header_row.map_or_else(|| !likely.is_worth_a_try(row), |asked| asked != row) {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
             continue;
         }
@@ -204,6 +211,7 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
             here = vec![deeper];
         }
         if here.is_empty() {
+            likely.failed(row);
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
         }
         // The same columns named once more, in another language, head no second table.
@@ -211,36 +219,6 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         found.headers.append(&mut here);
     }
     found
-}
-
-/// A cheap look first: data rows are many, and none of their cells names two columns. A text is looked up once, and not at all
-/// in a row that could not be a header whatever it named.
-fn is_likely(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, names: &mut Memo<bool>) -> bool {
-    let (mut count, mut named) = (0, 0);
-    let mut open: Vec<Held<'_>> = Vec::new();
-    for held in sheet.held(row).filter(|held| matches!(held.raw, Raw::Text(_))) {
-        count += 1;
-        match names.get(held.content) {
-            Some(is_name) => named += usize::from(*is_name),
-            None => open.push(held),
-        }
-    }
-    let least = if count <= 2 { 1 } else { 2 };
-    for (done, held) in open.iter().enumerate() {
-        if named + open.len() - done < least {
-            return false;
-        }
-        named += usize::from(names.of(held.content, || {
-            let text = tidy_text(held.raw);
-            text.chars().count() <= 60 && (wanted.names_something(&text) || headers::personal(&text).is_some())
-        }));
-    }
-    named >= least && (count >= 2 || is_lone_header(&header_texts(sheet, row)))
-}
-
-/// A single cell can be a header only for the registry: « Structure », above a list of names.
-fn is_lone_header(texts: &[(CellRef, String)]) -> bool {
-    matches!(texts, [(_, text)] if headers::column(Kind::Structures, text).is_some_and(|(column, _)| column.name == "structure"))
 }
 
 fn header_texts(sheet: &Sheet<'_>, row: u32) -> Vec<(CellRef, String)> {

@@ -5,7 +5,7 @@ use crate::place::{CellRef, Place};
 use crate::read::{Grid, Held, Merged, Raw};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Bound, Range, RangeBounds};
 
 /// Merged blocks larger than this are decoration (a title across the sheet), never data to fill in.
 const LARGEST_FILLED_BLOCK: u32 = 5_000;
@@ -31,6 +31,21 @@ impl<'a> Sheet<'a> {
     /// The rows that have a cell, in order.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = u32> + use<'a> {
         self.grid.cells.positions().rows().map(|(row, _)| row)
+    }
+
+    /// Of some rows, those that have a cell, in order.
+    pub fn rows_in(&self, rows: impl RangeBounds<u32>) -> impl DoubleEndedIterator<Item = u32> {
+        self.grid.cells.positions().rows_in(rows)
+    }
+
+    /// The rows past a row that have a cell, in order.
+    pub fn rows_past(&self, row: u32) -> impl DoubleEndedIterator<Item = u32> {
+        self.rows_in((Bound::Excluded(row), Bound::Unbounded))
+    }
+
+    /// The rows between two rows that have a cell, in order.
+    pub fn rows_between(&self, above: u32, below: u32) -> impl DoubleEndedIterator<Item = u32> {
+        self.rows_in((Bound::Excluded(above), Bound::Excluded(below)))
     }
 
     pub fn last_row(&self) -> u32 {

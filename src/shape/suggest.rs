@@ -138,7 +138,7 @@ fn heading(text: &str, sense: Sense) -> Option<Heading> {
 
 /// The cells of a column below the header.
 fn below<'a>(sheet: &'a Sheet<'_>, column: u32, header_row: u32) -> impl Iterator<Item = (CellRef, &'a Raw)> {
-    let rows = sheet.rows().filter(move |row| *row > header_row);
+    let rows = sheet.rows_past(header_row);
     rows.filter_map(move |row| Some((CellRef::new(row, column), sheet.own(CellRef::new(row, column))?))).take(SAMPLE)
 }
 

@@ -145,7 +145,7 @@ pub fn subject_of(reader: &Reader, kind: Kind, text: &str) -> Option<Arc<str>> {
 /// The titles of a table under another: words alone on the rows just above its header, and past `after`.
 pub fn above(sheet: &Sheet<'_>, after: u32, header: u32) -> Vec<(CellRef, String)> {
     let mut titles: Vec<(CellRef, String)> = Vec::new();
-    for row in sheet.rows().rev().skip_while(|row| *row >= header).take_while(|row| *row > after) {
+    for row in sheet.rows_between(after, header).rev() {
         // A blank row parts a title from what stands above it.
         let goes_on = titles.last().is_none_or(|(cell, _)| row + 1 == cell.row);
         let mut cells = sheet.row(row);

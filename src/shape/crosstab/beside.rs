@@ -37,13 +37,13 @@ pub fn tell_unread(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crossta
             || crosstab.undated.iter().any(|(head, _)| head.column == column)
     };
     let mut heads: BTreeMap<u32, (CellRef, String)> = BTreeMap::new();
-    for row in sheet.rows().filter(|row| (crosstab.first_row..=crosstab.header_row).contains(row)) {
+    for row in sheet.rows_in(crosstab.first_row..=crosstab.header_row) {
         heads.extend(sheet.row(row).map(|(cell, raw)| (cell.column, (cell, tidy_text(raw)))));
     }
     for (column, (cell, text)) in heads {
         let is_other = headers::personal(&text).is_some() || headers::is_numbering(&text) || headers::is_summary(&text);
         let body = crosstab.header_row + 1..=crosstab.last_row;
-        let is_filled = || sheet.rows().filter(|row| body.contains(row)).any(|row| sheet.own(CellRef::new(row, column)).is_some());
+        let is_filled = || sheet.rows_in(body.clone()).any(|row| sheet.own(CellRef::new(row, column)).is_some());
         // « Nb de présences » in the margin adds the marks up.
         let counts = headers::column(Kind::Participations, &text).is_some_and(|(column, _)| column.name == "participants");
         let is_other = is_other || counts;

@@ -22,7 +22,7 @@ const MARKS_SHARE: f64 = 0.6;
 /// Looks for a crossed sheet in the rows past `after`. Numbers under names of actions are marks where something else tells that the sheet
 /// says who came.
 pub fn find(sheet: &Sheet<'_>, reader: &Reader, after: u32, is_told: bool) -> Option<Crosstab> {
-    let rows: Vec<u32> = sheet.rows().filter(|row| *row > after).collect();
+    let rows: Vec<u32> = sheet.rows_past(after).collect();
     let mut search = Search { sheet, reader, words: Words::new(sheet, after), rows, titles: Vec::new() };
     for (rank, row) in search.rows.clone().into_iter().enumerate().take(60) {
         search.words.leave(sheet, row);
@@ -296,7 +296,7 @@ fn is_letters(sheet: &Sheet<'_>, reader: &Reader, column: u32, body: &[u32]) -> 
 pub fn likeness(sheet: &Sheet<'_>, reader: &Reader, crosstab: &Crosstab) -> u8 {
     let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
     let dated = crosstab.meetings.iter().filter(|meeting| meeting.period.is_some()).count();
-    let body: Vec<u32> = sheet.rows().filter(|row| *row > crosstab.header_row && *row <= crosstab.last_row).collect();
+    let body: Vec<u32> = sheet.rows_past(crosstab.header_row).take_while(|row| *row <= crosstab.last_row).collect();
     let cells: Vec<&Raw> = crosstab.meetings.iter().flat_map(|meeting| body_cells(sheet, meeting.column, &body)).collect();
     let marks = cells.iter().filter(|raw| matches!(reader.presence(raw), Reading::Value(_) | Reading::Unknown)).count();
     let score = if crosstab.headed { 1.0 } else { 0.0 } + 2.0 * share(dated, crosstab.meetings.len()) + 2.0 * share(marks, cells.len());

@@ -20,7 +20,7 @@ pub fn is_totals_row(sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32) -> bool {
     let text = tidy_text(raw);
     let letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
     // « Partenaires » among other kinds of people is a row; at the foot it counts them.
-    let is_foot = headers::is_head_count(&text) || sheet.rows().filter(|below| (row + 1..=crosstab.last_row).contains(below)).count() < 3;
+    let is_foot = headers::is_head_count(&text) || sheet.rows_in(row + 1..=crosstab.last_row).nth(2).is_none();
     let counted = || sheet.row(row).all(|(cell, raw)| cell.column < first_meeting || !letters(raw));
     headers::is_plain_total(&text)
         || (headers::is_summary(&text) && counted())

@@ -34,7 +34,7 @@ pub fn value_cells<'a>(sheet: &'a Sheet<'_>, form: &Form, labels: &[Label], labe
         .min();
     let next = next.unwrap_or(u32::MAX);
     let multiple = matches!(label.column.content, Content::Names | Content::Texts | Content::Text | Content::Classes(_));
-    for row in sheet.rows().filter(|row| *row > label.cell.row && *row < next) {
+    for row in sheet.rows_between(label.cell.row, next) {
         let under = sheet.own(CellRef::new(row, label.cell.column));
         if beneath {
             cells.extend(sheet.row(row).filter(|(cell, _)| cell.column >= label.cell.column));

@@ -188,8 +188,7 @@ pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
 pub fn tell_headless(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, last_row: u32) {
     let beside = header.span.start().saturating_sub(1).max(1)..=header.span.end() + 1;
     // Of another table, or of the margin, when its own title stands above.
-    let titled =
-        |column: u32| sheet.rows().take_while(|row| *row <= header.last_row).any(|row| sheet.own(CellRef::new(row, column)).is_some());
+    let titled = |column: u32| sheet.rows_in(..=header.last_row).any(|row| sheet.own(CellRef::new(row, column)).is_some());
     let headless: Vec<u32> = beside.filter(|column| !header.cells.contains_key(column) && !titled(*column)).collect();
     let mut records = 0;
     let mut cells: BTreeMap<u32, Vec<&Raw>> = BTreeMap::new();

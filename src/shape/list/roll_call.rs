@@ -41,7 +41,7 @@ pub enum Came {
 
 /// Whether columns under a header say who came by marks.
 pub fn is_called(reader: &Reader, sheet: &Sheet<'_>, header: &Header) -> bool {
-    let rows: Vec<u32> = sheet.rows().filter(|row| *row > header.last_row).collect();
+    let rows: Vec<u32> = sheet.rows_past(header.last_row).collect();
     RollCall::of(reader, sheet, header, &rows).is_some()
 }
 

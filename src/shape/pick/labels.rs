@@ -140,7 +140,7 @@ fn label_rows(sheet: &Sheet<'_>, kind: Kind, after: u32, header: u32) -> Vec<u32
         let head = head.split_once(':').map_or(head.as_str(), |(head, _)| head);
         cells.count() <= 1 && [kind, Kind::Participations].into_iter().any(|kind| headers::column(kind, head).is_some())
     };
-    let between = sheet.rows().rev().skip_while(|row| *row >= header).take_while(|row| *row > after);
+    let between = sheet.rows_between(after, header).rev();
     between.take_while(is_label).collect::<Vec<_>>().into_iter().rev().collect()
 }
 
@@ -152,7 +152,7 @@ fn counts_or_names(header: &Header) -> bool {
 /// Rows beneath a header that fill two of its columns.
 fn has_rows(sheet: &Sheet<'_>, header: &Header) -> bool {
     let fills = |row: u32| header.cells.keys().filter(|column| sheet.own(CellRef::new(row, **column)).is_some()).count() >= 2;
-    sheet.rows().filter(|row| *row > header.last_row).any(fills)
+    sheet.rows_past(header.last_row).any(fills)
 }
 
 /// Two headers or more, most of them known: one label and its value are no header.

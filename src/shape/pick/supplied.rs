@@ -93,7 +93,7 @@ pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, foun
     let [missing @ ("statut" | "decision" | "presence")] = near.missing.as_slice() else { return found };
     let again = search_again(sheet, wanted, near.kind, [*missing]);
     let is_spread = |header: &recognise::Header| {
-        let rows: Vec<u32> = sheet.rows().filter(|row| *row > header.last_row).collect();
+        let rows: Vec<u32> = sheet.rows_past(header.last_row).collect();
         let spread = list::spread(reader, sheet, header, &rows).is_some_and(|spread| spread.column.name == *missing);
         spread || list::calls_roll(reader, sheet, header)
     };

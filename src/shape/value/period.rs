@@ -7,6 +7,8 @@
 mod pieces;
 mod tokens;
 
+pub use tokens::is_month;
+
 use super::Reading;
 use super::scan::plain;
 use super::text::{nothing_measured, raw_text};

@@ -1,5 +1,6 @@
 //! What people write where a day or a sum is expected: « un jeudi par trimestre », « temps agents uniquement »; and « reportée 2022 ».
 
+use super::period::is_month;
 use super::scan::plain;
 use crate::fold::fold;
 
@@ -197,34 +198,13 @@ pub fn is_in_kind(text: &str) -> bool {
 const BEFORE: &[&str] =
     &["en", "depuis", "pour", "au", "a", "le", "la", "l", "de", "du", "fin", "debut", "courant", "mi", "annee", "prochain", "prochaine"];
 
-/// Words of a date that has no figure.
+/// Words of a date that has no figure, months aside.
 const DATED: &[&str] = &[
     "ete",
     "automne",
     "hiver",
     "printemps",
     "rentree",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-    "janv",
-    "fev",
-    "fevr",
-    "avr",
-    "juil",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
     "t1",
     "t2",
     "t3",
@@ -246,7 +226,7 @@ const DATED: &[&str] = &[
 pub fn without_when(text: &str) -> Option<String> {
     let plain = plain(text);
     let words: Vec<&str> = plain.split([' ', '/', '(', ')', '-', ',', ':', '\'']).filter(|word| !word.is_empty()).collect();
-    let is_dated = |word: &&str| DATED.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_dated = |word: &&str| DATED.contains(word) || is_month(word) || word.bytes().all(|byte| byte.is_ascii_digit());
     let kept = words.iter().rposition(|word| !is_dated(word) && !BEFORE.contains(word))? + 1;
     let (state, when) = words.split_at_checked(kept)?;
     // « En » and « à » say when only beside a date.

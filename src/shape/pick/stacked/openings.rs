@@ -106,17 +106,17 @@ fn heads(sheet: &Sheet<'_>, reader: &Reader, row: u32) -> bool {
     let is_day = |raw: &Raw| !matches!(raw, Raw::Number(_) | Raw::Percent(_)) && moment::dated(reader, raw).is_some();
     let cells: Vec<&Raw> = sheet.row(row).map(|(_, raw)| raw).collect();
     let is_short = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().count() <= 60);
-    if cells.len() < 2 || !cells.iter().all(|raw| is_short(raw) || is_day(raw)) {
-        return false;
-    }
     let known = |raw: &Raw| {
         let text = tidy_text(raw);
         headers::is_known(&text) || headers::personal(&text).is_some()
     };
     let named = cells.iter().filter(|raw| known(raw)).count();
+    if named == 0 || cells.len() < 2 || !cells.iter().all(|raw| is_short(raw) || is_day(raw)) {
+        return false;
+    }
     let days = cells.iter().filter(|raw| is_day(raw)).count();
     let names_structures = || cells.first().is_some_and(|raw| crosstab::is_name_header(&tidy_text(raw)));
-    named > 0 && (named + days >= cells.len() || (named >= 2 && named * 2 > cells.len()) || names_structures())
+    named + days >= cells.len() || (named >= 2 && named * 2 > cells.len()) || names_structures()
 }
 
 /// « Action : | Forum », « Date : 11/06/2024 »: the label.

@@ -106,6 +106,11 @@ const SILENT: &[&str] = &[
     "courant", "matin", "matinee", "apres", "midi", "soir", "soiree", "pm", "am", "exercice", ":", "h", "*",
 ];
 
+/// Whether a plain word names a month.
+pub fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 /// The month that a plain word names, whole or cut short.
 fn month(word: &str) -> Option<u32> {
     const MONTHS: [&[&str]; 12] = [
