@@ -47,6 +47,8 @@ struct Rows<'a> {
     last_record: u32,
     /// How many rows hold people who did not come.
     absent_count: usize,
+    /// Those who came are marked by letters or signs, not by numbers.
+    marked_by_letters: bool,
 }
 
 /// Reads the rows under a header, down to `last_row`. `None` when the register names people.
@@ -81,8 +83,19 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
         parts.tell(journal, sheet, header);
     }
     let (openings, totals) = (Memo::default(), Totals::default());
-    let mut read =
-        Rows { source, header, columns: &columns, readings, openings, builder, totals, heading: None, last_record: 0, absent_count: 0 };
+    let mut read = Rows {
+        source,
+        header,
+        columns: &columns,
+        readings,
+        openings,
+        builder,
+        totals,
+        heading: None,
+        last_record: 0,
+        absent_count: 0,
+        marked_by_letters: rows::are_marked_by_letters(sheet, &table, &rows),
+    };
     let mut headings = headings(reader, sheet, header, last_row);
     let mut totals_on_top = Vec::new();
     let mut in_legend = false;

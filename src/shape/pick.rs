@@ -243,7 +243,7 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
         let overlaps = |other: &&Header| {
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
         };
-        let next = found.headers.iter().filter(overlaps).map(Header::opens_at).min();
+        let next = found.headers.iter().filter(overlaps).map(|other| other.opens_past(header.last_row)).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, reader, header, next));
         match list::read(journal, reader, sheet, header, last_row) {
             Some(mut table) => {

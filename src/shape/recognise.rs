@@ -81,9 +81,10 @@ pub struct Near {
 }
 
 impl Header {
-    /// The row where it begins, with what stands above it and is its own.
-    pub fn opens_at(&self) -> u32 {
-        self.said.values().filter_map(|(cell, _)| Some((*cell)?.row)).chain([self.first_row]).min().unwrap_or(self.first_row)
+    /// The row where it begins, past another header, with what stands above it and is its own: what it shares stands higher.
+    pub fn opens_past(&self, row: u32) -> u32 {
+        let said = self.said.values().filter_map(|(cell, _)| Some((*cell)?.row)).filter(|own| *own > row);
+        said.chain([self.first_row]).min().unwrap_or(self.first_row)
     }
 
     /// Whether it stands just beneath another, of the same table, and names nothing that the other does not.

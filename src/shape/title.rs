@@ -31,7 +31,17 @@ const PLAIN_BODIES: [&str; 10] = [
 ];
 
 /// Words of a title that do not say what people met for.
-const EMPTY: [&str; 47] = [
+const EMPTY: &[&str] = &[
+    "bilan",
+    "quantitatif",
+    "quantitative",
+    "qualitatif",
+    "chiffre",
+    "chiffres",
+    "frequentation",
+    "calendrier",
+    "seances",
+    "detail",
     "feuil",
     "feuille",
     "sheet",

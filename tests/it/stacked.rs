@@ -183,3 +183,60 @@ fn an_axis_over_each_table_is_that_of_its_actions() {
     let sheet = "Plan d’actions 2022\n\nAxe 1 : Prévention\n\nAction;Statut\nCafé;réalisée\n\nAxe 2 : Accès\n\nAction;Statut\nBal;prévue\nForum;prévue\n";
     assert_eq!(figures("Suivi", sheet, "", &[("actions", "axe")]), "actions Accès = 2; actions Prévention = 1");
 }
+
+#[test]
+fn what_several_sessions_share_is_said_once() {
+    let months = |sheet: &str| {
+        figures(
+            "Suivi",
+            sheet,
+            "",
+            &[("participations", "action"), ("participations", "mois"), ("presences", "instance"), ("reunions", "instance")],
+        )
+    };
+    let sessions = "Structure;Participants\nCCAS;4\nGEM;2\n\nDate : ;11/06/2022\nStructure;Participants\nMairie;3\n";
+    let café = "participations Café santé = 9; participations 2022-03 = 6; participations 2022-06 = 3";
+    let marked = "Structure;Présent\nCCAS;P\nGEM;E\n\nDate : ;11/06/2022\nStructure;Présent\nMairie;P\nGEM;P\n";
+    let table = [
+        (format!("Action : ;Café santé\nDate : ;05/03/2022\n{sessions}"), café),
+        // A title names what they met for, or the body that sat.
+        (format!("Café santé;\nDate : ;05/03/2022\n{sessions}"), café),
+        (
+            "Café santé;\nDate : ;05/03/2022\nStructure;Participants\nCCAS;4\n".to_owned(),
+            "participations Café santé = 4; participations 2022-03 = 4",
+        ),
+        (format!("COPIL;\nDate : ;05/03/2022\n{marked}"), "presences comité de pilotage = 3; reunions comité de pilotage = 2"),
+        // A second title is of the second session.
+        (
+            format!("Café santé;\nDate : ;05/03/2022\n{}", sessions.replace("\nDate", "\nForum\nDate")),
+            "participations Café santé = 6; participations Forum = 3; participations 2022-03 = 6; participations 2022-06 = 3",
+        ),
+        // A plan of actions under a date counts nobody, whatever its title.
+        ("Plan d’actions\nDate : ;05/03/2022\n\nAction;Axe;Structure;Public\nCafé;Prévention;CCAS;habitants\n".to_owned(), ""),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(months(&sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn a_form_is_not_lost_to_the_words_of_a_list_within_it() {
+    let form = "actions = 1; personnes_touchees Café santé = 40";
+    let table = [
+        // « Ville » names a column, and is a funder here.
+        (format!("{FORM}Partenaires;Financeurs\nCCAS;ARS\nGEM;Ville\n"), form.to_owned()),
+        (
+            format!("{FORM}Bilan quantitatif\nDate;Structure;Participants\n05/03/2022;CCAS;4\n"),
+            format!("{form}; participations Café santé = 4"),
+        ),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(&sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn totals_between_the_rows_of_marks_are_no_structures() {
+    let sheet = "COPIL du 5 mars 2022\nStructure;Présence\nMairie;P\nTotal élus;1\nCHU;P\nTotal professionnels;1\nTotal général;2\n";
+    assert_eq!(read(sheet), "presences comité de pilotage = 2; reunions comité de pilotage = 1");
+}

@@ -6,7 +6,8 @@ use crate::place::CellRef;
 use crate::read::{Held, Raw};
 use crate::schema::{Column, Content, is_example};
 use crate::shape::headers;
-use crate::shape::sheet::{text, tidy_text};
+use crate::shape::sheet::{Sheet, text, tidy_text};
+use std::collections::BTreeMap;
 
 /// What a row is.
 pub enum Row {
@@ -70,7 +71,7 @@ impl Rows<'_> {
             // In a column of dates or of numbers it can be no name, whatever else is filled.
             let is_no_name = columns.table.get(&word.cell.column).is_some_and(|column| is_measured(column.content));
             // « Total | 3 » under marks.
-            let counts_marks = opening.is_total && cells.iter().any(|held| is_presence(columns, held) && counts_several(held.raw));
+            let counts_marks = opening.is_total && cells.iter().any(|held| is_presence(columns, held) && self.counts(held.raw));
             let sums_up = (opening.is_total || opening.is_summary) && (is_no_name || counts_marks || !is_whole(cells, columns, word.cell));
             if counts_marks {
                 return Row::Total;
@@ -132,6 +133,11 @@ impl Rows<'_> {
             }
         }
         Row::Record(begins)
+    }
+
+    /// Whether a cell of marks counts them: where others are numbers, one is a mark too.
+    fn counts(&self, raw: &Raw) -> bool {
+        number(raw).is_some_and(|number| number > 1.0 || self.marked_by_letters)
     }
 
     /// Whether a row holds nothing but the sums of its columns, and no word says so.
@@ -356,11 +362,23 @@ fn is_presence(columns: &Columns<'_>, held: &Held<'_>) -> bool {
     columns.table.get(&held.cell.column).is_some_and(|column| column.content == Content::Presence)
 }
 
-/// More than one: where others are marked, one is a mark too.
-fn counts_several(raw: &Raw) -> bool {
+/// Whether more of the presences are letters or signs than numbers.
+pub fn are_marked_by_letters(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, rows: &[u32]) -> bool {
+    let mut presences = table.iter().filter(|(_, column)| column.content == Content::Presence).peekable();
+    if presences.peek().is_none() {
+        return false;
+    }
+    let is_total = |row: &&u32| sheet.row(**row).any(|(_, raw)| matches!(raw, Raw::Text(_)) && headers::is_total(&tidy_text(raw)));
+    let rows: Vec<u32> = rows.iter().filter(|row| !is_total(row)).copied().collect();
+    let (numbers, letters): (Vec<_>, Vec<_>) =
+        presences.flat_map(|(at, _)| sheet.column(&rows, *at)).partition(|held| number(held.raw).is_some());
+    letters.len() > numbers.len()
+}
+
+fn number(raw: &Raw) -> Option<f64> {
     match raw {
-        Raw::Number(number) => *number > 1.0,
-        Raw::Text(text) => text.trim().parse::<f64>().is_ok_and(|number| number > 1.0),
-        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => false,
+        Raw::Number(number) => Some(*number),
+        Raw::Text(text) => text.trim().parse().ok(),
+        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
     }
 }

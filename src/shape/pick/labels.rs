@@ -47,12 +47,16 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         if wanted.only.is_some_and(|only| only != kind) {
             continue;
         }
-        let said = labels_of_session(sheet, reader, kind, &first_rows);
+        let mut said = labels_of_session(sheet, reader, kind, &first_rows);
         if !said.contains_key("date") && !said.contains_key(subject) {
             continue;
         }
         let rows = said.values().map(|(cell, _)| cell.row);
         let (Some(first_label), Some(last_label)) = (rows.clone().min(), rows.max()) else { continue };
+        let is_complete = said.contains_key("date") && said.contains_key(subject);
+        if !said.contains_key(subject) {
+            said.extend(subject_above(sheet, reader, kind, 0, first_label).map(|named| (subject, named)));
+        }
         // A header found elsewhere is a table's own.
         let is_of_labels = |header: &Header| (first_label..=last_label).contains(&header.first_row);
         let is_register = |header: &Header| header.best.kind == Kind::Structures && recognise::counts_people(&header.cells);
@@ -61,7 +65,6 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         }
         let beneath = Wanted { after: last_label, ..wanted.clone() };
         let mut again = search_again(sheet, &beneath, kind, said.keys().copied());
-        let is_complete = said.contains_key("date") && said.contains_key(subject);
         let tells_who_came = |header: &Header| heads_a_list(header) && has_rows(sheet, header) && (is_complete || counts_or_names(header));
         if again.headers.is_empty() || !again.headers.iter().all(tells_who_came) {
             continue;
@@ -72,15 +75,22 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         // Of several sessions, each has labels of its own.
         let mut above = again.headers.first().map_or(0, |header| header.last_row);
         for header in again.headers.iter_mut().skip(1) {
-            let own = labels_of_session(sheet, reader, kind, &label_rows(sheet, kind, above, header.first_row));
+            let mut own = labels_of_session(sheet, reader, kind, &label_rows(sheet, kind, above, header.first_row));
             // « Excusés », « Professionnels »: more of those that the labels at the top are of.
             let titles = title::above(sheet, above, header.first_row);
             if own.is_empty() && !titles.is_empty() && titles.iter().all(|(_, text)| parts_session(reader, text)) {
                 above = header.last_row;
                 continue;
             }
-            if !said.keys().all(|name| own.contains_key(name)) {
+            // Of what, or of which body, it is may be said once, at the top.
+            let is_own = |name: &&&'static str| **name != subject || own.is_empty();
+            if !said.keys().filter(is_own).all(|name| own.contains_key(name)) {
                 return None;
+            }
+            if !own.contains_key(subject) {
+                let first_label = own.values().map(|(cell, _)| cell.row).min().unwrap_or(header.first_row);
+                let named = subject_above(sheet, reader, kind, above, first_label).or_else(|| said.get(subject).cloned());
+                own.extend(named.map(|named| (subject, named)));
             }
             header.said = own.into_iter().map(|(name, (cell, raw))| (name, (Some(cell), raw))).collect();
             above = header.last_row;
@@ -91,6 +101,16 @@ pub fn session(sheet: &Sheet<'_>, reader: &Reader, wanted: &Wanted<'_>, found: &
         return Some(again);
     }
     None
+}
+
+/// What people met for, as a title just above the labels of a session names it; or the body that sat.
+fn subject_above(sheet: &Sheet<'_>, reader: &Reader, kind: Kind, after: u32, first_label: u32) -> Option<(CellRef, Raw)> {
+    let names = |text: &str| match (kind, title::body(reader, text)) {
+        (Kind::Instances, body) => body.is_some(),
+        (_, body) => body.is_none() && title::is_telling(text) && !title::parts_people(reader, text),
+    };
+    let named = title::above(sheet, after, first_label).into_iter().find(|(_, text)| names(text))?;
+    Some((named.0, Raw::Text(title::bare(&named.1).into())))
 }
 
 /// Whether a title says that a list without marks is of those invited: they did not come yet.

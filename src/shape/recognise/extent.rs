@@ -115,6 +115,9 @@ pub fn best_depth(
     let mut best: Option<Header> = None;
     let mut near: Option<Near> = None;
     for depth in 1..=DEEPEST_HEADER.min(row - since) {
+        if depth > 1 && is_record(sheet, wanted, row, depth, span) {
+            break;
+        }
         let cells = header_cells(sheet, wanted, row, depth, span);
         let (complete, incomplete) = readings(&cells, context, wanted);
         keep_nearest(&mut near, incomplete.clone().map(|table| Near { table, row, cells: cells.clone() }));
@@ -142,6 +145,20 @@ pub fn best_depth(
         Some(header) if outdone(&header) => (None, near),
         best => (best, near),
     }
+}
+
+/// Whether a row beneath headers is a record, one of whose words happens to name a column: « GEM | Ville » under « Partenaires | Financeurs ».
+fn is_record(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32, depth: u32, span: &RangeInclusive<u32>) -> bool {
+    let names = |raw: &Raw| wanted.names_something(&tidy_text(raw)) || headers::personal(&tidy_text(raw)).is_some();
+    let heads = |cell: CellRef| {
+        let named = sheet.own(cell).is_some_and(|raw| matches!(raw, Raw::Text(_)) && names(raw));
+        named && !is_wide(sheet, cell) && !is_unmerged_block(sheet, cell)
+    };
+    let is_headed = |column: u32| (row + 1 - depth..row).any(|above| heads(CellRef::new(above, column)));
+    let texts = sheet.row(row).filter(|(cell, raw)| span.contains(&cell.column) && matches!(raw, Raw::Text(_)));
+    let (named, others): (Vec<_>, Vec<_>) = texts.partition(|(_, raw)| names(raw));
+    let under_a_name = others.iter().filter(|(cell, _)| is_headed(cell.column)).count();
+    under_a_name > 0 && under_a_name >= named.len()
 }
 
 /// The texts of a header of `depth` rows, by column: the lowest text that names something, else upper and lower together.

@@ -139,5 +139,15 @@ pub fn head(sheet: &Sheet<'_>, reader: &Reader) -> Vec<u32> {
     };
     let rows: Vec<u32> = sheet.rows().take_while(|row| is_title(row) || names_structure(row)).take(MOST_TITLES).collect();
     let beneath = sheet.rows().nth(rows.len());
-    if beneath.is_some_and(|row| heads(sheet, reader, row)) { rows } else { rows.into_iter().take_while(is_title).collect() }
+    let mut head: Vec<u32> =
+        if beneath.is_some_and(|row| heads(sheet, reader, row)) { rows } else { rows.into_iter().take_while(is_title).collect() };
+    // « Bilan quantitatif », beneath the form of an action, is of that action.
+    let names_action = |row: &u32| {
+        label(sheet, *row)
+            .is_some_and(|head| headers::column(Kind::Participations, &head).is_some_and(|(column, _)| column.name == "action"))
+    };
+    head.extend(sheet.rows().take(MOST_TITLES).find(names_action));
+    head.sort_unstable();
+    head.dedup();
+    head
 }
