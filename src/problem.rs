@@ -188,9 +188,10 @@ pub enum Problem {
         column: Arc<str>,
         separator: char,
     },
-    /// A column of numbers that may be of people, where no other says how many came.
+    /// A column of numbers that may be what a column of the table would say, which no header names.
     NumbersIgnored {
         header: Arc<str>,
+        column: Arc<str>,
     },
     /// No column says how many came; several tell it in parts.
     PartsAdded {

@@ -128,8 +128,14 @@ fn words(problem: &Problem) -> String {
             let separator = if *separator == '\t' { "des tabulations".to_owned() } else { format!("des « {separator} »") };
             format!("Tout le tableau est dans la colonne {column} : {separator} y séparent ses valeurs.")
         }
-        Problem::NumbersIgnored { header } => {
-            format!("La colonne {} contient des nombres et n’est pas utilisée : chaque ligne compte pour une personne.", quote(header))
+        Problem::NumbersIgnored { header, column } => {
+            let then = match &**column {
+                "Participants" => "chaque ligne compte pour une personne",
+                "Nombre" => "chaque ligne compte pour une saisine",
+                "Montant" => "aucun montant n’est lu",
+                _ => "le nombre de personnes touchées n’est pas connu",
+            };
+            format!("La colonne {} contient des nombres et n’est pas utilisée : {then}.", quote(header))
         }
         Problem::PartsAdded { headers } => {
             let names: Vec<String> = headers.iter().map(|header| quote(header)).collect();

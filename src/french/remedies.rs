@@ -81,7 +81,12 @@ fn words(problem: &Problem) -> String {
         Problem::TableInOneColumn { .. } => {
             "Sélectionnez cette colonne, puis répartissez-la en colonnes (menu Données, « Convertir » ou « Texte en colonnes »)."
         }
-        Problem::NumbersIgnored { .. } => "Si ces nombres sont ceux des personnes venues, nommez la colonne « Participants ».",
+        Problem::NumbersIgnored { column, .. } => match &**column {
+            "Participants" => "Si ces nombres sont ceux des personnes venues, nommez la colonne « Participants ».",
+            "Nombre" => "Si ces nombres sont ceux des saisines, nommez la colonne « Nombre ».",
+            "Montant" => "Si ces nombres sont les montants de l’année, nommez la colonne « Montant ».",
+            _ => "Si ces nombres sont ceux des personnes touchées, nommez la colonne « Personnes touchées ».",
+        },
         Problem::PartsAdded { .. } => "Rien à faire si elles ne comptent personne deux fois ; sinon, ajoutez une colonne « Participants ».",
         Problem::ExpensesLeftOut => {
             "Rien à faire, sauf si une dépense est un moyen que les recettes ne disent pas : ajoutez-la aux recettes."

@@ -23,6 +23,7 @@ pub static SCHEMA: Schema = Schema {
                 "date de séance",
                 "tenue le",
                 "date de tenue",
+                "date et heure",
             ])
             .note("Le jour de la réunion.")
             .example("12/04/2024"),

@@ -90,6 +90,12 @@ pub static SCHEMA: Schema = Schema {
                 "valeur",
                 "crédits",
                 "montant ttc",
+                "montant réalisé",
+                "budget réalisé",
+                "dépenses réalisées",
+                "dépense réalisée",
+                "coût réel",
+                "montant annuel brut",
             ])
             .note("Le montant de l'année, en euros, tous financeurs ensemble.")
             .example("32000"),

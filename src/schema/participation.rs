@@ -42,6 +42,7 @@ pub static SCHEMA: Schema = Schema {
                 "date de la réunion",
                 "date d'intervention",
                 "date de début",
+                "date et heure",
             ])
             .note("Le jour de la séance.")
             .example("06/05/2024"),
@@ -102,6 +103,8 @@ pub static SCHEMA: Schema = Schema {
                 "établissement / service",
                 "structure ou association",
                 "organisation",
+                "association",
+                "organisme représenté",
                 "structure participante",
                 "entreprise",
                 "lieu de travail",
@@ -145,6 +148,11 @@ pub static SCHEMA: Schema = Schema {
                 "nb de présences",
                 "nombre de présences",
                 "total participants",
+                "total personnes",
+                "nombre de personnes reçues",
+                "personnes reçues",
+                "nombre d'usagers",
+                "fréquentation",
                 "combien",
             ])
             .note("Le nombre de personnes venues ; 1 par ligne si la colonne manque.")

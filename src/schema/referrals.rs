@@ -74,7 +74,27 @@ pub static SCHEMA: Schema = Schema {
             .note("La structure qui saisit la cellule ; elle peut manquer si la ligne vaut pour plusieurs saisines.")
             .example("Office de l'habitat"),
         Column::new("nombre", Content::Count, "Nombre")
-            .or(&["nombre de saisines", "nb saisines", "nb de saisines", "saisines", "effectif", "nb", "nombre de situations", "total"])
+            .or(&[
+                "nombre de saisines",
+                "nb saisines",
+                "nb de saisines",
+                "saisines",
+                "effectif",
+                "nb",
+                "nombre de situations",
+                "total",
+                "situations",
+                "dossiers",
+                "nombre de dossiers",
+                "nb dossiers",
+                "dossiers reçus",
+                "nombre de demandes",
+                "nb demandes",
+                "demandes",
+                "demandes reçues",
+                "nombre de sollicitations",
+                "saisines reçues",
+            ])
             .note("1 si la colonne manque.")
             .example("1"),
         Column::new("niveau", Content::Text, "Niveau")
@@ -161,6 +181,8 @@ pub static SCHEMA: Schema = Schema {
                 "étudiée en réunion",
                 "passage en réunion",
                 "présentée en réunion",
+                "vu en réunion",
+                "dont en réunion",
                 "traitée en réunion",
                 "étudiée en cellule",
                 "abordée en réunion",

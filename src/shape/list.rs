@@ -18,7 +18,7 @@ use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
-use crate::read::{Held, Memo};
+use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content, Kind, PersonalKind};
 use columns::Columns;
 use headings::Said;
@@ -40,7 +40,7 @@ struct Rows<'a> {
     readings: Vec<Reading>,
     openings: Memo<Opening>,
     builder: Builder,
-    totals: Totals,
+    totals: &'a mut Totals,
     /// What the last heading between the rows says of those beneath it.
     heading: Option<Said>,
     /// The last row of the record begun last.
@@ -51,8 +51,16 @@ struct Rows<'a> {
     marked_by_letters: bool,
 }
 
-/// Reads the rows under a header, down to `last_row`. `None` when the register names people.
-pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u32) -> Option<Table> {
+/// Reads the rows under a header, down to `last_row`; `totals` goes on with that of the same columns above. `None` when the register names
+/// people.
+pub fn read(
+    journal: &mut Findings,
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    header: &Header,
+    last_row: u32,
+    totals: &mut Totals,
+) -> Option<Table> {
     let source = sheet.place();
     let rows: Vec<u32> = sheet.rows_in(header.last_row + 1..=last_row).collect();
     let roll_call = RollCall::of(reader, sheet, header, &rows);
@@ -73,7 +81,10 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
     columns::tell_headless(journal, sheet, header, last_row);
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
-    let reading = |(at, column): (&u32, &&'static Column)| Reading::new(sheet, &rows, *at, column, builder.slot(column.name));
+    let reading = |(at, column): (&u32, &&'static Column)| {
+        let unit = columns::unit(sheet, header, *at).filter(|_| column.content == Content::Euros);
+        Reading::new(sheet, &rows, *at, column, builder.slot(column.name), unit)
+    };
     let readings = table.iter().map(reading).collect();
     if let Some(roll_call) = &columns.roll_call {
         builder.slot(roll_call.fills());
@@ -82,7 +93,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: 
         builder.slot("participants");
         parts.tell(journal, sheet, header);
     }
-    let (openings, totals) = (Memo::default(), Totals::default());
+    let openings = Memo::default();
     let mut read = Rows {
         source,
         header,
@@ -264,11 +275,16 @@ impl Rows<'_> {
         set_fates(journal, sheet, cells.iter().map(|held| (held.rank, Fate::Ignored(why(held)))));
     }
 
+    /// An amount in the unit of its column.
+    fn in_its_unit(&self, held: &Held<'_>) -> Option<Raw> {
+        self.readings.iter().find(|reading| reading.at == held.cell.column)?.in_its_unit(held.raw)
+    }
+
     fn check_total(&mut self, journal: &mut Findings, reader: &Reader, cells: &[Held<'_>]) {
         for held in cells {
             let Some(column) = self.columns.table.get(&held.cell.column) else { continue };
             if matches!(column.content, Content::Count | Content::Euros | Content::Number)
-                && let Some(stated) = reader.quantity(held.raw)
+                && let Some(stated) = reader.quantity(self.in_its_unit(held).as_ref().unwrap_or(held.raw))
             {
                 self.totals.check(journal, &self.source, held.cell, column.title, stated);
             }

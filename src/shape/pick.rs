@@ -18,6 +18,7 @@ use super::reader::{Outcome, Reader};
 use super::recognise::{self, Candidate, Context, Found, Header, Wanted};
 use super::sheet::Sheet;
 use super::suggest::{Cause, Suggestion};
+use super::totals::Totals;
 use super::transposed;
 use super::verdict::{Guess, Why};
 use super::{Cited, Layout, Table, Value, title};
@@ -26,7 +27,7 @@ use crate::fold::fold;
 use crate::problem::Problem;
 use crate::schema::Kind;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use supplied::Values;
 
 /// A header that names so many columns of a table heads it, even where it lacks one.
@@ -239,13 +240,17 @@ fn lists(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, found: &Fou
     let mut tables = Vec::new();
     let mut why = Why::default();
     let mut before = 0;
+    let mut totals: BTreeMap<Vec<(u32, &str)>, Totals> = BTreeMap::new();
     for header in &found.headers {
         let overlaps = |other: &&Header| {
             other.first_row > header.last_row && other.span.start() <= header.span.end() && header.span.start() <= other.span.end()
         };
         let next = found.headers.iter().filter(overlaps).map(|other| other.opens_past(header.last_row)).min();
         let last_row = next.map_or_else(|| sheet.last_row(), |next| above_titles(sheet, reader, header, next));
-        match list::read(journal, reader, sheet, header, last_row) {
+        let columns: Vec<(u32, &str)> = header.best.columns.iter().map(|(at, column)| (*at, column.name)).collect();
+        let totals = totals.entry(columns).or_default();
+        totals.open_block();
+        match list::read(journal, reader, sheet, header, last_row, totals) {
             Some(mut table) => {
                 let mut said = header.said.clone();
                 said.extend(labels::absence(sheet, reader, header, before).map(|absence| ("presence", absence)));

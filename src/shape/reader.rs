@@ -62,6 +62,9 @@ pub type Dated = (Period, Option<String>);
 /// More than the headers of forty partners, and less than a megabyte.
 const DATED_REMEMBERED: usize = 5_000;
 
+/// Columns that count people.
+const PEOPLE: [&str; 5] = ["participants", "personnes_touchees", "inscrits", "candidats", "retenus"];
+
 impl Reader {
     pub fn new(settings: &Settings, default_year: Option<i32>) -> Self {
         let nomenclatures = Nomenclature::ALL
@@ -249,6 +252,11 @@ impl Reader {
     }
 
     fn measure(&self, journal: &mut Findings, source: &Place, column: &Column, cell: CellRef, raw: &Raw) -> Outcome {
+        if PEOPLE.contains(&column.name) && value::counts_things(raw) {
+            let text = value::raw_text(raw).into();
+            journal.tell(source.at(cell), Problem::ValueUnreadable { column: column.title.into(), expected: Expected::Number, text });
+            return Outcome::Unreadable;
+        }
         match value::quantity(raw) {
             // Half a person is a slip of the keyboard, or a mean: told, and kept where people are estimated and not counted one by one.
             Reading::Value(measure)

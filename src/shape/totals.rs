@@ -20,12 +20,18 @@ struct Running {
     terms: usize,
     whole: f64,
     since_last: f64,
+    in_block: f64,
     of_subtotals: f64,
     /// A term is approximate or unknown: the partner's own sum may then differ for good reason.
     loose: bool,
 }
 
 impl Totals {
+    /// The same columns go on under a header written again: what follows may be added up alone, or with all that stands above.
+    pub fn open_block(&mut self) {
+        self.columns.values_mut().for_each(|running| running.in_block = 0.0);
+    }
+
     pub fn add(&mut self, column: u32, quantity: Option<Quantity>) {
         let running = self.columns.entry(column).or_default();
         running.terms += 1;
@@ -33,6 +39,7 @@ impl Totals {
             Some(quantity) => {
                 running.whole += quantity.value;
                 running.since_last += quantity.value;
+                running.in_block += quantity.value;
                 running.loose |= quantity.precision != Precision::Exact;
             }
             None => running.loose = true,
@@ -44,16 +51,18 @@ impl Totals {
         self.columns.get(&column).is_some_and(|running| running.terms >= 2 && (running.whole - stated).abs() < TOLERANCE)
     }
 
-    /// Compares a stated total with the sum of everything above it, of the block above it, and of the subtotals.
+    /// Compares a stated total with the sum of everything above it, of the block above it, of the rows under its header, and of the subtotals.
     pub fn check(&mut self, journal: &mut Findings, source: &Place, cell: CellRef, header: &str, stated: Quantity) {
         let Some(running) = self.columns.get_mut(&cell.column) else { return };
-        let sums = [running.whole, running.since_last, running.of_subtotals];
+        let sums = [running.whole, running.since_last, running.in_block, running.of_subtotals];
         let agrees = sums.iter().any(|sum| (sum - stated.value).abs() < TOLERANCE);
         if !agrees && !running.loose && stated.precision == Precision::Exact {
+            // A total of totals follows another: nothing stands between them.
+            let summed = if running.since_last == 0.0 { running.whole } else { running.since_last };
             let problem = Problem::TotalDiffers {
                 column: header.into(),
                 stated: crate::french::number(stated.value).into(),
-                summed: crate::french::number(running.since_last).into(),
+                summed: crate::french::number(summed).into(),
             };
             journal.tell(source.at(cell), problem);
         }

@@ -17,6 +17,7 @@ mod scan;
 mod share;
 mod text;
 mod tick;
+mod unit;
 mod when;
 mod words;
 mod yes_no;
@@ -33,6 +34,7 @@ pub use quantity::{Detailed, Parts, number, quantity, uncounted};
 pub use share::share;
 pub use text::{paragraphs, raw_text, spreadsheet_error, text};
 pub use tick::{Ticks, boxes, mark, ticked, ticked_cells};
+pub use unit::{LargeUnit, counts_things};
 pub use when::{is_recurring, without_when};
 pub use yes_no::{is_tick, yes_no};
 

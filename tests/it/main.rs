@@ -39,6 +39,7 @@ mod renderings;
 mod returns;
 mod said_around;
 mod sign_in;
+mod ordinary;
 mod stacked;
 mod started;
 mod surveys;

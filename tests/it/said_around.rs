@@ -24,6 +24,14 @@ pub fn figures(name: &str, sheet: &str, settings: &str, all: &[(&str, &str)]) ->
     all.iter().flat_map(|(indicator, by)| shown(indicator, by)).map(|line| line.replace("  = ", " = ")).collect::<Vec<_>>().join("; ")
 }
 
+/// The codes of what is told of a sheet, notes aside, each with its cell.
+pub fn codes(name: &str, sheet: &str) -> Vec<String> {
+    let folder = inputs(&[(&format!("2022/{name}.csv"), sheet.as_bytes())]);
+    let rows = run(folder.path(), &["bilan", "2022"]).csv("2022/controle/anomalies.csv");
+    let told = rows.iter().filter(|row| row.get("gravite") != "note");
+    told.map(|row| format!("{} {}", row.get("code"), row.get("cellule"))).collect()
+}
+
 /// Each sheet as a text file, which has neither merged cells nor formats to help.
 #[test]
 fn what_stands_around_a_table_completes_it_and_is_no_row() {

@@ -11,6 +11,7 @@ use crate::schema::Content;
 use crate::shape::build::Builder;
 use crate::shape::reader::{Outcome, Reader};
 use crate::shape::sheet::{Sheet, tidy_text};
+use crate::shape::value::LargeUnit;
 use crate::shape::{Layout, Table, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,6 +74,14 @@ fn value_columns(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> Vec<Option
     if values.len() > 1 { values.into_iter().map(Some).collect() } else { vec![None] }
 }
 
+/// The amount of « Budget (k€) : | 12 », with the unit of its label; nothing where the label gives none.
+fn in_large_unit(sheet: &Sheet<'_>, label: &Label, cells: &[(CellRef, &Raw)]) -> Vec<(CellRef, Raw)> {
+    let text = sheet.own(label.cell).map(tidy_text).unwrap_or_default();
+    let head = text.split(':').next().unwrap_or_default();
+    let Some(unit) = LargeUnit::of(head).filter(|_| label.column.content == Content::Euros) else { return Vec::new() };
+    cells.iter().map(|(cell, raw)| (*cell, unit.put_on(raw).unwrap_or_else(|| (*raw).clone()))).collect()
+}
+
 fn read_record(
     journal: &mut Findings,
     reader: &Reader,
@@ -109,7 +118,9 @@ fn read_record(
             Some(Boxes { cells, ticked, at }) => (at, cells, reader.read_boxes(journal, &source, label.column, at, ticked)),
             None => {
                 let Some((at, _)) = all.first().copied() else { continue };
-                let outcome = reader.read_cells(journal, &source, label.column, &all);
+                let large = in_large_unit(sheet, label, &all);
+                let cells: Vec<(CellRef, &Raw)> = large.iter().map(|(cell, raw)| (*cell, raw)).collect();
+                let outcome = reader.read_cells(journal, &source, label.column, if cells.is_empty() { &all } else { &cells });
                 (at, all, outcome)
             }
         };

@@ -14,7 +14,7 @@ use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, tidy_text};
-use crate::shape::value::uncounted;
+use crate::shape::value::{LargeUnit, header_key, uncounted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column that is blank in this share of the records, and filled in the first, was meant to be read downwards:
@@ -142,6 +142,79 @@ fn sums_up(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(_)) && headers::is_total(&tidy_text(raw))
 }
 
+/// The column that says how many or how much, where no header names it: each row is then one person, one referral, or of an amount unknown.
+fn uncounted_column(kind: Kind, columns: &Columns<'_>) -> Option<&'static Column> {
+    let name = match kind {
+        Kind::Participations => "participants",
+        Kind::Referrals => "nombre",
+        Kind::Actions => "personnes_touchees",
+        Kind::Means => "montant",
+        Kind::Structures | Kind::Instances | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Context => return None,
+    };
+    let is_said = columns.roll_call.is_some() || columns.parts.is_some() || columns.table.values().any(|column| column.name == name);
+    kind.schema().column(name).filter(|_| !is_said)
+}
+
+/// Words of a header, folded, by what its numbers may say.
+const OF_PEOPLE: [&str; 22] = [
+    "personne",
+    "usager",
+    "public",
+    "adulte",
+    "enfant",
+    "jeune",
+    "homme",
+    "femme",
+    "fille",
+    "garcon",
+    "participant",
+    "beneficiaire",
+    "patient",
+    "habitant",
+    "professionnel",
+    "effectif",
+    "present",
+    "dossier",
+    "situation",
+    "demande",
+    "saisine",
+    "sollicitation",
+];
+const OF_MONEY: [&str; 14] = [
+    "montant",
+    "budget",
+    "subvention",
+    "depense",
+    "recette",
+    "cout",
+    "produit",
+    "charge",
+    "financement",
+    "euro",
+    "somme",
+    "salaire",
+    "realise",
+    "verse",
+];
+
+/// Whether a column that is not used may be the one that lacks: most of its cells are numbers, and its header is of such things. Of
+/// participations, any numbers that may be of people.
+fn may_say(reader: &Reader, sheet: &Sheet<'_>, column: &Column, (at, head): (u32, &str), rows: &[u32]) -> bool {
+    let key = header_key(head);
+    let is_year = key.parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year));
+    let says = |words: &[&str]| is_year || key.split(' ').any(|word| words.contains(&word));
+    match column.name {
+        "participants" => may_count_people(reader, sheet, at, rows),
+        "montant" => says(&OF_MONEY) && mostly_numbers(reader, sheet, at, rows),
+        _ => says(&OF_PEOPLE) && may_count_people(reader, sheet, at, rows),
+    }
+}
+
+fn mostly_numbers(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
+    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
+    cells.iter().filter(|raw| reader.quantity(raw).is_some()).count() * 2 > cells.len()
+}
+
 /// More people than this at one meeting of a council is a code, a year or an amount.
 const MOST_PEOPLE: f64 = 1000.0;
 
@@ -152,12 +225,28 @@ fn may_count_people(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32
     cells.iter().filter(counts).count() * 2 > cells.len()
 }
 
+/// The unit that a header gives to its amounts, or a title to all of them: « (montants en k€) ».
+pub fn unit(sheet: &Sheet<'_>, header: &Header, column: u32) -> Option<LargeUnit> {
+    let own = header.cells.get(&column).and_then(|head| LargeUnit::of(&head.text));
+    let upper = || {
+        let rows = header.first_row..=header.last_row;
+        rows.filter_map(|row| sheet.seen(CellRef::new(row, column))).find_map(|(_, raw)| LargeUnit::of(&tidy_text(raw)))
+    };
+    let titles = || sheet.rows_between(0, header.first_row).rev().take(ROWS_OF_TITLES).filter_map(|row| lone_text(sheet, row));
+    own.or_else(upper).or_else(|| titles().find_map(|title| LargeUnit::of(&title)))
+}
+
+/// Titles that say the unit of a table stand so near to its header.
+const ROWS_OF_TITLES: usize = 5;
+
+fn lone_text(sheet: &Sheet<'_>, row: u32) -> Option<String> {
+    let mut cells = sheet.row(row);
+    let (_, raw) = cells.next().filter(|(_, raw)| matches!(raw, Raw::Text(_)))?;
+    cells.next().is_none().then(|| tidy_text(raw))
+}
+
 pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, header: &Header, columns: &Columns<'_>, rows: &[u32]) {
-    // Each row would then be one person.
-    let counts_rows = header.best.kind == Kind::Participations
-        && columns.roll_call.is_none()
-        && columns.parts.is_none()
-        && !columns.table.values().any(|column| column.name == "participants");
+    let uncounted = uncounted_column(header.best.kind, columns);
     set_rows(journal, sheet, header.first_row..=header.last_row, &header.span, Fate::Ignored(Ignored::Header));
     for (at, head) in &header.cells {
         let place = sheet.place().at(head.cell);
@@ -176,8 +265,8 @@ pub fn tell_headers(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, 
             journal.tell(place, Problem::ColumnTwice { header: head.text.as_str().into(), column: column.title.into() });
         } else if headers::names_two(header.best.kind, &head.text) {
             journal.tell(place, Problem::TwoColumnsInOne { header: head.text.as_str().into() });
-        } else if counts_rows && may_count_people(reader, sheet, *at, rows) {
-            journal.tell(place, Problem::NumbersIgnored { header: head.text.as_str().into() });
+        } else if let Some(column) = uncounted.filter(|column| may_say(reader, sheet, column, (*at, &head.text), rows)) {
+            journal.tell(place, Problem::NumbersIgnored { header: head.text.as_str().into(), column: column.title.into() });
         } else {
             journal.tell(place, Problem::ColumnIgnored { header: head.text.as_str().into() });
         }

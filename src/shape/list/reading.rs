@@ -7,6 +7,7 @@ use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content};
 use crate::shape::reader::{Outcome, Reader};
 use crate::shape::sheet::Sheet;
+use crate::shape::value::LargeUnit;
 use crate::shape::{Value, value};
 
 /// A column of the table while its rows are read.
@@ -21,23 +22,26 @@ pub struct Reading {
     dittos: Memo<bool>,
     /// Some of its dates have the month first, as they cannot be read otherwise: the others may.
     has_month_first: bool,
+    /// What the header or a title says of all its amounts.
+    unit: Option<LargeUnit>,
     /// The last value, and where it stands, in a column that is filled downwards.
     pub above: Option<(CellRef, Value)>,
 }
 
 impl Reading {
-    pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize) -> Self {
+    pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize, unit: Option<LargeUnit>) -> Self {
         let mut month_first = Memo::default();
         let has_month_first = column.content == Content::Date
             && sheet.column(rows, at).any(|held| month_first.of(held.content, || value::month_first(held.raw).is_some()));
-        Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, above: None }
+        Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, unit, above: None }
     }
 
     /// Reads a cell, or remembers how its content was read; what is wrong with it is told at each cell that has it.
     pub fn read(&mut self, journal: &mut Findings, reader: &Reader, source: &Place, held: &Held<'_>) -> Outcome {
         if self.known.get(held.content).is_none() {
             let mut told = Findings::default();
-            let outcome = reader.read(&mut told, source, self.column, held.cell, held.raw);
+            let large = self.in_its_unit(held.raw);
+            let outcome = reader.read(&mut told, source, self.column, held.cell, large.as_ref().unwrap_or(held.raw));
             if self.has_month_first
                 && value::may_be_month_first(held.raw)
                 && let Outcome::Value(Value::Period(taken)) = &outcome
@@ -53,6 +57,11 @@ impl Reading {
             journal.tell(source.at(held.cell), problem.clone());
         }
         outcome.clone()
+    }
+
+    /// An amount with the unit that the header or a title gives.
+    pub fn in_its_unit(&self, raw: &Raw) -> Option<Raw> {
+        self.unit.and_then(|unit| unit.put_on(raw))
     }
 
     /// « idem », « " »: the same as above. Where numbers stand, a mark alone may as well be a blank.

@@ -10,7 +10,7 @@ use crate::shape::build::Builder;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::Sheet;
-use crate::shape::value::{Reading, yes_no};
+use crate::shape::value::{Reading, header_key, yes_no};
 use crate::shape::{Presence, Value};
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 pub struct Spread {
     pub column: &'static Column,
     pub columns: BTreeMap<u32, Value>,
+    /// « Nb présents », « Nb excusés »: numbers of people, who may be of both.
+    counts: bool,
 }
 
 /// The column that is spread under a header, if crosses alone stand in two or more columns headed by its classes.
@@ -49,7 +51,19 @@ pub fn spread(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32])
             columns.insert(*at, value);
         }
     }
-    (columns.len() > 1).then_some(Spread { column, columns })
+    let counts = columns.keys().any(|at| {
+        let is_headed = header.cells.get(at).is_some_and(|head| header_key(&head.text).split(' ').next() == Some("nb"));
+        is_headed || rows.iter().filter_map(|row| number(sheet.own(CellRef::new(*row, *at))?)).any(|number| number > 1.0)
+    });
+    (columns.len() > 1).then_some(Spread { column, columns, counts })
+}
+
+fn number(raw: &Raw) -> Option<f64> {
+    match raw {
+        Raw::Number(number) => Some(*number),
+        Raw::Text(text) => text.trim().parse().ok(),
+        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
+    }
 }
 
 fn is_cross(raw: &Raw) -> bool {
@@ -65,15 +79,18 @@ impl Spread {
             let cell = CellRef::new(row, *at);
             let Some(raw) = sheet.own(cell) else { continue };
             set(journal, cell, Fate::Used);
-            match (raw, class) {
+            match (number(raw), class) {
                 // How many came, where the column says that they did.
-                (Raw::Number(number), Value::Presence(Presence::Present(_))) if *number > 0.0 => {
-                    crossed.push((cell, Value::Presence(Presence::Present(Quantity::exact(*number)))));
+                (Some(number), Value::Presence(Presence::Present(_))) if number > 0.0 => {
+                    crossed.push((cell, Value::Presence(Presence::Present(Quantity::exact(number)))));
                 }
                 _ if matches!(yes_no(raw), Reading::Value(false)) => {}
                 _ => crossed.push((cell, class.clone())),
             }
         }
+        // Of two people of a structure, one came and the other sent word: it was there.
+        let came = crossed.iter().find(|(_, class)| self.counts && matches!(class, Value::Presence(Presence::Present(_)))).cloned();
+        let crossed = came.map_or(crossed, |came| vec![came]);
         match crossed.as_slice() {
             [] => {}
             [(cell, class)] => builder.put(self.column.name, *cell, class.clone()),

@@ -24,7 +24,8 @@ pub fn take_year(
     if date.is_some() { Vec::new() } else { missing }
 }
 
-/// « Cible | 2021 | 2022 »: where objectives are measured by year, the year that is read is what was achieved.
+/// « Cible | 2021 | 2022 »: where objectives are measured by year, the year that is read is what was achieved; where money or referrals are, how
+/// much and how many.
 pub fn take_year_of_measure(
     kind: Kind,
     cells: &BTreeMap<u32, HeaderCell>,
@@ -32,10 +33,16 @@ pub fn take_year_of_measure(
     wanted: &Wanted<'_>,
 ) {
     let has = |name: &str| columns.values().any(|column| column.name == name);
-    let Some(year) = wanted.year.filter(|_| kind == Kind::Objectives && has("cible") && !has("realise")) else { return };
+    let measure = match kind {
+        Kind::Objectives if has("cible") => "realise",
+        Kind::Means if has("libelle") || has("financeur") => "montant",
+        Kind::Referrals if has("date") && has("demandeur") => "nombre",
+        _ => return,
+    };
+    let Some(year) = wanted.year.filter(|_| !has(measure)) else { return };
     let named = cells.iter().find(|(at, cell)| !columns.contains_key(at) && cell.text == year.to_string());
-    if let (Some((at, _)), Some(achieved)) = (named, kind.schema().column("realise")) {
-        columns.insert(*at, achieved);
+    if let (Some((at, _)), Some(column)) = (named, kind.schema().column(measure)) {
+        columns.insert(*at, column);
     }
 }
 

@@ -57,8 +57,10 @@ fn yes_of_words(text: &str) -> Option<Reading<bool>> {
     }
     match fold(first).as_str() {
         "oui" | "checked" | "coche" | "cochee" | "o" | "y" | "yes" | "vrai" | "true" | "on" | "v" | "ok" | "1" | "oui en partie"
-        | "oui tout a fait" => Some(Reading::Value(true)),
-        "non" | "unchecked" | "n" | "no" | "faux" | "false" | "off" | "f" | "0" | "pas du tout" | "❌" => Some(Reading::Value(false)),
+        | "oui tout a fait" | "actif" | "active" => Some(Reading::Value(true)),
+        "non" | "unchecked" | "n" | "no" | "faux" | "false" | "off" | "f" | "0" | "pas du tout" | "❌" | "inactif" | "inactive" => {
+            Some(Reading::Value(false))
+        }
         "oui non" | "o n" | "ne sait pas" | "nsp" | "oui non ne sait pas" => Some(Reading::Unknown),
         _ => None,
     }

@@ -1,0 +1,88 @@
+//! One plain table, as a partner's secretary fills it: units in the header, columns under other names, people of both kinds, blocks.
+
+use crate::said_around::figures;
+
+fn read(sheet: &str) -> String {
+    let all = [
+        ("participations", ""),
+        ("presences", ""),
+        ("taux_presence", ""),
+        ("saisines", ""),
+        ("personnes_touchees", ""),
+        ("structures_partenaires", ""),
+        ("financements", ""),
+    ];
+    figures("Suivi", sheet, "", &all)
+}
+
+#[test]
+fn the_unit_of_a_header_or_of_a_title_is_that_of_its_amounts() {
+    let table = [
+        ("Libellé;Financeur;Montant en k€\nPoste;ARS;35\nSISM;Ville;3,5\nTotal;;38,5\n", "financements = 38500"),
+        ("Libellé;Financeur;Montant (K€)\nPoste;ARS;35\nSISM;Ville;4 000 €\n", "financements = 39000"),
+        ("Moyens 2022 (montants en milliers d’euros)\n\nLibellé;Financeur;Montant\nPoste;ARS;35\n", "financements = 35000"),
+        ("Libellé;Financeur;Montant (€)\nPoste;ARS;35\n", "financements = 35"),
+        ("Libellé;Financeur;Montant\nPoste;ARS;35 k€\n", "financements = 35000"),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn what_is_counted_goes_by_many_names() {
+    let table = [
+        ("Saisines de la cellule\nMois;Demandeur;Nb de dossiers\nJanvier 2022;CCAS;12\nFévrier 2022;CCAS;13\n", "saisines = 25"),
+        ("Saisines de la cellule\nMois;Demandeur;2021;2022\nJanvier;CCAS;9;12\nFévrier;CCAS;8;13\n", "saisines = 25"),
+        ("Financeur;Libellé;2021;2022\nARS;Poste;30000;35000\nVille;SISM;3000;4000\n", "financements = 39000"),
+        ("Libellé;Financeur;Montant réalisé\nPoste;ARS;33000\nSISM;Ville;3800\n", "financements = 36800"),
+        ("Date;Action;Structure;Fréquentation\n05/03/2022;Café;CCAS;12\n", "participations = 12"),
+        ("Action;Axe;Statut;Nb de personnes reçues\nCafé;Prévention;réalisée;40\n", "personnes_touchees = 40"),
+        // One of a structure came, the other sent word.
+        (
+            "Date;Instance;Structure;Nb présents;Nb excusés\n01/03/2022;COPIL;CCAS;2;0\n01/03/2022;COPIL;CMP;0;1\n01/03/2022;COPIL;GEM;1;1\n",
+            "presences = 3; taux_presence = 0.6667",
+        ),
+        // « Actif » is a yes; a first row of classes is no header.
+        ("Structure;Secteur;Actif\nCCAS;Social;Actif\nCHU;Santé;Actif\nMJC;Jeunesse;Inactif\n", "structures_partenaires = 2"),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(read(sheet), expected, "{sheet}");
+    }
+}
+
+#[test]
+fn numbers_of_things_are_not_read_as_people_and_numbers_that_are_not_used_are_told() {
+    let told = |sheet: &str| crate::said_around::codes("Suivi", sheet);
+    let count = "Date;Action;Structure;Participants\n05/03/2022;Café;CCAS;";
+    for things in ["2 classes", "1 500 flyers", "20 €", "4 séances"] {
+        assert_eq!(told(&format!("{count}{things}\n")), ["quantite-illisible D2"], "{things}");
+    }
+    assert_eq!(told(&format!("{count}12 élèves\n")), Vec::<String>::new());
+    let table = [
+        ("Date;Demandeur;Nb de personnes\n05/03/2022;CCAS;3\n", "nombres-sans-usage C1"),
+        ("Action;Axe;Statut;Femmes\nCafé;Prévention;réalisée;12\n", "nombres-sans-usage D1"),
+        ("Libellé;Financeur;ETP;Salaire chargé\nPoste;ARS;1;52000\n", "nombres-sans-usage D1"),
+    ];
+    for (sheet, expected) in table {
+        assert_eq!(told(sheet), [expected], "{sheet}");
+    }
+}
+
+#[test]
+fn totals_of_blocks_under_repeated_headers_agree_with_what_stands_above() {
+    let head = "Date;Action;Structure;Participants\n";
+    let block = format!("{head}05/01/2022;Café;CCAS;5\n06/01/2022;Café;GEM;4\n");
+    let rest = format!("{head}05/02/2022;Café;CCAS;2\n");
+    for sheet in [
+        format!("{block}Sous-total janvier;;;9\n{rest}Sous-total février;;;2\nTOTAL GÉNÉRAL;;;11\n"),
+        format!("{block}{rest}TOTAL;;;11\n"),
+        format!("{block}{rest}Total;;;2\n"),
+        format!("{block}Total;;;9\n\n{rest}Total;;;2\n\nTotal général;;;11\n"),
+    ] {
+        assert_eq!(read(&sheet), "participations = 11", "{sheet}");
+        assert_eq!(crate::said_around::codes("Suivi", &sheet), Vec::<String>::new(), "{sheet}");
+    }
+    let wrong = format!("{block}{rest}TOTAL;;;12\n");
+    assert_eq!(crate::said_around::codes("Suivi", &wrong), ["total-different D6"]);
+}
