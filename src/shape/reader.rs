@@ -196,9 +196,9 @@ impl Reader {
         }
         let ticked = of_boxes(column, raw);
         if let (Content::Names, Raw::Text(text)) = (column.content, ticked.as_ref().unwrap_or(raw))
-            && text.contains(", ")
+            && [", ", " et "].iter().any(|joins| text.contains(joins))
             && let Reading::Value(items) = value::list(ticked.as_ref().unwrap_or(raw))
-            && let Some(text) = value::joined_in_a_list(&items.items)
+            && let Some(text) = value::joined_in_a_list(&items.items).or_else(|| items.items.iter().find(|item| value::names_several(item)))
         {
             journal.tell(source.at(cell), Problem::SeveralNames { column: column.title.into(), text: text.clone() });
         }

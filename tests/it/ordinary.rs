@@ -59,8 +59,11 @@ fn numbers_of_things_are_not_read_as_people_and_numbers_that_are_not_used_are_to
         assert_eq!(told(&format!("{count}{things}\n")), ["quantite-illisible D2"], "{things}");
     }
     assert_eq!(told(&format!("{count}12 élèves\n")), Vec::<String>::new());
+    let partners = "Action;Axe;Statut;Personnes touchées;Partenaires\nCafé;Prévention;réalisée;12;";
+    assert_eq!(told(&format!("{partners}CCAS et CMP\n")), ["plusieurs-structures E2"]);
+    assert_eq!(told(&format!("{partners}Maison des femmes et des familles\n")), Vec::<String>::new());
     let table = [
-        ("Date;Demandeur;Nb de personnes\n05/03/2022;CCAS;3\n", "nombres-sans-usage C1"),
+        ("Saisines de la cellule\nDate;Demandeur;Nb de personnes\n05/03/2022;CCAS;3\n", "nombres-sans-usage C2"),
         ("Action;Axe;Statut;Femmes\nCafé;Prévention;réalisée;12\n", "nombres-sans-usage D1"),
         ("Libellé;Financeur;ETP;Salaire chargé\nPoste;ARS;1;52000\n", "nombres-sans-usage D1"),
     ];
@@ -85,4 +88,17 @@ fn totals_of_blocks_under_repeated_headers_agree_with_what_stands_above() {
     }
     let wrong = format!("{block}{rest}TOTAL;;;12\n");
     assert_eq!(crate::said_around::codes("Suivi", &wrong), ["total-different D6"]);
+}
+
+#[test]
+fn sections_of_a_registry_are_sectors_and_no_structures() {
+    let by_sector = |sheet: &str| figures("Annuaire", sheet, "", &[("structures_partenaires", ""), ("structures_partenaires", "secteur")]);
+    let sections = "Structure;Commune\nSANTÉ;\nCMP Nord;A\nCHU;A\nSOCIAL;\nMission locale;A\n";
+    assert_eq!(
+        by_sector(sections),
+        "structures_partenaires = 3; structures_partenaires Action sociale et médico-sociale = 1; structures_partenaires Santé = 2"
+    );
+    // A body may stand alone on its row.
+    let body = "Structure;Commune\nSANTÉ;\nCMP Nord;A\nCCAS;\n";
+    assert_eq!(by_sector(body), "structures_partenaires = 2; structures_partenaires Santé = 2");
 }

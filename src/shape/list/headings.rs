@@ -33,10 +33,15 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
     let rows = sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row);
     let alone: Vec<(u32, CellRef, String)> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
     let lacks_subject = !header.best.columns.values().any(|column| column.name == *subject);
+    let names_sector = |(_, cell, text): &(u32, CellRef, String)| sector(reader, text, is_wide(sheet, *cell)).is_some();
+    let has_sections = *subject == "secteur" && alone.iter().any(names_sector);
     let marked = |(_, cell, text): &&(u32, CellRef, String)| match *subject {
         "axe" => is_wide(sheet, *cell) || without_rank(text).is_some(),
         // A structure may well stand alone on its row: only the name of a sector heads those beneath it.
-        "secteur" => lacks_subject && sector(reader, text, is_wide(sheet, *cell)).is_some(),
+        "secteur" => {
+            let is_section = || has_sections && sector(reader, text, true).is_some_and(|class| resembles(text, &class));
+            lacks_subject && (sector(reader, text, is_wide(sheet, *cell)).is_some() || is_section())
+        }
         _ => lacks_subject && (is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
     };
     let chosen: Vec<&(u32, CellRef, String)> = match alone.iter().filter(marked).collect::<Vec<_>>() {
@@ -83,6 +88,16 @@ fn sector(reader: &Reader, text: &str, is_heading: bool) -> Option<Arc<str>> {
     let class = reader.class(Nomenclature::Sector, announced.unwrap_or(text))?;
     (is_heading || announced.is_some() || fold(&class) == fold(text)).then_some(class)
 }
+
+/// « SOCIAL » for « Action sociale »: a word begins as one of the sector's does, which « CCAS » does not.
+fn resembles(text: &str, class: &str) -> bool {
+    let (text, class) = (fold(text), fold(class));
+    let begins = |word: &str| word.get(..SHORTEST_STEM).is_some_and(|stem| class.split(' ').any(|other| other.starts_with(stem)));
+    text.split(' ').any(begins)
+}
+
+/// Words that begin with so many letters alike are of one family.
+const SHORTEST_STEM: usize = 5;
 
 fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
     let dated = || title::dated(reader, text);
