@@ -33,13 +33,14 @@ pub fn take_year_of_measure(
     wanted: &Wanted<'_>,
 ) {
     let has = |name: &str| columns.values().any(|column| column.name == name);
-    let measure = match kind {
-        Kind::Objectives if has("cible") => "realise",
-        Kind::Means if has("libelle") || has("financeur") => "montant",
-        Kind::Referrals if has("date") && has("demandeur") => "nombre",
-        _ => return,
-    };
-    let Some(year) = wanted.year.filter(|_| !has(measure)) else { return };
+    let measures = [
+        (Kind::Objectives, "realise", has("cible")),
+        (Kind::Means, "montant", has("libelle") || has("financeur")),
+        (Kind::Referrals, "nombre", has("date") && has("demandeur")),
+    ];
+    let measure =
+        measures.into_iter().find(|(of, measure, is_told)| *of == kind && *is_told && !has(measure)).map(|(_, measure, _)| measure);
+    let (Some(measure), Some(year)) = (measure, wanted.year) else { return };
     let named = cells.iter().find(|(at, cell)| !columns.contains_key(at) && cell.text == year.to_string());
     if let (Some((at, _)), Some(column)) = (named, kind.schema().column(measure)) {
         columns.insert(*at, column);
