@@ -82,7 +82,7 @@ fn words(problem: &Problem) -> String {
         Problem::PersonalColumn { header } => {
             format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header))
         }
-        Problem::NominativeRegister { header, table } => {
+        Problem::NominativeRegister { header, table, .. } => {
             format!(
                 "La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.",
                 quote(table_title(table)),
@@ -118,6 +118,7 @@ fn words(problem: &Problem) -> String {
         Problem::SeveralNames { column, text } => {
             format!("La cellule {} de {} semble nommer plusieurs structures : elle compte pour une seule.", quote(text), quote(column))
         }
+        Problem::SeveralPeople => "Cette cellule semble désigner plusieurs personnes : elle compte pour une.".to_owned(),
         Problem::MonthBeforeDay { text, likely } => {
             format!("Le mois de {} n’existe pas ; si le mois y est écrit avant le jour, c’est le {likely}.", quote(text))
         }
@@ -128,9 +129,10 @@ fn words(problem: &Problem) -> String {
             let separator = if *separator == '\t' { "des tabulations".to_owned() } else { format!("des « {separator} »") };
             format!("Tout le tableau est dans la colonne {column} : {separator} y séparent ses valeurs.")
         }
-        Problem::NumbersIgnored { header } => {
+        Problem::NumbersIgnored { header, column } if &**column == "Participants" => {
             format!("La colonne {} contient des nombres et n’est pas utilisée : chaque ligne compte pour une personne.", quote(header))
         }
+        Problem::NumbersIgnored { header, .. } => format!("La colonne {} contient des nombres et n’est pas utilisée.", quote(header)),
         Problem::PartsAdded { headers } => {
             let names: Vec<String> = headers.iter().map(|header| quote(header)).collect();
             format!("Aucune colonne ne dit combien de personnes sont venues : {} sont additionnées.", list(&names))
