@@ -8,9 +8,10 @@ mod column;
 mod contacts;
 mod first_names;
 mod letters;
+mod namesakes;
 mod phrases;
 
-pub use column::{column_looks_nominative, names_people};
+pub use column::{PLACES, column_looks_nominative, names_people, names_someone};
 pub use first_names::is_first_name;
 
 use crate::schema::PersonalKind;

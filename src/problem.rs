@@ -121,6 +121,8 @@ pub enum Problem {
     },
     NominativeRegister {
         header: Arc<str>,
+        /// The column of the table that the names stand in, when it is one.
+        column: Option<Arc<str>>,
         table: Arc<str>,
     },
     /// A copy that went back to a partner, which holds a part of his file only.
@@ -173,6 +175,8 @@ pub enum Problem {
         column: Arc<str>,
         text: Arc<str>,
     },
+    /// A cell of people's names that seems to name several, and counts for one.
+    SeveralPeople,
     /// A date whose month is over twelve, as if the day came second; and the day that it then is.
     MonthBeforeDay {
         text: Arc<str>,

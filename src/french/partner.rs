@@ -71,7 +71,9 @@ fn own_words(problem: &Problem) -> Option<String> {
         "Écrivez au-dessus de chaque colonne ce qu’elle contient (par exemple : Date, Action, Structure, Participants)."
     } else if let Problem::SheetUnreadable { .. } = problem {
         "Recopiez cette feuille dans un nouveau classeur, et renvoyez-le."
-    } else if let Problem::NominativeRegister { .. } = problem {
+    } else if let Problem::NominativeRegister { column: Some(column), .. } = problem {
+        return Some(format!("{} Enregistrez le fichier et renvoyez-le.", super::remedies::without_names(column)));
+    } else if let Problem::NominativeRegister { column: None, .. } = problem {
         "Supprimez cette colonne de votre fichier (un code suffit), enregistrez-le et renvoyez-le."
     } else if let Problem::PersonalColumn { .. } = problem {
         "Supprimez cette colonne : le bilan n’en a pas besoin."

@@ -82,7 +82,7 @@ fn words(problem: &Problem) -> String {
         Problem::PersonalColumn { header } => {
             format!("La colonne {} contient des données personnelles : elle n’est reprise nulle part.", quote(header))
         }
-        Problem::NominativeRegister { header, table } => {
+        Problem::NominativeRegister { header, table, .. } => {
             format!(
                 "La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.",
                 quote(table_title(table)),
@@ -118,6 +118,7 @@ fn words(problem: &Problem) -> String {
         Problem::SeveralNames { column, text } => {
             format!("La cellule {} de {} semble nommer plusieurs structures : elle compte pour une seule.", quote(text), quote(column))
         }
+        Problem::SeveralPeople => "Cette cellule semble désigner plusieurs personnes : elle compte pour une.".to_owned(),
         Problem::MonthBeforeDay { text, likely } => {
             format!("Le mois de {} n’existe pas ; si le mois y est écrit avant le jour, c’est le {likely}.", quote(text))
         }
@@ -133,6 +134,7 @@ fn words(problem: &Problem) -> String {
                 "Participants" => "chaque ligne compte pour une personne",
                 "Nombre" => "chaque ligne compte pour une saisine",
                 "Montant" => "aucun montant n’est lu",
+                "Présence" => "chaque structure compte pour une présence",
                 _ => "le nombre de personnes touchées n’est pas connu",
             };
             format!("La colonne {} contient des nombres et n’est pas utilisée : {then}.", quote(header))

@@ -46,6 +46,12 @@ fn words(problem: &Problem) -> String {
                 quote(super::problems::table_title(table))
             );
         }
+        // The column that names each person must not become that of their codes.
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } if lacks_code(table, missing) => {
+            return format!(
+                "Ajoutez à la ligne d’en-tête ce qui manque ({missing}) : un code inventé par personne, jamais son nom ; une colonne de noms est à supprimer."
+            );
+        }
         Problem::SheetNotRecognised { nearest: Some((_, missing)) } => {
             return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
         }
@@ -58,7 +64,12 @@ fn words(problem: &Problem) -> String {
         Problem::ColumnIgnored { .. } => "Rien à faire si elle ne compte pas ; sinon, donnez-lui un en-tête des classeurs modèles.",
         Problem::ColumnTwice { .. } => "Supprimez ou renommez la colonne en trop.",
         Problem::PersonalColumn { .. } => "Supprimez la colonne avant d’envoyer le fichier : le bilan n’en a pas besoin.",
-        Problem::NominativeRegister { .. } => "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le.",
+        Problem::NominativeRegister { column: Some(column), .. } => {
+            return format!("{} Enregistrez le fichier et redéposez-le.", without_names(column));
+        }
+        Problem::NominativeRegister { column: None, .. } => {
+            "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le."
+        }
         Problem::ReturnPartial => "Remettez le fichier d’origine, corrigé, à la place de cette copie.",
         Problem::ReturnReplaces { .. } => "Retirez ce fichier du dossier, ou retirez la copie si elle n’est pas la bonne.",
         Problem::ReadingUnused { .. } => "Corrigez le nom du fichier dans cette entrée d’observatoire.toml, ou supprimez-la.",
@@ -76,6 +87,7 @@ fn words(problem: &Problem) -> String {
         Problem::TwoColumnsInOne { .. } => "Séparez-la en deux colonnes, une par nombre.",
         Problem::HeaderGuessed { .. } => "Corrigez l’orthographe de l’en-tête, ou renommez la colonne si elle dit autre chose.",
         Problem::SeveralNames { .. } => "Écrivez une ligne par structure, si elles sont plusieurs.",
+        Problem::SeveralPeople => "Écrivez une ligne par personne, ou leur nombre dans une colonne « Participants ».",
         Problem::MonthBeforeDay { .. } => "Écrivez le jour avant le mois (14/06/2022) dans toute la colonne.",
         Problem::DayOrMonth { .. } => "Vérifiez la date, et écrivez le jour avant le mois (14/06/2022) dans toute la colonne.",
         Problem::TableInOneColumn { .. } => {
@@ -84,6 +96,7 @@ fn words(problem: &Problem) -> String {
         Problem::NumbersIgnored { column, .. } => match &**column {
             "Participants" => "Si ces nombres sont ceux des personnes venues, nommez la colonne « Participants ».",
             "Nombre" => "Si ces nombres sont ceux des saisines, nommez la colonne « Nombre ».",
+            "Présence" => "Si ces nombres sont ceux des personnes présentes, nommez la colonne « Présence ».",
             "Montant" => "Si ces nombres sont les montants de l’année, nommez la colonne « Montant ».",
             _ => "Si ces nombres sont ceux des personnes touchées, nommez la colonne « Personnes touchées ».",
         },
@@ -191,4 +204,17 @@ const fn value_expected(expected: Expected) -> &'static str {
         Expected::Presence => "Écrivez X (présente), E (excusée), A (absente) ou un nombre de personnes.",
         Expected::Share => "Saisissez une part entre 0 et 100 % (50 %), ou videz la cellule si la donnée est inconnue.",
     }
+}
+
+/// How to take people's names out of a column that the table needs.
+pub fn without_names(column: &str) -> String {
+    if column == "Code" {
+        return "Remplacez dans cette colonne chaque nom par un code inventé.".to_owned();
+    }
+    format!("Retirez de la colonne {} les noms de personnes : celui de la structure suffit.", quote(column))
+}
+
+/// Whether what a table lacks is the codes that stand for people.
+fn lacks_code(table: &str, missing: &str) -> bool {
+    table == "parcours" && missing.split(", ").any(|column| column.trim_matches(['«', '»', ' ', '\u{a0}']) == "Code")
 }

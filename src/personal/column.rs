@@ -1,5 +1,6 @@
 //! A column to what it holds of people, by its cells alone: whatever its header says.
 
+use super::namesakes::is_namesake;
 use super::{find, is_first_name};
 use crate::fold::fold;
 use crate::schema::PersonalKind;
@@ -19,6 +20,10 @@ pub fn column_looks_nominative<S: AsRef<str>>(values: &[S]) -> Option<PersonalKi
     for kind in cells.iter().filter_map(|cell| kind_of(cell)) {
         *kinds.entry(kind).or_default() += 1;
     }
+    // « Martin Sophie » reads as two first names, and is a person as « Sophie Durand » is.
+    if let (Some(firsts), Some(people)) = (kinds.get(&PersonalKind::FirstName).copied(), kinds.get_mut(&PersonalKind::FullName)) {
+        *people += firsts;
+    }
     let (kind, count) = kinds.into_iter().max_by_key(|(_, count)| *count)?;
     let names = matches!(kind, PersonalKind::FullName | PersonalKind::FirstName);
     let most = if names { cells.len() >= LEAST_NAMES && count * 5 >= cells.len() * 3 } else { count * 2 >= cells.len() };
@@ -32,6 +37,38 @@ pub fn names_people<S: AsRef<str>>(values: &[S]) -> bool {
     column_looks_nominative(values).is_some_and(is_name) || all()
 }
 
+/// Whether a cell that should hold a code names a person instead: « Jeanne Durand », « Mme Durand », « J. Durand ». A first name alone
+/// may be one that was made up.
+pub fn names_someone(cell: &str) -> bool {
+    let cell = cell.trim();
+    is_abbreviated(cell) || (kind_of(cell) == Some(PersonalKind::FullName)) || (cell.contains(' ') && is_first_name(cell))
+}
+
+/// « J. Durand », « DURAND J. », « J.-P. Le Goff »: an initial, and a name that no place bears.
+pub fn is_abbreviated(cell: &str) -> bool {
+    let is_initial = |word: &str| {
+        let letters: Vec<char> = word.chars().filter(|letter| !matches!(letter, '.' | '-')).collect();
+        word.ends_with('.') && (1..=2).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase())
+    };
+    let is_name = |word: &str| {
+        word.chars().count() > 1
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'))
+            && !fold(word).split(' ').any(|part| PLACES.contains(&part) || ABBREVIATED_BODIES.contains(&part) || part.starts_with("saint"))
+    };
+    let words: Vec<&str> = cell.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let name = match words.as_slice() {
+        [initial, name @ ..] if is_initial(initial) => name,
+        [name @ .., initial] if is_initial(initial) => name,
+        _ => return false,
+    };
+    (1..=3).contains(&name.len()) && name.iter().all(|word| is_name(word))
+}
+
+/// What follows an initial in the abbreviated name of a body: « C. Social », « C. Hospitalier », « M. Locale ».
+const ABBREVIATED_BODIES: [&str; 9] =
+    ["social", "sociale", "locale", "medical", "medicale", "departemental", "departementale", "municipal", "municipale"];
+
 fn kind_of(cell: &str) -> Option<PersonalKind> {
     // A long text is a remark in which a name may stand: `find` tells of it cell by cell.
     if cell.chars().count() > 80 {
@@ -41,14 +78,15 @@ fn kind_of(cell: &str) -> Option<PersonalKind> {
     if cell.parse::<IpAddr>().is_ok() {
         return Some(PersonalKind::InternetAddress);
     }
-    if is_first_name(cell) {
+    if is_first_name(cell) && !is_namesake(cell) {
         return Some(PersonalKind::FirstName);
     }
     if is_person(cell) { Some(PersonalKind::FullName) } else { find(cell) }
 }
 
-/// « Jeanne Durand », « DURAND Jeanne », « Durand, Jeanne »: two to four capitalised words, one a first name, no place.
-fn is_person(cell: &str) -> bool {
+/// « Jeanne Durand », « DURAND Jeanne », « Durand, Jeanne »: two to four capitalised words, one a first name, no place, and nobody whose
+/// name bodies bear: « Pierre Janet » is a hospital.
+pub fn is_person(cell: &str) -> bool {
     let words: Vec<&str> = cell.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     let named = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
     let capitalised =
@@ -59,6 +97,7 @@ fn is_person(cell: &str) -> bool {
         && words.iter().all(capitalised)
         && !words.iter().any(place)
         && words.iter().any(|word| word.chars().count() > 2 && is_first_name(word))
+        && !is_namesake(cell)
 }
 
 /// Words that come before a person's name when it is a place's or a body's.

@@ -48,6 +48,7 @@ impl Problem {
             Self::MarkUnknown { .. } => "marque-inconnue",
             Self::CrosstabWithoutAction { .. } => "action-supposee",
             Self::SeveralNames { .. } => "plusieurs-structures",
+            Self::SeveralPeople => "plusieurs-personnes",
             Self::MonthBeforeDay { .. } => "mois-avant-jour",
             Self::DayOrMonth { .. } => "jour-ou-mois",
             Self::TableInOneColumn { .. } => "tableau-dans-une-colonne",

@@ -32,6 +32,7 @@ impl Problem {
             | Self::PartsAdded { .. }
             | Self::NumbersIgnored { .. }
             | Self::SeveralNames { .. }
+            | Self::SeveralPeople
             | Self::MonthBeforeDay { .. }
             | Self::DayOrMonth { .. }
             | Self::TableInOneColumn { .. }

@@ -74,6 +74,7 @@ impl Problem {
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
             | Self::SeveralNames { .. }
+            | Self::SeveralPeople
             | Self::NumbersIgnored { .. }
             | Self::DayOrMonth { .. }
             | Self::ReadingUnused { .. }

@@ -91,6 +91,22 @@ impl Builder {
         }
     }
 
+    /// Makes of the record begun last as many as there are people behind it, each with the same values.
+    pub fn split(&mut self, people: &[u64]) {
+        let (Some((first, others)), Some(at)) = (people.split_first(), self.table.records.last().copied()) else { return };
+        self.person(Some(*first));
+        let besides = self.table.records.len().checked_sub(1).and_then(|last| self.table.besides.get(&last)).cloned().unwrap_or_default();
+        for person in others {
+            self.table.records.push(at);
+            self.table.persons.push(Some(*person));
+            for column in &mut self.table.columns {
+                let same = column.values.last().cloned().flatten();
+                column.values.push(same);
+            }
+            self.besides(&besides);
+        }
+    }
+
     /// Says which other cells, too, the record begun last was made of.
     pub fn besides(&mut self, cells: &[CellRef]) {
         if let Some(last) = self.table.records.len().checked_sub(1).filter(|_| !cells.is_empty()) {

@@ -3,6 +3,7 @@
 mod columns;
 mod headings;
 mod parts;
+mod people;
 mod reading;
 mod roll_call;
 mod rows;
@@ -47,6 +48,8 @@ struct Rows<'a> {
     last_record: u32,
     /// How many rows hold people who did not come.
     absent_count: usize,
+    /// Where the table has no marks, some of its cells name several people, who all came.
+    several_came: bool,
     /// Those who came are marked by letters or signs, not by numbers.
     marked_by_letters: bool,
 }
@@ -73,9 +76,13 @@ pub fn read(
     if let Some(spread) = &spread {
         table.retain(|at, column| !spread.columns.contains_key(at) && column.name != spread.column.name);
     }
+    let says_how_many = spread.is_some() || roll_call.is_some();
+    let parts = if roll_call.is_none() { Parts::of(reader, sheet, header, &rows) } else { None };
+    if !says_how_many && parts.is_none() {
+        table.extend(columns::counted(reader, sheet, header, &rows, &personal));
+    }
     let grouped = columns::grouped(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
-    let parts = if roll_call.is_none() { Parts::of(reader, sheet, header, &rows) } else { None };
     let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, parts, refused };
     columns::tell_headers(journal, reader, sheet, header, &columns, &rows);
     columns::tell_headless(journal, sheet, header, last_row);
@@ -105,6 +112,7 @@ pub fn read(
         heading: None,
         last_record: 0,
         absent_count: 0,
+        several_came: false,
         marked_by_letters: rows::are_marked_by_letters(sheet, &table, &rows),
     };
     let mut headings = headings(reader, sheet, header, last_row);
@@ -154,6 +162,7 @@ pub fn read(
                     read.builder.put(roll_call.fills(), cell, value);
                     read.builder.besides(&others);
                 }
+                people::say(journal, &mut read, &row);
             }
         }
     }
@@ -161,6 +170,7 @@ pub fn read(
         read.check_total(journal, reader, &cells);
     }
     read.say_unticked(sheet, &rows);
+    people::say_others(&mut read);
     if read.absent_count > 0 {
         journal.tell(sheet.place(), Problem::AbsentLeftOut { rows: read.absent_count });
     }
@@ -255,9 +265,6 @@ impl Rows<'_> {
                 self.builder.put(name, *cell, value.clone());
             }
         }
-        if !self.columns.personal.is_empty() {
-            self.builder.person(person(row, &self.columns.personal));
-        }
         for held in cells {
             if self.columns.personal.contains_key(&held.cell.column) {
                 fates.push((held.rank, Fate::Ignored(Ignored::Personal)));
@@ -292,13 +299,6 @@ impl Rows<'_> {
     }
 }
 
-/// A person's name, hashed: the words of last and first names in any order, case and accents folded. It stays in memory.
-fn person(row: &SheetRow<'_, '_>, personal: &BTreeMap<u32, PersonalKind>) -> Option<u64> {
-    let names =
-        personal.iter().filter(|(_, kind)| matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName));
-    super::person::of_cells(names.filter_map(|(column, _)| row.seen(*column)).map(|held| held.raw))
-}
-
 fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[Held<'_>], why: Ignored) {
     set_fates(journal, sheet, cells.iter().map(|held| (held.rank, Fate::Ignored(why))));
 }
@@ -316,9 +316,12 @@ fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, person
         return false;
     }
     let filled = |column: &u32| rows.iter().any(|row| sheet.own(CellRef::new(*row, *column)).is_some());
-    let named: Vec<_> = personal.keys().filter(|column| filled(column)).filter_map(|column| header.cells.get(column)).collect();
-    for head in &named {
-        let problem = Problem::NominativeRegister { header: head.text.as_str().into(), table: header.best.kind.name().into() };
+    let named: Vec<_> =
+        personal.keys().filter(|column| filled(column)).filter_map(|column| Some((column, header.cells.get(column)?))).collect();
+    for (at, head) in &named {
+        let column = header.best.columns.get(at).map(|column| column.title.into());
+        let table = header.best.kind.name().into();
+        let problem = Problem::NominativeRegister { header: head.text.as_str().into(), column, table };
         journal.tell(sheet.place().at(head.cell), problem);
     }
     !named.is_empty()

@@ -21,7 +21,7 @@ pub fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, form: &Form) -> boo
     }
     let named: Vec<(CellRef, String, bool)> = personal_labels(sheet, form).collect();
     for (cell, header, _) in &named {
-        let problem = Problem::NominativeRegister { header: header.as_str().into(), table: form.kind.name().into() };
+        let problem = Problem::NominativeRegister { header: header.as_str().into(), column: None, table: form.kind.name().into() };
         journal.tell(sheet.place().at(*cell), problem);
     }
     !named.is_empty()

@@ -5,6 +5,7 @@ use super::roll_call::RollCall;
 use super::set_rows;
 use super::spread::Spread;
 use crate::finding::{Fate, Findings, Ignored};
+use crate::fold::fold;
 use crate::personal;
 use crate::place::CellRef;
 use crate::problem::Problem;
@@ -47,6 +48,11 @@ impl Columns<'_> {
         self.spread.as_ref().is_some_and(|spread| spread.columns.contains_key(&column))
     }
 
+    /// Whether the rows are marked with who came.
+    pub fn marks_presence(&self) -> bool {
+        self.roll_call.is_some() || self.spread.is_some() || self.table.values().any(|column| column.name == "presence")
+    }
+
     /// Whether the cells of a column of the sheet say something, alone or with others.
     pub fn is_read(&self, column: u32) -> bool {
         let calls_the_roll = || self.roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(column));
@@ -74,9 +80,20 @@ pub fn personal(
             (Some(column), Some(kind)) if column.content == Content::Count => mostly_names(reader, sheet, *at, rows).then_some(kind),
             // « Demandeur » is a body, and in some files those who work there, by name.
             (Some(column), _) if column.content == Content::Name && header.best.kind != Kind::Structures => {
-                personal::names_people(&sample(sheet, *at, rows)).then_some(PersonalKind::FullName)
+                let names = sample(sheet, *at, rows);
+                // One name again and again may be that of a place.
+                let several = names.iter().any(|name| names.first() != Some(name));
+                (several && personal::names_people(&names)).then_some(PersonalKind::FullName)
+            }
+            // A code is nobody's name (contract §3): one that is says whose the record is.
+            (Some(column), _) if column.name == "code" => {
+                let codes = sample(sheet, *at, rows);
+                let says_who = personal::names_people(&codes) || codes.iter().any(|code| personal::names_someone(code));
+                says_who.then_some(PersonalKind::FullName)
             }
             (Some(_), _) => None,
+            // « Personnes », « Usagers » over numbers count people, and name nobody.
+            (None, Some(kind)) if is_name(kind) && only_counts(reader, sheet, *at, rows) => None,
             (None, Some(kind)) => Some(kind),
             (None, None) => by_content(),
         };
@@ -103,6 +120,59 @@ fn mostly_names(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -
         matches!(raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()) && !uncounted(text)) && !reader.counts(raw)
     };
     cells.iter().filter(|raw| is_words(raw)).count() * 2 > cells.len()
+}
+
+const fn is_name(kind: PersonalKind) -> bool {
+    matches!(kind, PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName)
+}
+
+/// Whether most cells are numbers of people, and none is somebody's name.
+fn only_counts(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
+    may_count_people(reader, sheet, column, rows)
+        && !sample(sheet, column, rows).iter().any(|text| personal::names_someone(text) || personal::is_first_name(text))
+}
+
+/// Headers of several people, as header keys write them: in the plural, over numbers, they say how many.
+const CROWDS: [&str; 6] = ["personne", "participant", "usager", "beneficiaire", "patient", "personne concernee"];
+
+fn heads_crowd(head: &str) -> bool {
+    let is_plural = fold(head).split(' ').next().is_some_and(|word| word.ends_with('s'));
+    is_plural && CROWDS.contains(&header_key(head).as_str())
+}
+
+/// The column of a table that says how many people, by table.
+const fn counting(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Participations => Some("participants"),
+        Kind::Actions => Some("personnes_touchees"),
+        Kind::Instances => Some("presence"),
+        Kind::Referrals => Some("nombre"),
+        Kind::Structures | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => None,
+    }
+}
+
+/// « Personnes », « Usagers » over numbers: how many came, or were reached, where no other column may say it. In a register of
+/// referrals they may be those of one situation: told, and not counted.
+pub fn counted(
+    reader: &Reader,
+    sheet: &Sheet<'_>,
+    header: &Header,
+    rows: &[u32],
+    personal: &BTreeMap<u32, PersonalKind>,
+) -> Option<(u32, &'static Column)> {
+    let name = counting(header.best.kind).filter(|_| header.best.kind != Kind::Referrals)?;
+    let column = header.best.kind.schema().column(name)?;
+    if header.best.columns.values().any(|known| known.name == name) {
+        return None;
+    }
+    let is_free =
+        |at: u32, text: &str| !header.best.columns.contains_key(&at) && !personal.contains_key(&at) && !headers::is_numbering(text);
+    let heads = header.cells.iter().filter(|(at, head)| is_free(**at, &head.text));
+    let counts: Vec<_> = heads.filter(|(at, _)| may_count_people(reader, sheet, **at, rows)).collect();
+    let [(at, head)] = counts.as_slice() else { return None };
+    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, **at))).collect();
+    let ranks = cells.len() > 2 && only_ranks(&cells);
+    (heads_crowd(&head.text) && !ranks).then_some((**at, column))
 }
 
 /// Columns to read downwards.
@@ -144,14 +214,10 @@ fn sums_up(raw: &Raw) -> bool {
 
 /// The column that says how many or how much, where no header names it: each row is then one person, one referral, or of an amount unknown.
 fn uncounted_column(kind: Kind, columns: &Columns<'_>) -> Option<&'static Column> {
-    let name = match kind {
-        Kind::Participations => "participants",
-        Kind::Referrals => "nombre",
-        Kind::Actions => "personnes_touchees",
-        Kind::Means => "montant",
-        Kind::Structures | Kind::Instances | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Context => return None,
-    };
-    let is_said = columns.roll_call.is_some() || columns.parts.is_some() || columns.table.values().any(|column| column.name == name);
+    let name = if kind == Kind::Means { "montant" } else { counting(kind)? };
+    let says_otherwise =
+        columns.roll_call.is_some() || columns.parts.is_some() || columns.spread.as_ref().is_some_and(|of| of.column.name == name);
+    let is_said = says_otherwise || columns.table.values().any(|column| column.name == name);
     kind.schema().column(name).filter(|_| !is_said)
 }
 
