@@ -125,6 +125,10 @@ pub enum Problem {
         column: Option<Arc<str>>,
         table: Arc<str>,
     },
+    /// Each row of a crossed sheet is a person, and nothing says of which structure.
+    PeopleWithoutStructure {
+        header: Arc<str>,
+    },
     /// A copy that went back to a partner, which holds a part of his file only.
     ReturnPartial,
     /// The mended copy of this file is there too: the copy counts.

@@ -89,6 +89,10 @@ fn words(problem: &Problem) -> String {
                 quote(header)
             )
         }
+        Problem::PeopleWithoutStructure { header } => {
+            let column = if header.is_empty() { String::new() } else { format!(" ({})", quote(header)) };
+            format!("Chaque ligne est une personne{column}, et rien ne dit de quelle structure : toute la feuille est mise de côté.")
+        }
         Problem::ReturnPartial => {
             "Ce classeur est la copie d’un fichier à corriger, et n’en reprend qu’une partie : il n’est pas compté à sa place.".to_owned()
         }

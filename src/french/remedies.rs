@@ -70,6 +70,9 @@ fn words(problem: &Problem) -> String {
         Problem::NominativeRegister { column: None, .. } => {
             "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le."
         }
+        Problem::PeopleWithoutStructure { .. } => {
+            "Ajoutez à côté des noms une colonne « Structure », ou écrivez au-dessus du tableau « Structure : » suivi de son nom."
+        }
         Problem::ReturnPartial => "Remettez le fichier d’origine, corrigé, à la place de cette copie.",
         Problem::ReturnReplaces { .. } => "Retirez ce fichier du dossier, ou retirez la copie si elle n’est pas la bonne.",
         Problem::ReadingUnused { .. } => "Corrigez le nom du fichier dans cette entrée d’observatoire.toml, ou supprimez-la.",

@@ -36,6 +36,7 @@ impl Problem {
             Self::HeaderGuessed { .. } => "en-tete-devine",
             Self::PersonalColumn { .. } => "colonne-personnelle",
             Self::NominativeRegister { .. } => "registre-nominatif",
+            Self::PeopleWithoutStructure { .. } => "personnes-sans-structure",
             Self::ReturnPartial => "retour-partiel",
             Self::ReturnReplaces { .. } => "original-remplace",
             Self::ReadingUnused { .. } => "lecture-sans-objet",

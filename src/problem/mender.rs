@@ -38,6 +38,7 @@ impl Problem {
             | Self::TableInOneColumn { .. }
             | Self::PersonalColumn { .. }
             | Self::NominativeRegister { .. }
+            | Self::PeopleWithoutStructure { .. }
             | Self::TotalDiffers { .. }
             | Self::PartsDiffer { .. }
             | Self::TextDiffers { .. }

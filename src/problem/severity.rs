@@ -47,6 +47,7 @@ impl Problem {
             | Self::SheetAmbiguous { .. }
             | Self::TableInOneColumn { .. }
             | Self::NominativeRegister { .. }
+            | Self::PeopleWithoutStructure { .. }
             | Self::ReturnPartial
             | Self::TerritoryUnset { .. }
             | Self::TerritoryNotFound { .. }

@@ -3,6 +3,8 @@
 mod beside;
 mod find;
 mod labels;
+mod parts;
+mod people;
 mod totals;
 
 use super::build::Builder;
@@ -11,7 +13,7 @@ use super::lecture::Given;
 use super::reader::Reader;
 use super::sheet::{Sheet, text, tidy_text};
 use super::value::Reading;
-use super::{Layout, Presence, Table, Value, moment, title};
+use super::{Layout, Presence, Table, Value, title};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
 use crate::period::Period;
@@ -21,7 +23,8 @@ use crate::quantity::Quantity;
 use crate::read::Raw;
 use crate::schema::{Column, Kind, is_example};
 pub use find::{find, is_name_header, likeness};
-use std::collections::BTreeMap;
+use parts::{Came, Says};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A column of marks.
 #[derive(Clone, Debug)]
@@ -31,8 +34,9 @@ pub struct Meeting {
     /// Where the date, or failing it the label, stands.
     pub cell: CellRef,
     pub label: Option<(CellRef, String)>,
-    /// It is only a part of its day: a morning.
+    /// It is only a part of its day: a morning; or of what is said of it.
     pub is_part: bool,
+    pub says: Says,
 }
 
 /// A crossed sheet found: where its names, its meetings and its marks are.
@@ -66,6 +70,7 @@ struct Mark<'a> {
     meeting: &'a Meeting,
     subject: Option<&'a Subject>,
     cell: CellRef,
+    raw: &'a Raw,
     presence: Presence,
 }
 
@@ -92,6 +97,14 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let source = sheet.place();
     let of_places = without_places(reader, sheet, given, crosstab);
     let crosstab = of_places.as_ref().unwrap_or(crosstab);
+    let are_people = people::are_rows(sheet, crosstab);
+    let structure = if are_people { people::structure(sheet, crosstab) } else { None };
+    if are_people && structure.is_none() && !given.values.contains_key("structure") {
+        people::refuse(journal, sheet, crosstab);
+        return Vec::new();
+    }
+    let without_label = structure.as_ref().map(|said| without_title(crosstab, said.0));
+    let crosstab = without_label.as_ref().unwrap_or(crosstab);
     let supposed = match given_subject(reader, given) {
         Some(subject) => Some((subject, None)),
         None => supposed_subject(journal, reader, sheet, given, crosstab),
@@ -108,8 +121,12 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
     let otherwise = given_day.or_else(|| reader.default_year().or(sheet.grid.year).and_then(Period::year));
     let own: Vec<(&Meeting, Option<Subject>)> =
         crosstab.meetings.iter().map(|meeting| (meeting, meeting.label.as_ref().map(|(_, text)| subject(reader, given, text)))).collect();
-    let people = beside::people_columns(sheet, crosstab);
+    let people = beside::people_columns(sheet, crosstab, are_people);
+    if are_people {
+        people::tell(journal, sheet, crosstab, structure.as_ref());
+    }
     let mut row_subject: Option<(Subject, Option<CellRef>)> = None;
+    let mut enrolled_ignored: BTreeSet<u32> = BTreeSet::new();
     let mut sums: BTreeMap<u32, Vec<Option<Quantity>>> = BTreeMap::new();
     for row in sheet.rows_past(crosstab.header_row).take_while(|row| *row <= crosstab.last_row) {
         let name_cell = CellRef::new(row, crosstab.names);
@@ -133,7 +150,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             })
             .collect();
         let (example, marks): (Vec<_>, Vec<_>) = marks.into_iter().partition(|(meeting, ..)| meeting.is_example());
-        beside::leave_the_rest(journal, sheet, crosstab, row, !marks.is_empty());
+        beside::leave_the_rest(journal, sheet, crosstab, row, &people, !marks.is_empty());
         // An action is written once for its rows, merged or not.
         let of_row =
             crosstab.subjects.and_then(|column| sheet.seen(CellRef::new(row, column))).filter(|(cell, _)| cell.row > crosstab.header_row);
@@ -162,24 +179,31 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::Used);
             if let Presence::Present(quantity) = presence {
                 sums.entry(meeting.column).or_default().push(Some(quantity));
+            }
+            let Some(presence) = parts::presence(meeting.says, raw, presence) else { continue };
+            if let (Presence::Present(quantity), Says::WhoCame | Says::Some) = (presence, meeting.says) {
                 present.push(Some(quantity));
             }
-            sittings.entry(crosstab.sitting(meeting)).or_default().push(Mark { meeting, subject, cell, presence });
+            sittings.entry(crosstab.sitting(meeting)).or_default().push(Mark { meeting, subject, cell, raw, presence });
         }
         let mut came: Vec<Option<Quantity>> = Vec::new();
         for marks in sittings.values() {
-            let said: Vec<Presence> = marks.iter().map(|mark| mark.presence).collect();
-            let Some((mark, presence)) = moment::together(&said).and_then(|(at, presence)| Some((marks.get(at)?, presence))) else {
-                continue;
-            };
-            if let Presence::Present(quantity) = presence {
+            let Some(said) = parts::together(journal, sheet, marks) else { continue };
+            let Some(mark) = marks.get(said.at) else { continue };
+            if let Some(Presence::Present(quantity)) = said.presence {
                 came.push(Some(quantity));
             }
             let subject = mark.subject.or(supposed.map(|(subject, _)| subject));
             let builder = match subject {
-                Some(Subject::Body(_)) => &mut instances,
+                Some(Subject::Body(_)) => {
+                    enrolled_ignored.extend(said.enrolled.map(|(cell, _)| cell.column));
+                    if said.presence.is_none() {
+                        continue;
+                    }
+                    &mut instances
+                }
                 Some(Subject::Action(_)) | None => {
-                    if !matches!(presence, Presence::Present(_)) {
+                    if said.enrolled.is_none() && !matches!(said.presence, Some(Presence::Present(_))) {
                         continue;
                     }
                     &mut participations
@@ -187,12 +211,13 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             };
             builder.begin(mark.cell);
             // A name merged over several rows is used by any of them that has a mark.
-            if let Some((name, _)) = name {
-                journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, name, Fate::Used);
+            let named = if are_people { structure.clone() } else { name.map(|(cell, raw)| (cell, tidy_text(raw))) };
+            if let Some((cell, _)) = &named {
+                journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, *cell, Fate::Used);
             }
-            put_record(builder, otherwise, mark.meeting, subject, supposed_at, name, presence, mark.cell);
+            put_record(builder, otherwise, mark, subject, supposed_at, named, &said);
             // Several who came are not the one person who is named.
-            if presence == Presence::Present(Quantity::exact(1.0)) {
+            if said.presence == Some(Presence::Present(Quantity::exact(1.0))) {
                 builder.person(beside::named(sheet, row, &people));
             }
         }
@@ -201,6 +226,7 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
         }
         totals::check_margin(journal, reader, sheet, crosstab, row, [&present, &came]);
     }
+    parts::tell_enrolled(journal, sheet, crosstab, &enrolled_ignored);
     [instances, participations].into_iter().filter(|builder| !builder.is_empty()).map(Builder::finish).collect()
 }
 
@@ -229,40 +255,55 @@ fn without_places(reader: &Reader, sheet: &Sheet<'_>, given: &Given, crosstab: &
     Some(Crosstab { meetings, ..crosstab.clone() })
 }
 
+/// The same sheet without a title that says which structure people came from, and nothing of what they met for.
+fn without_title(crosstab: &Crosstab, said: CellRef) -> Crosstab {
+    let is_other = |(cell, _): &&(CellRef, String)| cell.row != said.row || cell.column > said.column || cell.column + 1 < said.column;
+    Crosstab { titles: crosstab.titles.iter().filter(is_other).cloned().collect(), ..crosstab.clone() }
+}
+
 fn put_record(
     builder: &mut Builder,
     otherwise: Option<Period>,
-    meeting: &Meeting,
+    mark: &Mark<'_>,
     subject: Option<&Subject>,
     supposed_at: Option<CellRef>,
-    name: Option<(CellRef, &Raw)>,
-    presence: Presence,
-    cell: CellRef,
+    name: Option<(CellRef, String)>,
+    said: &Came,
 ) {
+    let meeting = mark.meeting;
     let period = meeting.period.or(otherwise);
     if let Some(period) = period {
         builder.put("date", meeting.cell, Value::Period(period));
     }
-    if let Some((cell, raw)) = name {
-        builder.put("structure", cell, Value::Text(tidy_text(raw).into()));
+    if let Some((cell, name)) = name {
+        builder.put("structure", cell, Value::Text(name.into()));
     }
+    builder.besides(&said.besides);
     let label_cell = meeting.label.as_ref().map(|(cell, _)| *cell).or(supposed_at).unwrap_or(meeting.cell);
     match subject {
         Some(Subject::Body(class)) => {
             builder.put("instance", label_cell, Value::Class(class.clone()));
-            builder.put("presence", cell, Value::Presence(presence));
+            if let Some(presence) = said.presence {
+                builder.put("presence", mark.cell, Value::Presence(presence));
+            }
         }
         Some(Subject::Action(action)) => {
             builder.put("action", label_cell, Value::Text(action.clone()));
-            if let Presence::Present(quantity) = presence {
-                builder.put("participants", cell, Value::Quantity(quantity));
-            }
+            put_people(builder, mark, said);
         }
-        None => {
-            if let Presence::Present(quantity) = presence {
-                builder.put("participants", cell, Value::Quantity(quantity));
-            }
-        }
+        None => put_people(builder, mark, said),
+    }
+}
+
+/// Those who came, and those who had enrolled where it is said.
+fn put_people(builder: &mut Builder, mark: &Mark<'_>, said: &Came) {
+    match said.presence {
+        Some(Presence::Present(people)) => builder.put("participants", mark.cell, Value::Quantity(people)),
+        Some(Presence::Absent | Presence::Excused) => builder.put("participants", mark.cell, Value::Quantity(Quantity::exact(0.0))),
+        None => {}
+    }
+    if let Some((cell, people)) = said.enrolled {
+        builder.put("inscrits", cell, Value::Quantity(people));
     }
 }
 

@@ -25,6 +25,7 @@ use columns::Columns;
 use headings::Said;
 pub use headings::{headings, may_give, without_rank};
 use parts::Parts;
+pub use parts::parts_a_count;
 use reading::Reading;
 pub use roll_call::is_called as calls_roll;
 use roll_call::{Came, RollCall};

@@ -51,6 +51,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::NominativeRegister { header: text("Nom de l’usager"), column: None, table: text("saisines") },
         Problem::NominativeRegister { header: text("Service"), column: Some(text("Demandeur")), table: text("saisines") },
         Problem::NominativeRegister { header: text("N°"), column: Some(text("Code")), table: text("parcours") },
+        Problem::PeopleWithoutStructure { header: text("Nom Prénom") },
         Problem::ReadingUnused { glob: text("2022/Copil*.xlsx") },
         Problem::ReadingSheetMissing { glob: text("2022/Copil*.xlsx"), sheet: text("Présences") },
         Problem::ReadingColumnMissing { header: text("Qui"), glob: text("2022/Copil*.xlsx") },

@@ -1,27 +1,23 @@
 //! What stands beside the marks of a crossed sheet: people, actions, and columns that say nothing here.
 
-use super::Crosstab;
+use super::{Crosstab, people};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::place::CellRef;
 use crate::problem::Problem;
-use crate::read::Raw;
-use crate::schema::{Kind, PersonalKind};
+use crate::schema::Kind;
 use crate::shape::sheet::{Sheet, tidy_text};
 use crate::shape::{headers, person};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The columns headed by a person's name.
-pub fn people_columns(sheet: &Sheet<'_>, crosstab: &Crosstab) -> Vec<u32> {
+/// The columns headed by a person's name, and that of the names where the rows are people.
+pub fn people_columns(sheet: &Sheet<'_>, crosstab: &Crosstab, are_people: bool) -> BTreeSet<u32> {
     let heads = (crosstab.first_row..=crosstab.header_row).flat_map(|row| sheet.row(row));
-    let is_name = |raw: &Raw| {
-        let kind = headers::personal(&tidy_text(raw));
-        matches!(kind, Some(PersonalKind::LastName | PersonalKind::FirstName | PersonalKind::FullName))
-    };
-    heads.filter(|(cell, raw)| cell.column != crosstab.names && is_name(raw)).map(|(cell, _)| cell.column).collect()
+    let headed = heads.filter(|(cell, raw)| cell.column != crosstab.names && people::heads_names(&tidy_text(raw)));
+    headed.map(|(cell, _)| cell.column).chain(are_people.then_some(crosstab.names)).collect()
 }
 
 /// The person that a row names, hashed.
-pub fn named(sheet: &Sheet<'_>, row: u32, people: &[u32]) -> Option<u64> {
+pub fn named(sheet: &Sheet<'_>, row: u32, people: &BTreeSet<u32>) -> Option<u64> {
     let names = people.iter().filter_map(|column| sheet.seen(CellRef::new(row, *column))).map(|(_, raw)| tidy_text(raw));
     let written: Vec<String> = names.filter(|text| text != crate::personal::REMOVED).collect();
     person::hash(&written.join(" "))
@@ -54,9 +50,12 @@ pub fn tell_unread(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crossta
 }
 
 /// The cells of a row that are neither its name nor its marks.
-pub fn leave_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, has_marks: bool) {
+pub fn leave_the_rest(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab, row: u32, people: &BTreeSet<u32>, has_marks: bool) {
     for (cell, raw) in sheet.row(row) {
-        let fate = if cell.column == crosstab.names || crosstab.subjects == Some(cell.column) {
+        // Whether that person came or not.
+        let fate = if people.contains(&cell.column) {
+            Fate::Ignored(Ignored::Personal)
+        } else if cell.column == crosstab.names || crosstab.subjects == Some(cell.column) {
             if has_marks { Fate::Used } else { Fate::Ignored(Ignored::OutsideTable) }
         } else if crosstab.totals.contains(&cell.column) {
             Fate::Ignored(Ignored::TotalRow)

@@ -1,12 +1,14 @@
 //! Where a crossed sheet has its names, its meetings and its marks.
 
 use super::labels::{Days, labels_above, labels_below, reaching_right};
+use super::parts::{self, Parts, Says};
+use super::people;
 use super::{Crosstab, Meeting};
 use crate::fold::fold;
 use crate::period::Grain;
 use crate::place::CellRef;
 use crate::read::Raw;
-use crate::schema::Kind;
+use crate::schema::{Kind, PersonalKind};
 use crate::shape::moment;
 use crate::shape::reader::Reader;
 use crate::shape::sheet::{Sheet, tidy_text};
@@ -82,8 +84,15 @@ impl Search<'_> {
             .collect();
         let first_dated = *own.keys().next()?;
         let names = names_column(sheet, row, rows, rank, first_dated, words)?;
-        let dated = reaching_right(sheet, row, own);
-        let (header_row, below) = labels_below(sheet, reader, row, rows, rank, &dated);
+        let (dated, parts) = match parted(sheet, reader, row, &own) {
+            Some((dated, parts)) => (dated, Some(parts)),
+            None => (reaching_right(sheet, row, own), None),
+        };
+        let (header_row, below) = match &parts {
+            Some(_) => (row + 1, BTreeMap::new()),
+            None => labels_below(sheet, reader, row, rows, rank, &dated),
+        };
+        let said_of = |column: &u32| parts.as_ref().and_then(|parts| parts.get(column)).copied();
         let body = self.below(header_row);
         let marks = |column: &u32| is_marks(sheet, reader, *column, &body);
         if dated.keys().filter(|column| marks(column)).count() * 2 < dated.len() {
@@ -97,9 +106,10 @@ impl Search<'_> {
             .map(|(column, (cell, dated))| {
                 let within = dated.label.clone().map(|text| (*cell, text));
                 let said = [below.get(column).cloned(), within, upper.get(column).cloned()];
-                let is_part = dated.is_part || said.iter().flatten().any(names_part);
+                let is_part = dated.is_part || said_of(column).is_some() || said.iter().flatten().any(names_part);
                 let label = said.into_iter().flatten().find(|label| !names_part(label));
-                Meeting { column: *column, period: Some(dated.period), cell: *cell, label, is_part }
+                let says = said_of(column).unwrap_or_default();
+                Meeting { column: *column, period: Some(dated.period), cell: *cell, label, is_part, says }
             })
             .collect();
         let first_row = upper.values().map(|(cell, _)| cell.row).min().unwrap_or(row).min(row);
@@ -132,6 +142,9 @@ impl Search<'_> {
                     && !headers::is_total(text)
             })
             .collect();
+        if let Some(found) = self.by_parted_actions(row, names, &heads) {
+            return Some(found);
+        }
         // « 11/17/2022 » is a date ill written, and no action.
         if heads.iter().any(|(_, text)| !text.chars().any(char::is_alphabetic)) {
             return None;
@@ -151,11 +164,32 @@ impl Search<'_> {
                 let of_title = is_half_day || moment::is_numbered_part(text);
                 let is_part = is_half_day || (of_title && day.is_some_and(|day| day.grain == Grain::Day));
                 let label = (!of_title).then(|| (*cell, text.clone()));
-                Meeting { column: cell.column, period: day.filter(|_| of_title), cell: *cell, label, is_part }
+                Meeting { column: cell.column, period: day.filter(|_| of_title), cell: *cell, label, is_part, says: Says::WhoCame }
             })
             .collect();
         let totals = cells.iter().filter(|(_, text)| headers::is_total(text)).map(|(cell, _)| cell.column).collect();
         Some(self.crosstab(Header { first_row: row, last_row: row, names, meetings, totals }))
+    }
+
+    /// Actions that each span the same columns: « Café » over « Inscrits | Présents », « Forum » over the same.
+    fn by_parted_actions(&self, row: u32, names: u32, heads: &[&(CellRef, String)]) -> Option<Crosstab> {
+        let Self { sheet, reader, .. } = self;
+        let beneath = parts::beneath(sheet, reader, row, heads.first()?.0.column)?;
+        let own = heads.iter().map(|(cell, text)| (cell.column, (*cell, text.clone()))).collect();
+        let spans = over_parts(sheet, row, &own, &beneath);
+        let parts = parts::of_spans(&spans, &beneath)?;
+        let body = self.below(row + 1);
+        if !parts.keys().all(|column| is_marks(sheet, reader, *column, &body)) {
+            return None;
+        }
+        let meetings = spans
+            .iter()
+            .filter_map(|(column, (cell, text))| {
+                let label = Some((*cell, text.clone()));
+                Some(Meeting { column: *column, period: None, cell: *cell, label, is_part: true, says: *parts.get(column)? })
+            })
+            .collect();
+        Some(self.crosstab(Header { first_row: row, last_row: row + 1, names, meetings, totals: Vec::new() }))
     }
 
     /// The rows under a header.
@@ -177,10 +211,42 @@ impl Search<'_> {
             *column != names && heads.any(|head| is_action_header(&head) || (is_body_header(&head) && names_bodies()))
         };
         let subjects = (1..first_meeting).find(names_subject);
-        let headed =
-            (first_row..=header_row).filter_map(|row| sheet.own(CellRef::new(row, names))).any(|raw| is_name_header(&tidy_text(raw)));
+        let headed = (first_row..=header_row)
+            .filter_map(|row| sheet.own(CellRef::new(row, names)))
+            .map(tidy_text)
+            .any(|head| is_name_header(&head) || people::heads_names(&head));
         Crosstab { first_row, header_row, last_row, names, subjects, headed, meetings, totals, undated: Vec::new(), titles }
     }
+}
+
+/// The dates over parts that they each span (« Hommes | Femmes »), and what these say.
+fn parted(sheet: &Sheet<'_>, reader: &Reader, row: u32, own: &Days) -> Option<(Days, Parts)> {
+    let beneath = parts::beneath(sheet, reader, row, *own.keys().next()?)?;
+    let days = over_parts(sheet, row, own, &beneath);
+    let dates: BTreeMap<u32, &moment::Dated> = days.iter().map(|(column, (_, dated))| (*column, dated)).collect();
+    let cells: BTreeMap<u32, CellRef> = days.iter().map(|(column, (cell, _))| (*column, *cell)).collect();
+    // Merged once over its parts, or written again over each of them.
+    let parts = parts::of_spans(&cells, &beneath).or_else(|| parts::of_spans(&dates, &beneath))?;
+    Some((days, parts))
+}
+
+/// What stands over parts, by column: it reaches right to the next, merged or not.
+fn over_parts<T: Clone>(
+    sheet: &Sheet<'_>,
+    row: u32,
+    own: &BTreeMap<u32, (CellRef, T)>,
+    beneath: &BTreeMap<u32, (String, Says)>,
+) -> BTreeMap<u32, (CellRef, T)> {
+    let mut reached = BTreeMap::new();
+    for column in beneath.keys() {
+        let Some((_, said)) = own.range(..=column).next_back() else { continue };
+        // What has a header of its own on the upper row is under none of the others.
+        let is_free = sheet.seen(CellRef::new(row, *column)).is_none_or(|(holder, _)| holder == said.0);
+        if is_free {
+            reached.insert(*column, said.clone());
+        }
+    }
+    reached
 }
 
 /// Columns of marks among the meetings whose header gives no date: forgotten, or ill written.
@@ -229,23 +295,42 @@ pub fn is_name_header(text: &str) -> bool {
 /// The column of structures: headed so at this row or near it; failing that, the last column of words left of the dates.
 fn names_column(sheet: &Sheet<'_>, row: u32, rows: &[u32], rank: usize, first_dated: u32, words: &Words) -> Option<u32> {
     let near = rows.iter().skip(rank.saturating_sub(2)).take(5).filter(|near| near.abs_diff(row) <= LABEL_ROWS);
+    // « Structure : | GEM » above the dates is said of all the rows.
+    let is_label = |cell: CellRef, text: &str| {
+        let beside = || sheet.own(CellRef::new(cell.row, cell.column + 1));
+        cell.row < row && text.ends_with(':') && matches!(beside(), Some(Raw::Text(_)))
+    };
+    let heads = |cell: CellRef, text: &str| is_name_header(text) && !is_label(cell, text);
     let headed = near
         .flat_map(|near| sheet.row(*near))
-        .find(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)) && is_name_header(&tidy_text(raw)));
+        .find(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)) && heads(*cell, &tidy_text(raw)));
     if let Some((cell, _)) = headed {
         return Some(cell.column);
     }
     // Rows of actions, or of anything else that a header names (« Date de début | 08/03/2022 »), are no rows of structures.
-    let mut beside = sheet.row(row).filter(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)));
-    let names_another = |text: &str| {
-        let meanings = headers::meanings(text);
-        !meanings.is_empty() && meanings.iter().all(|meaning| meaning.column.name != "date")
+    let beside: BTreeMap<u32, String> = sheet
+        .row(row)
+        .filter(|(cell, raw)| cell.column < first_dated && matches!(raw, Raw::Text(_)))
+        .map(|(cell, raw)| (cell.column, tidy_text(raw)))
+        .collect();
+    let are_names = |column: u32| people::are_names(sheet, column, rows.iter().skip(rank + 1).copied());
+    // « Nom », « Participants » head people as well as what they say in a table: the cells decide, or the first names beside them.
+    let first_names = || beside.iter().any(|(column, head)| headers::personal(head) == Some(PersonalKind::FirstName) && are_names(*column));
+    let heads_people = |column: u32, head: &str| people::heads_names(head) && (are_names(column) || first_names());
+    let names_another = |(column, head): (&u32, &String)| {
+        let meanings = headers::meanings(head);
+        let means_another = !meanings.is_empty() && meanings.iter().all(|meaning| meaning.column.name != "date");
+        means_another && !headers::is_numbering(head) && !heads_people(*column, head)
     };
-    if beside.any(|(_, raw)| names_another(&tidy_text(raw))) {
+    if beside.iter().any(names_another) {
         return None;
     }
     let below = rows.len() - (rank + 1).min(rows.len());
-    (1..first_dated).filter(|column| words.of(*column) * 2 > below).min_by_key(|column| std::cmp::Reverse(words.of(*column)))
+    let most = (1..first_dated).filter(|column| words.of(*column) * 2 > below).min_by_key(|column| std::cmp::Reverse(words.of(*column)))?;
+    let is_of_people = |column: u32| beside.get(&column).is_some_and(|head| people::heads_names(head)) || are_names(column);
+    // Names of people beside structures that nothing heads.
+    let others = || (1..first_dated).find(|column| words.of(*column) * 2 > below && !beside.contains_key(column) && !is_of_people(*column));
+    if is_of_people(most) { others().or(Some(most)) } else { Some(most) }
 }
 
 /// How many words each column has in the rows still below, counted once for all the rows that might be a header.

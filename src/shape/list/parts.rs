@@ -120,6 +120,18 @@ fn part(head: &str) -> Option<Part> {
     (!came.is_empty() && are_people && headers::personal(head).is_none()).then_some(Part::Present)
 }
 
+/// Whether a header names some of those who came, whoever the others are: « Hommes », « Adultes », « Nb de professionnels ».
+pub fn parts_a_count(head: &str) -> bool {
+    let key = header_key(head);
+    let is_around = |word: &&str| !matches!(*word, "nb" | "de" | "dont" | "effectif" | "participant");
+    let mut words = key.split(' ').filter(is_around).peekable();
+    let are_people = words.peek().is_some() && words.all(|word| PEOPLE.contains(&word) || AGES.contains(&word));
+    are_people || matches!(part(head), Some(Part::Men | Part::Women | Part::Other))
+}
+
+/// Ages, as header keys write them.
+const AGES: [&str; 9] = ["ado", "adolescent", "adolescente", "mineur", "majeur", "senior", "bebe", "etudiant", "etudiante"];
+
 /// Words of those who did not come, or of what is no number of people.
 const NOT_THERE: [&str; 14] = [
     "prevu",
