@@ -80,10 +80,7 @@ pub fn personal(
             (Some(column), Some(kind)) if column.content == Content::Count => mostly_names(reader, sheet, *at, rows).then_some(kind),
             // « Demandeur » is a body, and in some files those who work there, by name.
             (Some(column), _) if column.content == Content::Name && header.best.kind != Kind::Structures => {
-                let names = sample(sheet, *at, rows);
-                // One name again and again may be that of a place.
-                let several = names.iter().any(|name| names.first() != Some(name));
-                (several && personal::names_people(&names)).then_some(PersonalKind::FullName)
+                personal::names_people(&sample(sheet, *at, rows)).then_some(PersonalKind::FullName)
             }
             // A code is nobody's name (contract §3): one that is says whose the record is.
             (Some(column), _) if column.name == "code" => {
