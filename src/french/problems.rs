@@ -60,14 +60,14 @@ fn words(problem: &Problem) -> String {
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } if missing.is_empty() => {
             format!(
                 "Ce tableau n’est pas reconnu : trop peu de colonnes disent que c’est {}, et ni le fichier ni un titre ne le nomme.",
-                quote(table_title(table))
+                quote(&table_title(table))
             )
         }
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
-            format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(table_title(table)))
+            format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(&table_title(table)))
         }
         Problem::SheetAmbiguous { first, second } => {
-            format!("Ce tableau peut se lire de deux façons : {} ou {}.", quote(table_title(first)), quote(table_title(second)))
+            format!("Ce tableau peut se lire de deux façons : {} ou {}.", quote(&table_title(first)), quote(&table_title(second)))
         }
         Problem::TableNotFilled => "Rien n’est encore écrit dans ce tableau : il n’y a que des en-têtes.".to_owned(),
         Problem::ColumnIgnored { header } if header.is_empty() => "Une colonne sans titre n’est pas utilisée.".to_owned(),
@@ -85,7 +85,7 @@ fn words(problem: &Problem) -> String {
         Problem::NominativeRegister { header, table, .. } => {
             format!(
                 "La table {} ne doit nommer personne : {} en dit trop, et toute la feuille est mise de côté.",
-                quote(table_title(table)),
+                quote(&table_title(table)),
                 quote(header)
             )
         }
@@ -367,6 +367,6 @@ fn dotted(extension: &str) -> String {
 }
 
 /// The title of a table, from its name in the contract; other texts as they are.
-pub(super) fn table_title(name: &str) -> &str {
-    Kind::from_name(name).map_or(name, |kind| kind.schema().title)
+pub(super) fn table_title(name: &str) -> String {
+    Kind::from_name(name).map_or(name, |kind| kind.schema().title).replace('\'', "’")
 }

@@ -43,7 +43,7 @@ fn words(problem: &Problem) -> String {
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } if missing.is_empty() => {
             return format!(
                 "Nommez le fichier, la feuille ou un titre d’après {}, ou dites ce qu’est ce tableau : « observatoire verifier --proposer » écrit ce qu’il faut.",
-                quote(super::problems::table_title(table))
+                quote(&super::problems::table_title(table))
             );
         }
         // The column that names each person must not become that of their codes.

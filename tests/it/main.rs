@@ -14,6 +14,7 @@ mod bench;
 mod coherence;
 mod committee;
 mod contract;
+mod crossed_parts;
 mod drawing;
 mod explain;
 mod faults;

@@ -102,3 +102,33 @@ fn sections_of_a_registry_are_sectors_and_no_structures() {
     let body = "Structure;Commune\nSANTÉ;\nCMP Nord;A\nCCAS;\n";
     assert_eq!(by_sector(body), "structures_partenaires = 2; structures_partenaires Santé = 2");
 }
+
+#[test]
+fn numbers_under_usagers_are_people_and_name_nobody() {
+    for head in ["Personnes", "Usagers", "Bénéficiaires"] {
+        let sheet = format!("Date;Action;Structure;{head}\n05/03/2022;Café;CCAS;5\n06/03/2022;Café;GEM;7\n");
+        assert_eq!(read(&sheet), "participations = 12", "{head}");
+        assert_eq!(crate::said_around::codes("Suivi", &sheet), Vec::<String>::new(), "{head}");
+    }
+}
+
+#[test]
+fn a_register_whose_codes_are_names_is_set_aside_and_names_nobody() {
+    let rows = "Jeanne Quillivic;12/03/2022;accord\nPaul Abgrall;13/03/2022;refus\nLoïc Kervadec;14/03/2022;accord\n";
+    let named = format!("Parcours\nCode;Date de la commission;Décision\n{rows}");
+    assert_eq!(crate::said_around::codes("Suivi", &named), ["registre-nominatif A2"]);
+    let coded = named.replace("Jeanne Quillivic", "A12").replace("Paul Abgrall", "Lilas").replace("Loïc Kervadec", "B7");
+    assert_eq!(crate::said_around::codes("Suivi", &coded), Vec::<String>::new());
+}
+
+#[test]
+fn several_people_in_a_cell_are_each_one() {
+    let came = "Date;Action;Structure;Participants\n12/03/2022;Café;GEM;";
+    assert_eq!(read(&format!("{came}Jeanne Quillivic, Paul Abgrall, Loïc Kervadec\n")), "participations = 3");
+    assert_eq!(read(&format!("{came}Jeanne Quillivic\n")), "participations = 1");
+    let twice = format!("{came}Jeanne Quillivic et Paul Abgrall\n19/03/2022;Café;GEM;Paul Abgrall, Loïc Kervadec\n");
+    let people = [("participations", ""), ("personnes_distinctes", "")];
+    assert_eq!(figures("Suivi", &twice, "", &people), "participations = 4; personnes_distinctes = 3");
+    // It may be one person or two: told.
+    assert_eq!(crate::said_around::codes("Suivi", &format!("{came}M. et Mme Durand\n")), ["plusieurs-personnes D2"]);
+}

@@ -52,7 +52,7 @@ fn thirty_people_of_whom_twelve_came_twice_are_thirty() {
 }
 
 /// What a file says, as text: the parts of a zip, the pages of a PDF.
-fn said(path: &str, bytes: &[u8]) -> String {
+pub fn said(path: &str, bytes: &[u8]) -> String {
     if path.ends_with(".xlsx") || path.ends_with(".docx") {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut text = String::new();

@@ -160,7 +160,12 @@ pub fn together(journal: &mut Findings, sheet: &Sheet<'_>, marks: &[Mark<'_>]) -
 
 /// « Présent » and « Excusé » are both crossed. One who came and one who did not are two people.
 fn are_contrary(marks: &[Mark<'_>]) -> bool {
-    let crossed = |mark: &&Mark<'_>| matches!(mark.raw, Raw::Text(_) | Raw::Boolean(_));
+    // In a text file a number is a text too.
+    let crossed = |mark: &&Mark<'_>| match mark.raw {
+        Raw::Text(text) => text.trim().parse::<f64>().is_err(),
+        Raw::Boolean(_) => true,
+        Raw::Number(_) | Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Error(_) | Raw::EmptyText => false,
+    };
     let came = |mark: &Mark<'_>| mark.meeting.says == Says::WhoCame && matches!(mark.presence, Presence::Present(_));
     let did_not = |mark: &Mark<'_>| matches!(mark.meeting.says, Says::Excused | Says::Absent);
     marks.iter().filter(crossed).any(came) && marks.iter().filter(crossed).any(did_not)

@@ -58,7 +58,8 @@ fn without_brackets(text: &str) -> String {
 fn apart(text: &str) -> Vec<&str> {
     let lines = text.split(['\n', '\r', ';', '/', '|', '&', '+', '•']);
     let pieces = lines.flat_map(|line| line.split(" et ")).flat_map(|line| line.split(" ET "));
-    let by_dashes = |piece: &str| piece.contains(" - ") && piece.split(" - ").all(|part| is_surely_someone(bare(part)));
+    let by_dashes =
+        |piece: &str| piece.contains(" - ") && piece.split(" - ").map(bare).all(|part| part.contains(' ') && is_surely_someone(part));
     pieces.flat_map(|piece| if by_dashes(piece) { piece.split(" - ").collect() } else { vec![piece] }).collect()
 }
 
