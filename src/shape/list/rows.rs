@@ -375,7 +375,8 @@ pub fn are_marked_by_letters(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static C
     letters.len() > numbers.len()
 }
 
-fn number(raw: &Raw) -> Option<f64> {
+/// A bare number, which a text file writes as a text.
+pub fn number(raw: &Raw) -> Option<f64> {
     match raw {
         Raw::Number(number) => Some(*number),
         Raw::Text(text) => text.trim().parse().ok(),

@@ -1,5 +1,6 @@
 //! A column spread over several: « Prévue », « En cours », « Réalisée », or « Présent », « Excusé », with a cross in one of them.
 
+use super::rows::number;
 use crate::finding::{Fate, Findings, SetAside};
 use crate::place::CellRef;
 use crate::problem::Problem;
@@ -56,14 +57,6 @@ pub fn spread(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32])
         is_headed || rows.iter().filter_map(|row| number(sheet.own(CellRef::new(*row, *at))?)).any(|number| number > 1.0)
     });
     (columns.len() > 1).then_some(Spread { column, columns, counts })
-}
-
-fn number(raw: &Raw) -> Option<f64> {
-    match raw {
-        Raw::Number(number) => Some(*number),
-        Raw::Text(text) => text.trim().parse().ok(),
-        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
-    }
 }
 
 fn is_cross(raw: &Raw) -> bool {
