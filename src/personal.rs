@@ -4,6 +4,7 @@
 //! accident. A name alone is not searched in a text: « Henri Laborit » is a hospital. A column of names is recognised by
 //! [`column_looks_nominative`].
 
+mod cell;
 mod column;
 mod contacts;
 mod first_names;
@@ -11,6 +12,7 @@ mod letters;
 mod namesakes;
 mod phrases;
 
+pub use cell::{Use, scrub_cell};
 pub use column::{PLACES, column_looks_nominative, names_people, names_someone};
 pub use first_names::is_first_name;
 

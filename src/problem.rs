@@ -91,8 +91,9 @@ pub enum Problem {
         count: usize,
     },
     // shape: which table is it
+    /// The table that it is likest, and the names of the columns that it lacks.
     SheetNotRecognised {
-        nearest: Option<(Arc<str>, Arc<str>)>,
+        nearest: Option<(Arc<str>, Vec<Arc<str>>)>,
     },
     SheetAmbiguous {
         first: Arc<str>,

@@ -4,6 +4,7 @@ use super::number::{count, number};
 use super::typography::{list, quote, typeset};
 use crate::problem::{Expected, Limit, Problem};
 use crate::schema::Kind;
+use std::sync::Arc;
 
 /// The sentence that says what is wrong, in the present tense.
 pub fn message(problem: &Problem) -> String {
@@ -64,6 +65,7 @@ fn words(problem: &Problem) -> String {
             )
         }
         Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
+            let missing = column_titles(table, missing);
             format!("Ce tableau n’est pas reconnu ; il ressemble à {}, mais il lui manque : {missing}.", quote(&table_title(table)))
         }
         Problem::SheetAmbiguous { first, second } => {
@@ -367,6 +369,13 @@ fn dotted(extension: &str) -> String {
 }
 
 /// The title of a table, from its name in the contract; other texts as they are.
+/// « Date, Action »: the columns of a table, as the blank workbooks head them.
+pub(super) fn column_titles(table: &str, columns: &[Arc<str>]) -> String {
+    let schema = Kind::from_name(table).map(Kind::schema);
+    let title = |name: &Arc<str>| schema.and_then(|schema| schema.column(name)).map_or(&**name, |column| column.title).to_owned();
+    columns.iter().map(title).collect::<Vec<_>>().join(", ")
+}
+
 pub(super) fn table_title(name: &str) -> String {
     Kind::from_name(name).map_or(name, |kind| kind.schema().title).replace('\'', "’")
 }

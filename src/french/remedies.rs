@@ -47,12 +47,14 @@ fn words(problem: &Problem) -> String {
             );
         }
         // The column that names each person must not become that of their codes.
-        Problem::SheetNotRecognised { nearest: Some((table, missing)) } if lacks_code(table, missing) => {
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } if missing.iter().any(|column| &**column == "code") => {
+            let missing = super::problems::column_titles(table, missing);
             return format!(
                 "Ajoutez à la ligne d’en-tête ce qui manque ({missing}) : un code inventé par personne, jamais son nom ; une colonne de noms est à supprimer."
             );
         }
-        Problem::SheetNotRecognised { nearest: Some((_, missing)) } => {
+        Problem::SheetNotRecognised { nearest: Some((table, missing)) } => {
+            let missing = super::problems::column_titles(table, missing);
             return format!("Ajoutez à la ligne d’en-tête ce qui manque ({missing}), ou renommez la colonne qui le donne déjà.");
         }
         Problem::SheetAmbiguous { first, second } => {
@@ -215,9 +217,4 @@ pub fn without_names(column: &str) -> String {
         return "Remplacez dans cette colonne chaque nom par un code inventé.".to_owned();
     }
     format!("Retirez de la colonne {} les noms de personnes : celui de la structure suffit.", quote(column))
-}
-
-/// Whether what a table lacks is the codes that stand for people.
-fn lacks_code(table: &str, missing: &str) -> bool {
-    table == "parcours" && missing.split(", ").any(|column| column.trim_matches(['«', '»', ' ', '\u{a0}']) == "Code")
 }

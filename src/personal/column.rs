@@ -96,9 +96,34 @@ pub fn is_person(cell: &str) -> bool {
         && words.iter().all(named)
         && words.iter().all(capitalised)
         && !words.iter().any(place)
+        && !words.first().is_some_and(|word| DOINGS.contains(&fold(word).as_str()))
         && words.iter().any(|word| word.chars().count() > 2 && is_first_name(word))
         && !is_namesake(cell)
 }
+
+/// Words that open the title of what is done, beside a name: « Projet Marguerite », « Conférence Jeanne Durand ».
+const DOINGS: [&str; 20] = [
+    "action",
+    "cafe",
+    "cine",
+    "concert",
+    "conference",
+    "cycle",
+    "dispositif",
+    "exposition",
+    "fete",
+    "film",
+    "formation",
+    "forum",
+    "journee",
+    "operation",
+    "prix",
+    "programme",
+    "projection",
+    "projet",
+    "reseau",
+    "soiree",
+];
 
 /// Words that come before a person's name when it is a place's or a body's.
 pub const PLACES: &[&str] = &[

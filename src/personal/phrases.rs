@@ -2,6 +2,7 @@
 
 use super::first_names::is_first_name;
 use super::letters::{Letter, past, run, spaces, word};
+use super::namesakes::is_namesake;
 
 /// « né le 12/05/1985 », « date de naissance : 12 mai 1985 ». « Un projet né en 2018 » has no day, and is no person.
 pub fn birth_date(letters: &[Letter]) -> Option<usize> {
@@ -217,10 +218,12 @@ pub fn first_name(letters: &[Letter], at: usize) -> Option<usize> {
     Some(first + surname.unwrap_or_default())
 }
 
-/// « Camille Durand », and not « Camille ».
+/// « Camille Durand », and not « Camille », nor « Pierre Janet » whose name bodies bear.
 pub fn first_and_last_name(letters: &[Letter], at: usize) -> Option<usize> {
     let (first, surname) = person(letters, at)?;
-    Some(first + surname?)
+    let length = first + surname?;
+    let name: String = past(letters, at).iter().take(length).map(|letter| letter.plain).collect();
+    (!is_namesake(&name)).then_some(length)
 }
 
 /// The letters of a first name, and those of the capitalised words that follow it, unless a place bears it.
@@ -242,5 +245,6 @@ fn person(letters: &[Letter], at: usize) -> Option<(usize, Option<usize>)> {
 /// Whether one of the three words before is a kind of place or body that bears a person's name.
 fn follows_a_place(letters: &[Letter], at: usize) -> bool {
     let before: String = letters.iter().take(at).map(|letter| if letter.plain.is_alphanumeric() { letter.plain } else { ' ' }).collect();
-    before.split_whitespace().rev().take(3).any(|word| super::column::PLACES.contains(&word))
+    let is_saint = before.split_whitespace().next_back().is_some_and(|word| matches!(word, "saint" | "sainte" | "st" | "ste"));
+    is_saint || before.split_whitespace().rev().take(3).any(|word| super::column::PLACES.contains(&word))
 }

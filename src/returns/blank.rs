@@ -2,7 +2,7 @@
 
 use super::Content;
 use crate::finding::{Fate, Findings, Ignored, SetAside};
-use crate::personal;
+use crate::personal::{self, Use};
 use crate::place::CellRef;
 use crate::read::{Grid, Raw};
 use crate::schema::PersonalKind;
@@ -20,6 +20,8 @@ const SAMPLE: usize = 200;
 pub struct Blanks {
     personal: BTreeSet<CellRef>,
     withheld: BTreeSet<CellRef>,
+    /// Read as part of a table, or as a header of one.
+    used: BTreeSet<CellRef>,
 }
 
 impl Blanks {
@@ -36,7 +38,9 @@ impl Blanks {
         let is_answer = |cell: CellRef| matches!(fates.get(&cell), Some(Fate::Ignored(Ignored::SurveyAnnex | Ignored::DraftAnswer)));
         let is_withheld = |cell: &CellRef| is_answer(*cell) || about_people && !is_heading(*cell);
         let withheld = fates.keys().copied().filter(is_withheld).collect();
-        Self { personal, withheld }
+        let is_read = |fate: Fate| fate == Fate::Used || fate == HEADER;
+        let used = fates.iter().filter(|(_, fate)| is_read(**fate)).map(|(cell, _)| *cell).collect();
+        Self { personal, withheld, used }
     }
 
     /// What is copied of a cell; nothing of an empty one.
@@ -48,8 +52,14 @@ impl Blanks {
             return Some(Content::Withheld);
         }
         Some(match raw {
-            Raw::Text(text) | Raw::Error(text) if personal::find(text).is_some() => Content::Text(personal::scrub(text).into()),
-            Raw::Text(text) | Raw::Error(text) => Content::Text(text.clone()),
+            Raw::Text(text) | Raw::Error(text) => {
+                let used = if self.used.contains(&cell) { Use::Read } else { Use::Unread };
+                match personal::scrub_cell(text, used) {
+                    Some(scrubbed) if scrubbed == **text => Content::Text(text.clone()),
+                    Some(scrubbed) => Content::Text(scrubbed.into()),
+                    None => Content::Personal,
+                }
+            }
             Raw::Number(number) => Content::Number(*number),
             Raw::Percent(shown) => Content::Percent(*shown),
             // Workbooks count no day before 1900.

@@ -1,12 +1,15 @@
 //! Lists: a header, then one record a row. Titles, notes, blank rows and totals are told apart from records.
 
+mod calendar;
 mod columns;
+mod counted;
 mod headings;
 mod parts;
 mod people;
 mod reading;
 mod roll_call;
 mod rows;
+mod sections;
 mod spread;
 
 use super::build::Builder;
@@ -21,11 +24,12 @@ use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content, Kind, PersonalKind};
+use calendar::Calendar;
 use columns::Columns;
 use headings::Said;
 pub use headings::{headings, may_give, without_rank};
 use parts::Parts;
-pub use parts::parts_a_count;
+pub use parts::{add_up as parts_add_up, parts_a_count};
 use reading::Reading;
 pub use roll_call::is_called as calls_roll;
 use roll_call::{Came, RollCall};
@@ -80,11 +84,12 @@ pub fn read(
     let says_how_many = spread.is_some() || roll_call.is_some();
     let parts = if roll_call.is_none() { Parts::of(reader, sheet, header, &rows) } else { None };
     if !says_how_many && parts.is_none() {
-        table.extend(columns::counted(reader, sheet, header, &rows, &personal));
+        table.extend(counted::counted(reader, sheet, header, &rows, &personal));
     }
     let grouped = columns::grouped(sheet, &table, header.last_row, last_row);
     let heads = header.cells.iter().map(|(at, head)| (*at, fold(&head.text))).collect();
-    let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, parts, refused };
+    let calendar = Calendar::of(reader, sheet, header, &rows);
+    let columns = Columns { table: &table, personal, grouped, heads, spread, roll_call, parts, calendar, refused };
     columns::tell_headers(journal, reader, sheet, header, &columns, &rows);
     columns::tell_headless(journal, sheet, header, last_row);
 
@@ -98,7 +103,7 @@ pub fn read(
         builder.slot(roll_call.fills());
     }
     if let Some(parts) = &columns.parts {
-        builder.slot("participants");
+        builder.slot(parts.fills);
         parts.tell(journal, sheet, header);
     }
     let openings = Memo::default();
@@ -121,6 +126,7 @@ pub fn read(
     let mut in_legend = false;
     for row in sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row) {
         if let Some(said) = headings.remove(&row.number) {
+            journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, said.0, Fate::Ignored(Ignored::OutsideTable));
             read.heading = Some(said);
             continue;
         }
@@ -224,14 +230,21 @@ impl Rows<'_> {
         let mut fates: Vec<(usize, Fate)> = Vec::with_capacity(cells.len());
         for reading in &mut self.readings {
             let is_grouped = self.columns.grouped.contains(&reading.at);
-            let Some(held) = row.seen(reading.at).filter(|held| held.cell.row > self.header.last_row) else {
+            let calendar = self.columns.calendar.as_ref().filter(|calendar| calendar.at == reading.at);
+            // Where the month is written once for its rows, the day stands for it.
+            let own = row.seen(reading.at).or_else(|| row.seen(calendar?.day?));
+            let Some(held) = own.filter(|held| held.cell.row > self.header.last_row) else {
                 if let (true, Some((cell, value))) = (is_grouped, &reading.above) {
                     self.builder.put_at(reading.slot, *cell, value.clone());
                 }
                 continue;
             };
             let same = if reading.is_ditto(&held) { self.builder.before(reading.slot).cloned() } else { None };
-            let outcome = same.map_or_else(|| reading.read(journal, reader, &self.source, &held), Outcome::Value);
+            let outcome = match (same, calendar.and_then(|calendar| calendar.date(reader, sheet, row))) {
+                (Some(same), _) => Outcome::Value(same),
+                (None, Some(date)) => reader.read(journal, &self.source, reading.column, held.cell, &date),
+                (None, None) => reading.read(journal, reader, &self.source, &held),
+            };
             fates.push((held.rank, outcome.fate()));
             if matches!(reading.column.content, Content::Count | Content::Euros | Content::Number) && held.cell.row == row.number {
                 self.totals.add(reading.at, outcome.quantity());
@@ -271,6 +284,13 @@ impl Rows<'_> {
                 fates.push((held.rank, Fate::Ignored(Ignored::Personal)));
             } else if !self.columns.is_read(held.cell.column) {
                 fates.push((held.rank, Fate::Ignored(Ignored::UnknownColumn)));
+            } else if self
+                .columns
+                .calendar
+                .as_ref()
+                .is_some_and(|calendar| calendar.at != held.cell.column && calendar.holds(held.cell.column))
+            {
+                fates.push((held.rank, Fate::Used));
             }
         }
         set_fates(journal, sheet, fates);

@@ -135,6 +135,7 @@ fn read_as(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &G
     if found.headers.is_empty() && allows(Layout::List) {
         found = supplied::with_axis(sheet, &wanted, found, values);
         found = supplied::with_year(sheet, &wanted, found, values);
+        found = supplied::with_date(reader, sheet, &wanted, found, values);
     }
     if found.headers.is_empty() && allows(Layout::List) {
         found = supplied::with_spread(reader, sheet, &wanted, found);
@@ -288,11 +289,7 @@ fn above_titles(sheet: &Sheet<'_>, reader: &Reader, header: &Header, next: u32) 
 }
 
 fn not_recognised(nearly: Option<Guess>, suggestion: Option<Suggestion>) -> Picked {
-    let nearest = nearly.as_ref().map(|guess| {
-        let title = |name: &&'static str| guess.kind.schema().column(name).map_or(*name, |column| column.title);
-        let titles: Vec<&str> = guess.missing.iter().map(title).collect();
-        (guess.kind.name().into(), titles.join(", ").into())
-    });
+    let nearest = nearly.as_ref().map(|guess| (guess.kind.name().into(), guess.missing.iter().map(|name| (*name).into()).collect()));
     let why = Why { score: None, reasons: Vec::new(), nearly, suggestion: suggestion.map(Box::new) };
     Picked::Nothing { problem: Problem::SheetNotRecognised { nearest }, why }
 }

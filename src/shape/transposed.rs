@@ -8,6 +8,7 @@ use super::sheet::{Sheet, tidy_text};
 use super::{Table, title};
 use crate::finding::{Fate, Findings, SetAside};
 use crate::place::CellRef;
+use crate::problem::Problem;
 use crate::read::{Grid, Merged, Raw};
 
 /// The tables of a sheet that is a crossed one once turned, with letters for marks: numbers by date are most often figures.
@@ -50,7 +51,9 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
         table.records.iter_mut().for_each(|cell| *cell = turned(*cell));
         table.columns.iter_mut().flat_map(|column| &mut column.values).flatten().for_each(|cited| cited.cell = turned(cited.cell));
     }
-    (!tables.is_empty()).then_some(tables)
+    // People across were told already: the sheet is no unknown one.
+    let is_refused = own.iter().any(|finding| matches!(finding.problem, Problem::PeopleWithoutStructure { .. }));
+    (!tables.is_empty() || is_refused).then_some(tables)
 }
 
 const fn turned(cell: CellRef) -> CellRef {

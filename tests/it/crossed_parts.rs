@@ -41,6 +41,18 @@ fn people_in_rows_are_no_structures_and_their_names_go_nowhere() {
     }
 }
 
+/// Dates down the rows, people across.
+#[test]
+fn people_across_are_no_structures_either() {
+    let sheet = "Atelier peinture 2022\nDate;Jeanne Quillivic;Paul Abgrall;Loïc Kervadec\n12/03/2022;X;X;abs\n19/03/2022;X;;X\n";
+    let folder = inputs(&[("2022/emargement.csv", sheet.as_bytes())]);
+    let made = run(folder.path(), &["bilan", "2022"]);
+    let told = made.findings(2022);
+    assert!(told.iter().any(|told| told.ends_with("personnes-sans-structure")), "{told:?}");
+    assert!(!told.iter().any(|told| told.ends_with("feuille-non-reconnue")), "{told:?}");
+    assert_eq!(named_in(&made), Vec::<String>::new());
+}
+
 #[test]
 fn people_of_a_structure_that_is_known_are_counted_without_their_names() {
     let sheet = signed_in("Structure : GEM;;\n", "Nom Prénom");

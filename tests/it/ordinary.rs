@@ -132,3 +132,74 @@ fn several_people_in_a_cell_are_each_one() {
     // It may be one person or two: told.
     assert_eq!(crate::said_around::codes("Suivi", &format!("{came}M. et Mme Durand\n")), ["plusieurs-personnes D2"]);
 }
+
+/// « Café santé » over the days when it was held, in a text file where nothing can be merged.
+#[test]
+fn what_was_held_may_head_its_rows() {
+    let by_action = |sheet: &str| figures("Peinture", sheet, "", &[("participations", "action")]);
+    let both = "participations Café santé = 9; participations Forum emploi = 3";
+    for sheet in [
+        "Date;Structure;Participants\nCafé santé;;\n01/03/2022;CCAS;5\n02/03/2022;GEM;4\nForum emploi;;\n03/03/2022;CCAS;3\n",
+        "Ateliers 2022;;\nDate;Structure;Participants\nCafé santé;;\n01/03/2022;CCAS;5\n02/03/2022;GEM;4\nTotal;;9\n\nForum emploi;;\n03/03/2022;CCAS;3\n",
+        // Where a name belongs, two at least that nothing repeats.
+        "Structure;Date;Participants\nCafé santé;;\nCCAS;01/03/2022;5\nGEM;02/03/2022;4\nForum emploi;;\nCCAS;03/03/2022;3\n",
+    ] {
+        assert_eq!(by_action(sheet), both, "{sheet}");
+        assert_eq!(crate::said_around::codes("Peinture", sheet), Vec::<String>::new(), "{sheet}");
+    }
+    // When, who, or nothing at all: no action is named so.
+    for (heading, other) in [("Janvier", "Février"), ("Élus", "Psychiatrie")] {
+        let sheet = format!("Date;Structure;Participants\n{heading};;\n05/01/2022;CCAS;5\n{other};;\n03/02/2022;GEM;4\n");
+        assert_eq!(by_action(&sheet), "participations Peinture = 9", "{sheet}");
+    }
+    let holidays = "Date;Structure;Participants\n05/01/2022;CCAS;5\nVacances;;\n03/02/2022;GEM;4\n";
+    assert_eq!(by_action(holidays), "participations Peinture = 9");
+    // A body that sent nothing is told, and heads nothing.
+    let unfilled = "Structure;Date;Participants\nCMP;;\nCCAS;01/03/2022;5\nGEM;02/03/2022;4\n";
+    assert_eq!(crate::said_around::codes("Peinture", unfilled), ["action-supposee ", "valeur-obligatoire-absente B2"]);
+}
+
+#[test]
+fn colleges_and_kinds_of_bodies_head_their_rows() {
+    let present = "Assemblée plénière – 12/12/2022;\nStructure;Présence\nÉlus;\nMairie;Présent\nPsychiatrie;\nCHU;Présent\nCMP;Excusé\n";
+    assert_eq!(read(present), "presences = 2; taux_presence = 0.6667");
+    assert_eq!(crate::said_around::codes("Suivi", present), Vec::<String>::new());
+    let partners = [("structures_partenaires", ""), ("structures_partenaires", "college")];
+    let kinds = "Structure;Commune\nÉtablissements de santé;\nCMP Nord;A\nCHU;A\nAssociations;\nUNAFAM;A\nInstitutions;\nARS;B\n";
+    assert!(figures("Annuaire", kinds, "", &partners).starts_with("structures_partenaires = 4"));
+    let colleges = "Structure;Commune\nCollège des élus;\nMairie;A\nCollège psychiatrie;\nCHU;A\n";
+    assert_eq!(
+        figures("Annuaire", colleges, "", &partners),
+        "structures_partenaires = 2; structures_partenaires psychiatrie = 1; structures_partenaires élus = 1"
+    );
+}
+
+#[test]
+fn a_date_may_stand_in_several_columns_or_half_of_it_above() {
+    let by_month = |sheet: &str| figures("Suivi", sheet, "", &[("participations", "mois")]);
+    let table = [
+        ("Jour;Mois;Année;Action;Structure;Participants\n12;mars;2022;Café;CCAS;5\n13;avril;2022;Café;GEM;6\n", [5, 6]),
+        // The month once for its rows.
+        ("Mois;Jour;Action;Structure;Participants\nmars;12;Café;CCAS;5\navril;13;Café;GEM;4\n;14;Café;GEM;2\n", [5, 6]),
+        ("Mois;Action;Structure;Participants\n3;Café;CCAS;5\n4;Café;GEM;6\n", [5, 6]),
+        ("Mois;Année;Action;Structure;Participants\nmars;2022;Café;CCAS;5\navril;2022;Café;GEM;6\n", [5, 6]),
+    ];
+    for (sheet, [march, april]) in table {
+        assert_eq!(by_month(sheet), format!("participations 2022-03 = {march}; participations 2022-04 = {april}"), "{sheet}");
+        assert_eq!(crate::said_around::codes("Suivi", sheet), Vec::<String>::new(), "{sheet}");
+    }
+    let titled = "Fréquentation – mars 2022\nJour;Action;Structure;Présents\n9;Café;CCAS;5\n23;Café;GEM;3\n";
+    assert_eq!(by_month(titled), "participations 2022-03 = 8");
+    let no_such_day = titled.replace("23;", "32;");
+    assert_eq!(crate::said_around::codes("Suivi", &no_such_day), ["date-illisible A4"]);
+}
+
+#[test]
+fn the_title_dates_a_commission_and_a_column_names_a_body() {
+    let rows: String = (0..12).map(|rank| format!("P{rank};Admis;CMP\n")).collect();
+    let commission = format!("Commission du 15/01/2022;;\nCode;Décision;Orienteur\n{rows}");
+    assert_eq!(crate::said_around::codes("Suivi", &commission), Vec::<String>::new());
+    assert!(figures("Suivi", &commission, "", &[("parcours_decisions", "decision")]).ends_with("= 12"));
+    let by_sex = "Date;Instance;Structure;Hommes;Femmes\n01/03/2022;COPIL;CCAS;2;3\n01/03/2022;COPIL;GEM;1;1\n01/03/2022;COPIL;CMP;0;0\n";
+    assert_eq!(read(by_sex), "presences = 7; taux_presence = 0.6667");
+}

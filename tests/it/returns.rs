@@ -126,6 +126,29 @@ fn nobody_is_named_in_what_goes_back() {
     assert!(copied[0].cells.iter().any(|(_, raw)| matches!(raw, Raw::Text(text) if text.contains("ne reprend pas tout"))));
 }
 
+/// Marks that are signatures, people beside their structure, and what is mended from such a copy.
+#[test]
+fn people_who_stand_for_a_mark_or_beside_a_body_are_not_named_either() {
+    let signed = "COPIL 2022;;\nStructure;14/03/2022;20/06/2022\nCCAS;J. Quillivic;J. Quillivic\nCMP;excusée;Mme Abgrall\nGEM;Loïc Kervadec;absent\n";
+    let beside =
+        "Date;Action;Structure / Nom;Participants\n12/03/2022;Café;CCAS – Quillivic Jeanne;1\n12/03/2022;Café;GEM (Loïc Kervadec);1\n";
+    let sent = [("2022/signes.csv", signed.as_bytes()), ("2022/noms.csv", beside.as_bytes())];
+    let made = run(inputs(&sent).path(), &["bilan", "2022"]);
+    let copies = contents(&made.file("2022/controle/retours"));
+    assert_eq!(copies.len(), 2);
+    for path in copies.keys() {
+        let parts = parts(&made.file("2022/controle/retours").join(path));
+        for name in ["Quillivic", "Abgrall", "Kervadec", "Jeanne", "Loïc"] {
+            assert!(!parts.contains(name), "{name} in {}", path.display());
+        }
+        assert!(parts.contains("CCAS") && parts.contains("GEM"));
+    }
+    // What stands in the place of a person is no structure.
+    let blanked = "Date;Action;Structure;Participants\n12/03/2022;Café;donnée personnelle retirée;1\n12/03/2022;Café;CCAS;1\n";
+    let again = run(inputs(&[("2022/a.csv", blanked.as_bytes())]).path(), &["bilan", "2022"]);
+    assert_eq!(again.findings(2022), ["2022/a.csv C2 valeur-obligatoire-absente"]);
+}
+
 #[test]
 fn a_partial_copy_never_counts_in_place_of_the_file() {
     let made = sent_back();

@@ -65,6 +65,9 @@ pub fn structure(sheet: &Sheet<'_>, crosstab: &Crosstab) -> Option<(CellRef, Str
 pub fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, crosstab: &Crosstab) {
     let (cell, header) =
         head(sheet, crosstab, crosstab.names).unwrap_or_else(|| (CellRef::new(crosstab.header_row, crosstab.names), String::new()));
+    // « Date » heads the names of a sheet that was turned, and not its people.
+    let heads_dates = headers::meanings(&header).iter().any(|meaning| meaning.column.name == "date");
+    let header = if heads_dates { String::new() } else { header };
     journal.tell(sheet.place().at(cell), Problem::PeopleWithoutStructure { header: header.into() });
     for row in sheet.rows_in(crosstab.first_row..=crosstab.last_row) {
         for (cell, _) in sheet.row(row) {

@@ -1,11 +1,13 @@
 //! The columns under a header: which hold the table, which hold people, which are read downwards.
 
+use super::calendar::Calendar;
+use super::counted::{may_count_people, may_say, uncounted_column};
 use super::parts::Parts;
 use super::roll_call::RollCall;
 use super::set_rows;
 use super::spread::Spread;
 use crate::finding::{Fate, Findings, Ignored};
-use crate::fold::fold;
+
 use crate::personal;
 use crate::place::CellRef;
 use crate::problem::Problem;
@@ -15,14 +17,14 @@ use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, tidy_text};
-use crate::shape::value::{LargeUnit, header_key, uncounted};
+use crate::shape::value::{LargeUnit, uncounted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column that is blank in this share of the records, and filled in the first, was meant to be read downwards:
 /// it is what a merged column becomes in a text file. Below it, a blank is a forgotten cell.
 const GROUPED_SHARE: f64 = 0.4;
 /// How many values are looked at to tell whether a column without a telling header holds names of people.
-const SAMPLE: usize = 200;
+pub const SAMPLE: usize = 200;
 
 /// The columns of a list, by what is done with them.
 pub struct Columns<'a> {
@@ -40,6 +42,8 @@ pub struct Columns<'a> {
     pub roll_call: Option<RollCall>,
     /// Columns that add up to those who came.
     pub parts: Option<Parts>,
+    /// Columns that make up a date.
+    pub calendar: Option<Calendar>,
 }
 
 impl Columns<'_> {
@@ -57,7 +61,8 @@ impl Columns<'_> {
     pub fn is_read(&self, column: u32) -> bool {
         let calls_the_roll = || self.roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(column));
         let is_part = || self.parts.as_ref().is_some_and(|parts| parts.holds(column));
-        self.table.contains_key(&column) || self.is_spread(column) || calls_the_roll() || is_part()
+        let is_of_date = || self.calendar.as_ref().is_some_and(|calendar| calendar.holds(column));
+        self.table.contains_key(&column) || self.is_spread(column) || calls_the_roll() || is_part() || is_of_date()
     }
 }
 
@@ -129,49 +134,6 @@ fn only_counts(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) ->
         && !sample(sheet, column, rows).iter().any(|text| personal::names_someone(text) || personal::is_first_name(text))
 }
 
-/// Headers of several people, as header keys write them: in the plural, over numbers, they say how many.
-const CROWDS: [&str; 6] = ["personne", "participant", "usager", "beneficiaire", "patient", "personne concernee"];
-
-fn heads_crowd(head: &str) -> bool {
-    let is_plural = fold(head).split(' ').next().is_some_and(|word| word.ends_with('s'));
-    is_plural && CROWDS.contains(&header_key(head).as_str())
-}
-
-/// The column of a table that says how many people, by table.
-const fn counting(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Participations => Some("participants"),
-        Kind::Actions => Some("personnes_touchees"),
-        Kind::Instances => Some("presence"),
-        Kind::Referrals => Some("nombre"),
-        Kind::Structures | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => None,
-    }
-}
-
-/// « Personnes », « Usagers » over numbers: how many came, or were reached, where no other column may say it. In a register of
-/// referrals they may be those of one situation: told, and not counted.
-pub fn counted(
-    reader: &Reader,
-    sheet: &Sheet<'_>,
-    header: &Header,
-    rows: &[u32],
-    personal: &BTreeMap<u32, PersonalKind>,
-) -> Option<(u32, &'static Column)> {
-    let name = counting(header.best.kind).filter(|_| header.best.kind != Kind::Referrals)?;
-    let column = header.best.kind.schema().column(name)?;
-    if header.best.columns.values().any(|known| known.name == name) {
-        return None;
-    }
-    let is_free =
-        |at: u32, text: &str| !header.best.columns.contains_key(&at) && !personal.contains_key(&at) && !headers::is_numbering(text);
-    let heads = header.cells.iter().filter(|(at, head)| is_free(**at, &head.text));
-    let counts: Vec<_> = heads.filter(|(at, _)| may_count_people(reader, sheet, **at, rows)).collect();
-    let [(at, head)] = counts.as_slice() else { return None };
-    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, **at))).collect();
-    let ranks = cells.len() > 2 && only_ranks(&cells);
-    (heads_crowd(&head.text) && !ranks).then_some((**at, column))
-}
-
 /// Columns to read downwards.
 pub fn grouped(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, after: u32, last_row: u32) -> BTreeSet<u32> {
     // A structure is written once for its rows only where it opens them.
@@ -207,85 +169,6 @@ pub fn grouped(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, after:
 
 fn sums_up(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(_)) && headers::is_total(&tidy_text(raw))
-}
-
-/// The column that says how many or how much, where no header names it: each row is then one person, one referral, or of an amount unknown.
-fn uncounted_column(kind: Kind, columns: &Columns<'_>) -> Option<&'static Column> {
-    let name = if kind == Kind::Means { "montant" } else { counting(kind)? };
-    let says_otherwise =
-        columns.roll_call.is_some() || columns.parts.is_some() || columns.spread.as_ref().is_some_and(|of| of.column.name == name);
-    let is_said = says_otherwise || columns.table.values().any(|column| column.name == name);
-    kind.schema().column(name).filter(|_| !is_said)
-}
-
-/// Words of a header, folded, by what its numbers may say.
-const OF_PEOPLE: [&str; 22] = [
-    "personne",
-    "usager",
-    "public",
-    "adulte",
-    "enfant",
-    "jeune",
-    "homme",
-    "femme",
-    "fille",
-    "garcon",
-    "participant",
-    "beneficiaire",
-    "patient",
-    "habitant",
-    "professionnel",
-    "effectif",
-    "present",
-    "dossier",
-    "situation",
-    "demande",
-    "saisine",
-    "sollicitation",
-];
-const OF_MONEY: [&str; 14] = [
-    "montant",
-    "budget",
-    "subvention",
-    "depense",
-    "recette",
-    "cout",
-    "produit",
-    "charge",
-    "financement",
-    "euro",
-    "somme",
-    "salaire",
-    "realise",
-    "verse",
-];
-
-/// Whether a column that is not used may be the one that lacks: most of its cells are numbers, and its header is of such things. Of
-/// participations, any numbers that may be of people.
-fn may_say(reader: &Reader, sheet: &Sheet<'_>, column: &Column, (at, head): (u32, &str), rows: &[u32]) -> bool {
-    let key = header_key(head);
-    let is_year = key.parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year));
-    let says = |words: &[&str]| is_year || key.split(' ').any(|word| words.contains(&word));
-    match column.name {
-        "participants" => may_count_people(reader, sheet, at, rows),
-        "montant" => says(&OF_MONEY) && mostly_numbers(reader, sheet, at, rows),
-        _ => says(&OF_PEOPLE) && may_count_people(reader, sheet, at, rows),
-    }
-}
-
-fn mostly_numbers(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
-    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
-    cells.iter().filter(|raw| reader.quantity(raw).is_some()).count() * 2 > cells.len()
-}
-
-/// More people than this at one meeting of a council is a code, a year or an amount.
-const MOST_PEOPLE: f64 = 1000.0;
-
-/// Whether most cells of a column are numbers that may be of people.
-fn may_count_people(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
-    let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
-    let counts = |raw: &&&Raw| reader.quantity(raw).is_some_and(|people| (0.0..=MOST_PEOPLE).contains(&people.value));
-    cells.iter().filter(counts).count() * 2 > cells.len()
 }
 
 /// The unit that a header gives to its amounts, or a title to all of them: « (montants en k€) ».
@@ -362,7 +245,7 @@ pub fn tell_headless(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header,
 }
 
 /// 0, 1, 2…: the rank of each row, as statistics programs write it.
-fn only_ranks(cells: &[&Raw]) -> bool {
+pub fn only_ranks(cells: &[&Raw]) -> bool {
     let numbers: Vec<f64> = cells.iter().filter_map(|raw| if let Raw::Number(number) = raw { Some(*number) } else { None }).collect();
     numbers.len() == cells.len() && numbers.windows(2).all(|pair| matches!(pair, [one, next] if next - one == 1.0))
 }

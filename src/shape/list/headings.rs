@@ -1,6 +1,7 @@
 //! Headings between the rows of a list: « Axe 2 : Soutien » over the actions of that axis, « COPIL du 12/04 » over who came.
 
 use super::rows::is_remark;
+use super::sections::{self, Alone};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Raw};
@@ -31,20 +32,22 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
     let kind = header.best.kind;
     let Some(subject) = may_give(kind).first() else { return BTreeMap::new() };
     let rows = sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row);
-    let alone: Vec<(u32, CellRef, String)> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
+    let alone: Vec<Alone> = rows.filter_map(|row| words_alone(sheet, header, &row)).collect();
     let lacks_subject = !header.best.columns.values().any(|column| column.name == *subject);
-    let names_sector = |(_, cell, text): &(u32, CellRef, String)| sector(reader, text, is_wide(sheet, *cell)).is_some();
+    let names_sector = |(_, cell, text): &Alone| sector(reader, text, is_wide(sheet, *cell)).is_some();
     let has_sections = *subject == "secteur" && alone.iter().any(names_sector);
-    let marked = |(_, cell, text): &&(u32, CellRef, String)| match *subject {
+    let head_each = lacks_subject && sections::head_each(reader, sheet, header, last_row, &alone);
+    let marked = |(_, cell, text): &&Alone| match *subject {
         "axe" => is_wide(sheet, *cell) || without_rank(text).is_some(),
         // A structure may well stand alone on its row: only the name of a sector heads those beneath it.
         "secteur" => {
             let is_section = || has_sections && sector(reader, text, true).is_some_and(|class| resembles(text, &class));
-            lacks_subject && (sector(reader, text, is_wide(sheet, *cell)).is_some() || is_section())
+            let is_named = || (has_sections || head_each) && sections::is_of_registry(kind, text);
+            lacks_subject && (sector(reader, text, is_wide(sheet, *cell)).is_some() || is_section() || is_named())
         }
-        _ => lacks_subject && (is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
+        _ => lacks_subject && (head_each || is_wide(sheet, *cell) || title::dated(reader, text).is_some()),
     };
-    let chosen: Vec<&(u32, CellRef, String)> = match alone.iter().filter(marked).collect::<Vec<_>>() {
+    let chosen: Vec<&Alone> = match alone.iter().filter(marked).collect::<Vec<_>>() {
         none if none.is_empty() && lacks_subject && *subject == "axe" => alone.iter().collect(),
         marked => marked,
     };
@@ -52,7 +55,7 @@ pub fn headings(reader: &Reader, sheet: &Sheet<'_>, header: &Header, last_row: u
 }
 
 /// Words that stand alone on a row, at its beginning.
-fn words_alone(sheet: &Sheet<'_>, header: &Header, row: &SheetRow<'_, '_>) -> Option<(u32, CellRef, String)> {
+fn words_alone(sheet: &Sheet<'_>, header: &Header, row: &SheetRow<'_, '_>) -> Option<Alone> {
     // Their column may have no header of its own, at the left of the others.
     let left = header.span.start().saturating_sub(1).max(1);
     let mut cells = row.cells().filter(|held| (left..=*header.span.end()).contains(&held.cell.column));
@@ -89,6 +92,14 @@ fn sector(reader: &Reader, text: &str, is_heading: bool) -> Option<Arc<str>> {
     (is_heading || announced.is_some() || fold(&class) == fold(text)).then_some(class)
 }
 
+/// « Collège des élus », « Élus ».
+fn college(reader: &Reader, text: &str) -> Option<Arc<str>> {
+    let folded = fold(text);
+    let bare =
+        folded.strip_prefix("college ").map(|rest| rest.trim_start_matches("des ").trim_start_matches("de ").trim_start_matches("la "));
+    reader.class(Nomenclature::College, text).or_else(|| reader.class(Nomenclature::College, bare?))
+}
+
 /// « SOCIAL » for « Action sociale »: a word begins as one of the sector's does, which « CCAS » does not.
 fn resembles(text: &str, class: &str) -> bool {
     let (text, class) = (fold(text), fold(class));
@@ -105,14 +116,19 @@ fn said(reader: &Reader, kind: Kind, text: &str) -> Vec<(&'static str, Value)> {
     match kind {
         Kind::Participations => {
             let (period, label) = dated().map_or((None, None), |(period, label)| (Some(period), label));
-            let action = label.unwrap_or_else(|| text.to_owned());
-            period.map(date).into_iter().chain([("action", Value::Text(action.into()))]).collect()
+            // « Janvier » says when, « Élus » who: neither says for what.
+            let says_who = || reader.class(Nomenclature::College, text).is_some() || reader.class(Nomenclature::Sector, text).is_some();
+            let action = label.or_else(|| (period.is_none() && !says_who()).then(|| text.to_owned()));
+            period.map(date).into_iter().chain(action.map(|action| ("action", Value::Text(action.into())))).collect()
         }
         Kind::Instances => {
             let body = title::body(reader, text).map(|class| ("instance", Value::Class(class)));
             dated().map(|(period, _)| date(period)).into_iter().chain(body).collect()
         }
-        Kind::Structures => sector(reader, text, true).map(|class| ("secteur", Value::Class(class))).into_iter().collect(),
+        Kind::Structures => {
+            let sector = sector(reader, text, true).map(|class| ("secteur", Value::Class(class)));
+            sector.or_else(|| Some(("college", Value::Class(college(reader, text)?)))).into_iter().collect()
+        }
         Kind::Actions | Kind::Referrals | Kind::Pathways | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => {
             vec![("axe", Value::Text(without_rank(text).unwrap_or(text).into()))]
         }

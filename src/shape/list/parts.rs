@@ -5,19 +5,21 @@ use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::{Quantity, sum};
 use crate::schema::{Column, Kind};
-use crate::shape::Value;
 use crate::shape::build::Builder;
 use crate::shape::headers;
 use crate::shape::reader::{Outcome, Reader};
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, SheetRow};
 use crate::shape::value::header_key;
+use crate::shape::{Presence, Value};
 use std::collections::BTreeSet;
 
 /// The columns that add up to those who came.
 pub struct Parts {
     columns: BTreeSet<u32>,
     participants: &'static Column,
+    /// The column of the table that they fill.
+    pub fills: &'static str,
 }
 
 /// What a column of people says of them.
@@ -33,11 +35,29 @@ enum Part {
     Among,
 }
 
+/// Whether columns under a header add up to those who came.
+pub fn add_up(reader: &Reader, sheet: &Sheet<'_>, header: &Header) -> bool {
+    let rows: Vec<u32> = sheet.rows_past(header.last_row).collect();
+    Parts::of(reader, sheet, header, &rows).is_some()
+}
+
 impl Parts {
     /// The parts of a list that has no column of participants: both sexes, or people said to be present.
     pub fn of(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> Option<Self> {
         let participants = Kind::Participations.schema().column("participants")?;
-        if header.best.kind != Kind::Participations || header.best.columns.values().any(|column| column.name == participants.name) {
+        let fills = match header.best.kind {
+            Kind::Participations => participants.name,
+            Kind::Instances => "presence",
+            Kind::Structures
+            | Kind::Actions
+            | Kind::Referrals
+            | Kind::Pathways
+            | Kind::Objectives
+            | Kind::Outlook
+            | Kind::Means
+            | Kind::Context => return None,
+        };
+        if header.best.columns.values().any(|column| column.name == fills) {
             return None;
         }
         let are_counts = |at: u32| {
@@ -57,7 +77,7 @@ impl Parts {
         let columns: BTreeSet<u32> = parts.iter().filter(|(_, part)| kept.contains(part)).map(|(at, _)| *at).collect();
         // One kind of participants alone may not be all of them.
         let least = if kept.contains(&Part::Among) { 2 } else { 1 };
-        (columns.len() >= least).then_some(Self { columns, participants })
+        (columns.len() >= least).then_some(Self { columns, participants, fills })
     }
 
     pub fn holds(&self, column: u32) -> bool {
@@ -81,7 +101,12 @@ impl Parts {
             }
         }
         if let (Some(total), Some((first, others))) = (sum(terms), cells.split_first()) {
-            builder.put(self.participants.name, *first, Value::Quantity(total));
+            let value = match self.fills {
+                "presence" if total.value == 0.0 => Value::Presence(Presence::Absent),
+                "presence" => Value::Presence(Presence::Present(total)),
+                _ => Value::Quantity(total),
+            };
+            builder.put(self.fills, *first, value);
             builder.besides(others);
         }
     }

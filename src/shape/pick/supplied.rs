@@ -86,6 +86,29 @@ pub fn with_year(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &
     again
 }
 
+/// What was decided at one commission: its title says when.
+pub fn with_date(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
+    let of_people = |kind: Kind| matches!(kind, Kind::Pathways | Kind::Referrals);
+    let Some(near) = found.nearest.as_ref().map(|near| &near.table).filter(|near| of_people(near.kind)) else { return found };
+    if near.missing != ["date"] {
+        return found;
+    }
+    let Some((cell, period)) = title::period(sheet, reader) else { return found };
+    let mut again = search_again(sheet, wanted, near.kind, ["date"]);
+    if again.headers.is_empty() {
+        return found;
+    }
+    let mut above = 0;
+    for header in &mut again.headers {
+        if above > 0 {
+            header.said.extend(said_above(sheet, reader, near.kind, above, header.first_row, &BTreeSet::from(["date"])));
+        }
+        above = header.last_row;
+    }
+    values.entry("date").or_insert((cell, Raw::Text(crate::french::period(&period).into())));
+    again
+}
+
 /// A list whose status has a column for each class (« Prévue », « En cours », « Réalisée »), or whose presences have one for each part
 /// of a day (« Matin », « Après-midi »).
 pub fn with_spread(reader: &Reader, sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found) -> Found {
@@ -154,7 +177,10 @@ pub fn with_titles(
     values: &mut Values,
 ) -> Found {
     let Some(near) = found.nearest.clone() else { return found };
-    let kind = if title::subject(sheet, reader, Kind::Instances).is_some() { Kind::Instances } else { Kind::Participations };
+    let names_body =
+        |cell: &recognise::HeaderCell| wanted.column(Kind::Instances, &cell.text).is_some_and(|(column, _)| column.name == "instance");
+    let of_bodies = near.cells.values().any(names_body) || title::subject(sheet, reader, Kind::Instances).is_some();
+    let kind = if of_bodies { Kind::Instances } else { Kind::Participations };
     let subject = if kind == Kind::Instances { "instance" } else { "action" };
     // What the headers say in that table: a word of the title may have made another one look nearer.
     let in_it = near.cells.values().filter_map(|cell| wanted.column(kind, &cell.text)).map(|(column, _)| column.name);
@@ -181,7 +207,7 @@ pub fn with_titles(
     let mut again = search_again(sheet, wanted, kind, supplied.keys().copied());
     if again.headers.is_empty() && kind == Kind::Instances {
         again = search_again(sheet, wanted, kind, supplied.keys().copied().chain(["presence"]));
-        again.headers.retain(|header| list::calls_roll(reader, sheet, header));
+        again.headers.retain(|header| list::calls_roll(reader, sheet, header) || list::parts_add_up(reader, sheet, header));
     }
     if again.headers.is_empty() || (kind == Kind::Instances && names_the_invited(sheet, reader, &again)) {
         return found;

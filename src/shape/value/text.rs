@@ -3,6 +3,7 @@
 use super::Reading;
 use super::scan::{is_space, plain};
 use crate::fold::tidy;
+use crate::personal::REMOVED;
 use crate::read::Raw;
 use chrono::Timelike;
 use std::sync::Arc;
@@ -57,9 +58,9 @@ fn reading(raw: &Raw, tidy: impl Fn(&str) -> String) -> Reading<Arc<str>> {
     }
 }
 
-/// Blank or « not known », if a text is one of the two.
+/// Blank or « not known », if a text is one of the two. What stands in a partner's copy in the place of a person is nothing too.
 pub fn nothing<T>(text: &str) -> Option<Reading<T>> {
-    if text.chars().all(is_space) {
+    if text.chars().all(is_space) || text.trim() == REMOVED {
         return Some(Reading::Blank);
     }
     is_unknown(&plain(text)).then_some(Reading::Unknown)
