@@ -24,10 +24,11 @@ impl SoundTable {
 /// Checks every table: what leaves values or rows out, and what a person should look at.
 pub fn sound(journal: &mut Findings, tables: Vec<Table>) -> Vec<SoundTable> {
     let completed = required::Completed::of(&tables);
+    let registered = people::Registered::of(&tables);
     let tables: Vec<SoundTable> = tables
         .into_iter()
         .map(|mut table| {
-            people::scrub(journal, &mut table);
+            people::scrub(journal, &registered, &mut table);
             signs::leave_out_negatives(journal, &mut table);
             // Before any row is left out: what is odd in one that lacks something is told now, and not once it has been filled in.
             dates::outside_year(journal, &table);

@@ -12,7 +12,7 @@ mod letters;
 mod namesakes;
 mod phrases;
 
-pub use cell::{Use, scrub_cell};
+pub use cell::{Use, body_beside_people, is_body, scrub_body, scrub_cell, scrub_quoted, scrub_text};
 pub use column::{PLACES, column_looks_nominative, names_people, names_someone};
 pub use first_names::is_first_name;
 
@@ -55,7 +55,8 @@ pub fn scrub_words(text: &str) -> String {
     scrub_people(&scrub(text), phrases::first_name)
 }
 
-fn scrub_full_names(text: &str) -> String {
+/// The text without first names that a last name follows, unless a place or a body bears them.
+pub fn scrub_full_names(text: &str) -> String {
     scrub_people(text, phrases::first_and_last_name)
 }
 
@@ -100,6 +101,12 @@ fn scrub_name(name: &str) -> String {
     }
     let scrubbed = scrubbed.replace(SCRUBBED, NAMELESS);
     if extension.is_empty() { scrubbed } else { format!("{scrubbed}.{extension}") }
+}
+
+/// The name of a sheet as it is told: besides what is taken out of a path, « LEMOAL Thierry ».
+pub fn scrub_sheet(name: &str) -> String {
+    let in_capitals = |word: &str| word.chars().count() > 2 && !word.chars().any(char::is_lowercase);
+    if column::is_person(name) && name.split_whitespace().any(in_capitals) { NAMELESS.to_owned() } else { scrub_path(name) }
 }
 
 fn scrub_once(text: &str) -> String {

@@ -50,6 +50,8 @@ pub enum Problem {
     LinkLeavesInputs,
     /// The name of a file says something of a person: it is told without.
     FileNamesPerson,
+    /// The name of a sheet says something of a person.
+    SheetNamesPerson,
     // read
     FileUnreadable {
         detail: Arc<str>,

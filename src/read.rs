@@ -24,6 +24,7 @@ pub use grid::{Cells, Held, Memo};
 
 use crate::discover::Delivery;
 use crate::finding::{Fate, Findings, SetAside, SheetFates};
+use crate::personal;
 use crate::place::{CellRef, Place, column_letters};
 use crate::problem::{Problem, Severity};
 use cells::{Sheet, Supply};
@@ -127,7 +128,8 @@ fn one_file(delivery: &Delivery) -> (Findings, Reading) {
     let read = limits::bytes_of(&delivery.path).and_then(|bytes| {
         let hash: Arc<str> = hexadecimal(&Sha256::digest(&bytes)).into();
         reading.files.push(FileRead { file: delivery.file.clone(), hash: hash.clone(), bytes: bytes.len() as u64 });
-        let sheets = guard::caught(|| sheets(&mut journal, &place, delivery, bytes)).unwrap_or(Err(Problem::ReaderFailed))?;
+        let mut sheets = guard::caught(|| sheets(&mut journal, &place, delivery, bytes)).unwrap_or(Err(Problem::ReaderFailed))?;
+        nameless(&mut journal, &place, &mut sheets);
         Ok((hash, sheets))
     });
     match read {
@@ -169,6 +171,22 @@ fn sheets(journal: &mut Findings, place: &Place, delivery: &Delivery, bytes: Vec
         journal.tell(place.clone(), problem);
     }
     Ok(sheets)
+}
+
+/// Names of sheets go everywhere, as those of files do: what they say of a person is taken out, and two that this makes alike are numbered.
+fn nameless(journal: &mut Findings, place: &Place, sheets: &mut [Sheet]) {
+    let mut taken: BTreeSet<Arc<str>> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    for sheet in sheets {
+        let told = personal::scrub_sheet(&sheet.name);
+        if *told == *sheet.name {
+            continue;
+        }
+        let numbered = (2..).map(|rank: usize| format!("{told} {rank}"));
+        let free = std::iter::once(told.clone()).chain(numbered).find(|name| !taken.contains(name.as_str()));
+        sheet.name = free.unwrap_or_else(|| told.clone()).into();
+        taken.insert(sheet.name.clone());
+        journal.tell(place.with_sheet(sheet.name.clone()), Problem::SheetNamesPerson);
+    }
 }
 
 /// The text of a file, and a note if its encoding had to be guessed.

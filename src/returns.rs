@@ -4,6 +4,7 @@
 mod blank;
 
 use crate::finding::{Finding, Findings};
+use crate::personal::SCRUBBED;
 use crate::place::CellRef;
 use crate::problem::{Mender, Problem, Severity};
 use crate::read::{Grid, Merged};
@@ -78,7 +79,14 @@ pub struct Return {
 impl Return {
     /// Whether personal data was removed from it.
     pub fn names_removed(&self) -> bool {
-        self.sheets.iter().flat_map(|sheet| &sheet.cells).any(|(_, content)| *content == Content::Personal)
+        let is_removed = |content: &Content| match content {
+            Content::Personal => true,
+            Content::Text(text) => text.contains(SCRUBBED),
+            Content::Number(_) | Content::Percent(_) | Content::Date(_) | Content::Seconds(_) | Content::Boolean(_) | Content::Withheld => {
+                false
+            }
+        };
+        self.sheets.iter().flat_map(|sheet| &sheet.cells).any(|(_, content)| is_removed(content))
     }
 }
 

@@ -23,9 +23,8 @@ pub const RETURN_PARTIAL: &str =
 /// What is told to the partner before the list.
 pub fn return_greeting(count_points: usize) -> String {
     let points = count(count_points, "point est", "points sont");
-    typeset(&format!(
-        "Bonjour, merci pour ce fichier. Avant qu’il puisse servir au bilan, {points} à regarder ; les plus importants viennent d’abord."
-    ))
+    let order = if count_points > 1 { " ; les plus importants viennent d’abord" } else { "" };
+    typeset(&format!("Bonjour, merci pour ce fichier. Avant qu’il puisse servir au bilan, {points} à regarder{order}."))
 }
 
 /// What the partner is asked to do with a whole copy.
@@ -38,7 +37,10 @@ pub fn return_request() -> String {
 
 /// Said of a copy in which personal data was replaced.
 pub fn return_names_removed() -> String {
-    typeset(&format!("Les données personnelles sont retirées de cette copie : {} les remplace.", quote(crate::personal::REMOVED)))
+    typeset(&format!(
+        "Les données personnelles sont retirées de cette copie : {} les remplace. Les personnes différentes ne s’y comptent donc plus.",
+        quote(crate::personal::REMOVED)
+    ))
 }
 
 /// The word of a severity, with the sign that goes with its colour.

@@ -26,6 +26,9 @@ fn words(problem: &Problem) -> String {
         Problem::FileNamesPerson => {
             "Le nom de ce fichier contient une donnée personnelle : il est écrit ici, et partout, sans elle.".to_owned()
         }
+        Problem::SheetNamesPerson => {
+            "Le nom de cette feuille contient une donnée personnelle : il est écrit ici, et partout, sans elle.".to_owned()
+        }
         Problem::FileUnreadable { detail } => format!("Ce fichier ne se lit pas : {detail}."),
         Problem::FileEncrypted => "Ce fichier est protégé par un mot de passe.".to_owned(),
         Problem::FileTruncated => "Ce fichier est incomplet : sa fin manque.".to_owned(),
@@ -93,7 +96,9 @@ fn words(problem: &Problem) -> String {
         }
         Problem::PeopleWithoutStructure { header } => {
             let column = if header.is_empty() { String::new() } else { format!(" ({})", quote(header)) };
-            format!("Chaque ligne est une personne{column}, et rien ne dit de quelle structure : toute la feuille est mise de côté.")
+            format!(
+                "Ce tableau suit des personnes une à une{column}, et rien ne dit de quelle structure : toute la feuille est mise de côté."
+            )
         }
         Problem::ReturnPartial => {
             "Ce classeur est la copie d’un fichier à corriger, et n’en reprend qu’une partie : il n’est pas compté à sa place.".to_owned()
@@ -116,7 +121,7 @@ fn words(problem: &Problem) -> String {
         Problem::FormLabelUnknown { label } => format!("La rubrique {} de cette fiche n’est pas utilisée.", quote(label)),
         Problem::MarkUnknown { mark } => format!("La marque {} ne dit pas si la structure était présente.", quote(mark)),
         Problem::CrosstabWithoutAction { taken } => {
-            format!("Aucune action n’est nommée au-dessus des dates : {} en tient lieu.", quote(taken))
+            format!("Aucune action n’est nommée : {} en tient lieu.", quote(taken))
         }
         Problem::StructureSupposed { taken } => {
             format!("Aucune colonne ne dit quelle structure est venue : {} en tient lieu.", quote(taken))

@@ -17,6 +17,7 @@ fn words(problem: &Problem) -> String {
         Problem::FolderUnreadable { .. } => "Vérifiez vos droits sur ce dossier, puis relancez.",
         Problem::LinkLeavesInputs => "Remplacez le raccourci par une copie du fichier.",
         Problem::FileNamesPerson => "Renommez le fichier, ou le dossier, sans nom de personne, adresse ni numéro de téléphone.",
+        Problem::SheetNamesPerson => "Renommez la feuille d’après ce qu’elle contient, sans nom de personne.",
         Problem::FileUnreadable { .. } | Problem::ReaderFailed | Problem::SheetUnreadable { .. } => {
             "Ouvrez le fichier dans un tableur, enregistrez-le au format Excel (.xlsx) et redéposez-le ; s’il ne s’ouvre pas, redemandez-le."
         }
@@ -73,7 +74,7 @@ fn words(problem: &Problem) -> String {
             "Supprimez cette colonne du fichier (un code suffit), enregistrez-le et redéposez-le."
         }
         Problem::PeopleWithoutStructure { .. } => {
-            "Ajoutez à côté des noms une colonne « Structure », ou écrivez au-dessus du tableau « Structure : » suivi de son nom."
+            "Dites dans une colonne « Structure » d’où vient chaque personne, ou écrivez au-dessus du tableau « Structure : » suivi de son nom."
         }
         Problem::ReturnPartial => "Remettez le fichier d’origine, corrigé, à la place de cette copie.",
         Problem::ReturnReplaces { .. } => "Retirez ce fichier du dossier, ou retirez la copie si elle n’est pas la bonne.",

@@ -16,7 +16,7 @@ const LONGEST_QUOTE: usize = 60;
 /// sixty letters.
 pub fn quote(text: &str) -> String {
     // Scrubbed whole, then cut: a telephone number cut in two would be one no longer.
-    let clean = personal::scrub(&tidy(&without_controls(text)));
+    let clean = personal::scrub_quoted(&tidy(&without_controls(text)));
     format!("«{NO_BREAK}{}{NO_BREAK}»", shortened(&clean, LONGEST_QUOTE))
 }
 

@@ -1,7 +1,9 @@
 //! A column to what it holds of people, by its cells alone: whatever its header says.
 
+use super::cell::is_body;
+use super::first_names::is_thing_too;
 use super::namesakes::is_namesake;
-use super::{find, is_first_name};
+use super::{REMOVED, find, is_first_name};
 use crate::fold::fold;
 use crate::schema::PersonalKind;
 use std::collections::BTreeMap;
@@ -78,6 +80,10 @@ fn kind_of(cell: &str) -> Option<PersonalKind> {
     if cell.parse::<IpAddr>().is_ok() {
         return Some(PersonalKind::InternetAddress);
     }
+    // What stands in a partner's copy in the place of somebody.
+    if cell == REMOVED {
+        return Some(PersonalKind::FullName);
+    }
     if is_first_name(cell) && !is_namesake(cell) {
         return Some(PersonalKind::FirstName);
     }
@@ -91,19 +97,26 @@ pub fn is_person(cell: &str) -> bool {
     let named = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
     let capitalised =
         |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "de" | "du" | "le" | "la" | "d'" | "van" | "ben" | "el");
-    let place = |word: &&str| fold(word).split(' ').any(|part| PLACES.contains(&part) || part.starts_with("saint"));
+    let place = |word: &&str| is_body(word) || fold(word).split(' ').any(|part| part.starts_with("saint"));
+    let first_name = |word: &&str| word.chars().count() > 2 && is_first_name(word);
+    // « Rose Bleue »
+    let is_thing = || words.iter().filter(|word| first_name(word)).all(|word| is_thing_too(word));
     (2..=4).contains(&words.len())
         && words.iter().all(named)
         && words.iter().all(capitalised)
         && !words.iter().any(place)
         && !words.first().is_some_and(|word| DOINGS.contains(&fold(word).as_str()))
-        && words.iter().any(|word| word.chars().count() > 2 && is_first_name(word))
+        && !matches!(words.first(), Some(&("Les" | "LES" | "Aux")))
+        && words.iter().any(first_name)
+        && !is_thing()
         && !is_namesake(cell)
 }
 
 /// Words that open the title of what is done, beside a name: « Projet Marguerite », « Conférence Jeanne Durand ».
-const DOINGS: [&str; 20] = [
+const DOINGS: [&str; 22] = [
     "action",
+    "atelier",
+    "ateliers",
     "cafe",
     "cine",
     "concert",
@@ -128,8 +141,6 @@ const DOINGS: [&str; 20] = [
 /// Words that come before a person's name when it is a place's or a body's.
 pub const PLACES: &[&str] = &[
     "association",
-    "atelier",
-    "ateliers",
     "avenue",
     "bibliotheque",
     "boulevard",
@@ -137,7 +148,12 @@ pub const PLACES: &[&str] = &[
     "cattp",
     "ccas",
     "centre",
+    "camsp",
+    "caarud",
     "ch",
+    "chi",
+    "chrs",
+    "chru",
     "chateau",
     "chs",
     "chu",
@@ -145,13 +161,19 @@ pub const PLACES: &[&str] = &[
     "clinique",
     "club",
     "cmp",
+    "cmpp",
     "college",
     "complexe",
+    "cpn",
+    "csapa",
     "conseil",
     "creche",
     "dispensaire",
     "ecole",
     "ehpad",
+    "ehs",
+    "epsm",
+    "epsmd",
     "esat",
     "espace",
     "etablissement",
@@ -159,12 +181,14 @@ pub const PLACES: &[&str] = &[
     "fondation",
     "foyer",
     "gem",
+    "ghu",
     "groupe",
     "gymnase",
     "habitat",
     "hopital",
     "hospitalier",
     "ime",
+    "itep",
     "institut",
     "jardin",
     "jardins",
@@ -189,6 +213,7 @@ pub const PLACES: &[&str] = &[
     "samsah",
     "secours",
     "service",
+    "sessad",
     "square",
     "stade",
     "theatre",

@@ -19,6 +19,14 @@ pub fn is_first_name(text: &str) -> bool {
     known(&folded) || (parts.clone().count() == 2 && parts.all(known))
 }
 
+/// Whether a first name is as often the beginning of a thing's name: « La Rose des Vents », « Aurore Habitat ».
+pub fn is_thing_too(name: &str) -> bool {
+    THINGS_TOO.contains(&fold(name).as_str())
+}
+
+const THINGS_TOO: [&str; 13] =
+    ["ambre", "ange", "aurore", "blanche", "capucine", "florian", "iris", "jade", "marguerite", "marine", "olive", "rose", "violette"];
+
 static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| FIRST_NAMES.split_whitespace().map(fold).collect());
 
 const FIRST_NAMES: &str = "

@@ -1,6 +1,6 @@
 //! Words that announce a person: « né le … », « 12 rue … », « Mme … », « Prénom NOM ».
 
-use super::first_names::is_first_name;
+use super::first_names::{is_first_name, is_thing_too};
 use super::letters::{Letter, past, run, spaces, word};
 use super::namesakes::is_namesake;
 
@@ -222,6 +222,10 @@ pub fn first_name(letters: &[Letter], at: usize) -> Option<usize> {
 pub fn first_and_last_name(letters: &[Letter], at: usize) -> Option<usize> {
     let (first, surname) = person(letters, at)?;
     let length = first + surname?;
+    let called: String = past(letters, at).iter().take(first).map(|letter| letter.plain).collect();
+    if is_thing_too(&called) {
+        return None;
+    }
     let name: String = past(letters, at).iter().take(length).map(|letter| letter.plain).collect();
     (!is_namesake(&name)).then_some(length)
 }
@@ -246,5 +250,8 @@ fn person(letters: &[Letter], at: usize) -> Option<(usize, Option<usize>)> {
 fn follows_a_place(letters: &[Letter], at: usize) -> bool {
     let before: String = letters.iter().take(at).map(|letter| if letter.plain.is_alphanumeric() { letter.plain } else { ' ' }).collect();
     let is_saint = before.split_whitespace().next_back().is_some_and(|word| matches!(word, "saint" | "sainte" | "st" | "ste"));
-    is_saint || before.split_whitespace().rev().take(3).any(|word| super::column::PLACES.contains(&word))
+    // « Au CCAS avec Jeanne Durand »: she is no part of its name.
+    let is_link = |word: &&str| matches!(*word, "avec" | "par" | "et" | "pour" | "chez" | "dont");
+    let mut name = before.split_whitespace().rev().take(3).take_while(|word| !is_link(word));
+    is_saint || name.any(|word| super::column::PLACES.contains(&word))
 }

@@ -11,6 +11,7 @@ impl Problem {
             Self::FolderUnreadable { .. } => "dossier-illisible",
             Self::LinkLeavesInputs => "lien-hors-dossier",
             Self::FileNamesPerson => "nom-de-fichier-personnel",
+            Self::SheetNamesPerson => "nom-de-feuille-personnel",
             Self::FileUnreadable { .. } => "fichier-illisible",
             Self::FileEncrypted => "fichier-protege",
             Self::FileTruncated => "fichier-tronque",

@@ -75,6 +75,7 @@ impl Problem {
             | Self::FolderUnreadable { .. }
             | Self::LinkLeavesInputs
             | Self::FileNamesPerson
+            | Self::SheetNamesPerson
             | Self::FileUnreadable { .. }
             | Self::FileEncrypted
             | Self::FileTruncated

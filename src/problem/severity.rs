@@ -106,6 +106,7 @@ impl Problem {
             | Self::StructureTwiceInRegistry { .. }
             | Self::PersonalContent { .. }
             | Self::FileNamesPerson
+            | Self::SheetNamesPerson
             | Self::AxisNotInForce { .. }
             | Self::CommuneUnknown { .. }
             | Self::CommuneAmbiguous { .. }

@@ -1,9 +1,10 @@
 //! Which cells of a sheet may go back to the one who sent it, and what stands in the place of the others.
 
 use super::Content;
-use crate::finding::{Fate, Findings, Ignored, SetAside};
+use crate::finding::{Fate, Finding, Findings, Ignored, SetAside};
 use crate::personal::{self, Use};
 use crate::place::CellRef;
+use crate::problem::Problem;
 use crate::read::{Grid, Raw};
 use crate::schema::PersonalKind;
 use crate::shape::personal_header;
@@ -20,8 +21,11 @@ const SAMPLE: usize = 200;
 pub struct Blanks {
     personal: BTreeSet<CellRef>,
     withheld: BTreeSet<CellRef>,
-    /// Read as part of a table, or as a header of one.
+    headings: BTreeSet<CellRef>,
+    /// Read as part of a table, and nobody was found there.
     used: BTreeSet<CellRef>,
+    /// Read as part of a table, and somebody was: what the program has written of it since.
+    named: BTreeSet<CellRef>,
 }
 
 impl Blanks {
@@ -38,9 +42,11 @@ impl Blanks {
         let is_answer = |cell: CellRef| matches!(fates.get(&cell), Some(Fate::Ignored(Ignored::SurveyAnnex | Ignored::DraftAnswer)));
         let is_withheld = |cell: &CellRef| is_answer(*cell) || about_people && !is_heading(*cell);
         let withheld = fates.keys().copied().filter(is_withheld).collect();
-        let is_read = |fate: Fate| fate == Fate::Used || fate == HEADER;
-        let used = fates.iter().filter(|(_, fate)| is_read(**fate)).map(|(cell, _)| *cell).collect();
-        Self { personal, withheld, used }
+        let of_fate = |wanted: Fate| fates.iter().filter(move |(_, fate)| **fate == wanted).map(|(cell, _)| *cell);
+        let told: BTreeSet<CellRef> = findings.iter().filter_map(|finding| named_at(finding, grid)).collect();
+        let (named, used) = of_fate(Fate::Used).partition(|cell| told.contains(cell));
+        let headings = of_fate(HEADER).collect();
+        Self { personal, withheld, headings, used, named }
     }
 
     /// What is copied of a cell; nothing of an empty one.
@@ -53,8 +59,17 @@ impl Blanks {
         }
         Some(match raw {
             Raw::Text(text) | Raw::Error(text) => {
-                let used = if self.used.contains(&cell) { Use::Read } else { Use::Unread };
-                match personal::scrub_cell(text, used) {
+                let scrubbed = if self.used.contains(&cell) {
+                    // The same as the outputs say: a copy put back gives the same names.
+                    Some(personal::scrub(text))
+                } else if self.headings.contains(&cell) {
+                    Some(personal::scrub_text(text))
+                } else if self.named.contains(&cell) {
+                    personal::body_beside_people(text).or_else(|| personal::scrub_cell(text, Use::Read).map(|_| personal::scrub_text(text)))
+                } else {
+                    personal::scrub_cell(text, Use::Unread)
+                };
+                match scrubbed {
                     Some(scrubbed) if scrubbed == **text => Content::Text(text.clone()),
                     Some(scrubbed) => Content::Text(scrubbed.into()),
                     None => Content::Personal,
@@ -70,6 +85,12 @@ impl Blanks {
             Raw::EmptyText => return None,
         })
     }
+}
+
+/// Where somebody was found in a text that a table has read.
+fn named_at(finding: &Finding, grid: &Grid) -> Option<CellRef> {
+    let is_here = finding.place.file == grid.file && finding.place.sheet.as_deref().unwrap_or_default() == &*grid.sheet;
+    matches!(finding.problem, Problem::PersonalContent { .. }).then_some(finding.place.cell).flatten().filter(|_| is_here)
 }
 
 const HEADER: Fate = Fate::Ignored(Ignored::Header);

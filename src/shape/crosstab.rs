@@ -17,6 +17,7 @@ use super::{Layout, Presence, Table, Value, title};
 use crate::finding::{Fate, Findings, Ignored, SetAside};
 use crate::fold::fold;
 use crate::period::Period;
+use crate::personal::REMOVED;
 use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::Quantity;
@@ -212,6 +213,8 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
             builder.begin(mark.cell);
             // A name merged over several rows is used by any of them that has a mark.
             let named = if are_people { structure.clone() } else { name.map(|(cell, raw)| (cell, tidy_text(raw))) };
+            // In a partner's copy it was somebody: no structure is named.
+            let named = named.filter(|(_, name)| name != REMOVED);
             if let Some((cell, _)) = &named {
                 journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, *cell, Fate::Used);
             }

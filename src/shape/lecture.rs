@@ -53,7 +53,7 @@ impl<'a> Readings<'a> {
         let (entry, _, _, used) = self.entries.iter().find(|(entry, file, sheet, _)| {
             // A name that is no pattern, as « [2022 », is a name all the same.
             let by_pattern = sheet.as_ref().is_some_and(|sheet| sheet.is_match(&*grid.sheet));
-            let by_name = entry.feuille.is_empty() || entry.feuille == *grid.sheet || by_pattern;
+            let by_name = entry.feuille.is_empty() || personal::scrub_sheet(&entry.feuille) == *grid.sheet || by_pattern;
             file.is_match(&*grid.file) && by_name
         })?;
         used.store(true, Ordering::Relaxed);

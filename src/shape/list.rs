@@ -74,7 +74,7 @@ pub fn read(
     let roll_call = RollCall::of(reader, sheet, header, &rows);
     let personal = columns::personal(reader, sheet, header, &rows, roll_call.as_ref());
     // A refused register is read all the same: its other faults are told at once.
-    let refused = tell_names(journal, sheet, header, &personal, &rows);
+    let refused = tell_names(journal, sheet, header, &personal, &rows) || tell_people(journal, sheet, header, &personal);
     let mut table: BTreeMap<u32, &'static Column> = header.best.columns.clone();
     table.retain(|column, _| !personal.contains_key(column) && !roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(*column)));
     let spread = spread(reader, sheet, header, &rows);
@@ -346,6 +346,15 @@ fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, person
         journal.tell(sheet.place().at(head.cell), problem);
     }
     !named.is_empty()
+}
+
+/// A sheet whose column of structures holds people says of none of its rows where they come from.
+fn tell_people(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>) -> bool {
+    let is_structure = |(_, column): &(&u32, &&'static Column)| column.name == "structure" && column.required;
+    let mut people = header.best.columns.iter().filter(is_structure).filter(|(at, _)| personal.contains_key(at));
+    let Some(head) = people.next().and_then(|(at, _)| header.cells.get(at)) else { return false };
+    journal.tell(sheet.place().at(head.cell), Problem::PeopleWithoutStructure { header: head.text.as_str().into() });
+    true
 }
 
 fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) {

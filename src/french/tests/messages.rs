@@ -14,6 +14,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::FolderUnreadable { detail: text("l’accès est refusé") },
         Problem::LinkLeavesInputs,
         Problem::FileNamesPerson,
+        Problem::SheetNamesPerson,
         Problem::FileUnreadable { detail: text("son contenu est abîmé") },
         Problem::FileEncrypted,
         Problem::FileTruncated,

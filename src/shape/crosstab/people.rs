@@ -25,8 +25,11 @@ pub fn heads_names(text: &str) -> bool {
 /// Whether the cells of a column are names of people, whatever heads it.
 pub fn are_names(sheet: &Sheet<'_>, column: u32, rows: impl Iterator<Item = u32>) -> bool {
     let cells = rows.filter_map(|row| sheet.own(CellRef::new(row, column))).filter(|raw| matches!(raw, Raw::Text(_)));
-    let names: Vec<String> = cells.map(tidy_text).filter(|text| !headers::is_total(text)).take(SAMPLE).collect();
-    personal::names_people(&names)
+    // « CCAS (Jeanne Durand) » is a body.
+    let body = |text: String| personal::body_beside_people(&text).unwrap_or(text);
+    let names: Vec<String> = cells.map(tidy_text).filter(|text| !headers::is_total(text)).take(SAMPLE).map(body).collect();
+    // Among bodies people are blanked one by one.
+    personal::names_people(&names) && !names.iter().any(|name| personal::is_body(name))
 }
 
 /// Whether the rows of a crossed sheet are people and not structures: its column of names is headed so, or holds their names.

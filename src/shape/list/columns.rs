@@ -85,7 +85,14 @@ pub fn personal(
             (Some(column), Some(kind)) if column.content == Content::Count => mostly_names(reader, sheet, *at, rows).then_some(kind),
             // « Demandeur » is a body, and in some files those who work there, by name.
             (Some(column), _) if column.content == Content::Name && header.best.kind != Kind::Structures => {
-                personal::names_people(&sample(sheet, *at, rows)).then_some(PersonalKind::FullName)
+                let mut names = sample(sheet, *at, rows);
+                // In a register of people nobody may be named, be it beside a body.
+                if !matches!(header.best.kind, Kind::Referrals | Kind::Pathways) {
+                    names.iter_mut().for_each(|name| *name = personal::body_beside_people(name).unwrap_or_else(|| std::mem::take(name)));
+                }
+                // Among bodies people are blanked one by one.
+                let are_people = personal::names_people(&names) && !names.iter().any(|name| personal::is_body(name));
+                are_people.then_some(PersonalKind::FullName)
             }
             // A code is nobody's name (contract §3): one that is says whose the record is.
             (Some(column), _) if column.name == "code" => {
@@ -119,7 +126,9 @@ fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
 fn mostly_names(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
     let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
     let is_words = |raw: &Raw| {
-        matches!(raw, Raw::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()) && !uncounted(text)) && !reader.counts(raw)
+        let may_name = |text: &str| text.trim().starts_with(char::is_uppercase) || personal::is_first_name(text);
+        let is_name = |text: &str| !text.chars().any(|letter| letter.is_ascii_digit()) && !uncounted(text) && may_name(text);
+        matches!(raw, Raw::Text(text) if is_name(text)) && !reader.counts(raw)
     };
     cells.iter().filter(|raw| is_words(raw)).count() * 2 > cells.len()
 }
