@@ -1,5 +1,6 @@
 //! Lists: a header, then one record a row. Titles, notes, blank rows and totals are told apart from records.
 
+mod budget;
 mod calendar;
 mod columns;
 mod counted;
@@ -24,6 +25,7 @@ use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content, Kind, PersonalKind};
+use budget::Budget;
 use calendar::Calendar;
 use columns::Columns;
 use headings::Said;
@@ -122,6 +124,10 @@ pub fn read(
         marked_by_letters: rows::are_marked_by_letters(sheet, &table, &rows),
     };
     let mut headings = headings(reader, sheet, header, last_row);
+    let budget = Budget::of(reader, sheet, header, &rows);
+    if !budget.spent.is_empty() {
+        journal.tell(source_of(sheet, header), Problem::ExpensesLeftOut);
+    }
     let mut totals_on_top = Vec::new();
     let mut in_legend = false;
     for row in sheet.rows_after(header.last_row).take_while(|row| row.number <= last_row) {
@@ -131,6 +137,14 @@ pub fn read(
             continue;
         }
         let cells: Vec<Held<'_>> = row.cells().filter(|held| header.span.contains(&held.cell.column)).collect();
+        if budget.spent.contains(&row.number) {
+            ignore(journal, sheet, &cells, Ignored::UnknownColumn);
+            continue;
+        }
+        if budget.headings.contains(&row.number) || budget.chapters.contains(&row.number) {
+            ignore(journal, sheet, &cells, Ignored::TotalRow);
+            continue;
+        }
         in_legend |= read.opens_legend(&cells);
         if in_legend {
             ignore(journal, sheet, &cells, Ignored::OutsideTable);
@@ -145,7 +159,9 @@ pub fn read(
             Row::Summary => ignore(journal, sheet, &cells, Ignored::TotalRow),
             Row::Total => {
                 ignore(journal, sheet, &cells, Ignored::TotalRow);
-                if read.builder.is_empty() {
+                if !budget.spent.is_empty() {
+                    // It may add up what was spent too.
+                } else if read.builder.is_empty() {
                     totals_on_top.push(cells);
                 } else {
                     read.check_total(journal, reader, &cells);
@@ -318,6 +334,11 @@ impl Rows<'_> {
             }
         }
     }
+}
+
+/// Where the first row of a header begins.
+fn source_of(sheet: &Sheet<'_>, header: &Header) -> Place {
+    sheet.place().at(CellRef::new(header.first_row, *header.span.start()))
 }
 
 fn ignore(journal: &mut Findings, sheet: &Sheet<'_>, cells: &[Held<'_>], why: Ignored) {

@@ -189,7 +189,7 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
     let mut titles: Vec<String> = Vec::new();
     let mut likely = Likely::new(sheet, wanted);
     for row in sheet.rows_past(wanted.after).take(ROWS_LOOKED_AT) {
-        if wanted.header_row.map_or_else(|| !likely.is_worth_a_try(row), |asked| asked != row) {
+        if wanted.header_row.map_or_else(|| !likely.is_worth_a_try(row) || holds_amounts(sheet, wanted, row), |asked| asked != row) {
             remember_title(sheet, row, &mut titles, found.headers.is_empty());
             continue;
         }
@@ -220,6 +220,21 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         found.headers.append(&mut here);
     }
     found
+}
+
+/// Whether as many cells of a row are amounts as name columns: « 2024 | Poste | 43 000 | ARS » is a record, were « Poste » a header too.
+fn holds_amounts(sheet: &Sheet<'_>, wanted: &Wanted<'_>, row: u32) -> bool {
+    // Years, ranks and months may head columns.
+    let is_amount = |raw: &Raw| {
+        let number = match raw {
+            Raw::Number(number) | Raw::Percent(number) => Some(*number),
+            Raw::Text(text) => text.trim().parse().ok(),
+            Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
+        };
+        number.is_some_and(|number| number > 31.0 && !(1900.0..=2100.0).contains(&number))
+    };
+    let amounts = sheet.row(row).filter(|(_, raw)| is_amount(raw)).count();
+    amounts > 0 && header_texts(sheet, row).iter().filter(|(_, text)| wanted.names_something(text)).count() <= amounts * 2
 }
 
 fn header_texts(sheet: &Sheet<'_>, row: u32) -> Vec<(CellRef, String)> {
@@ -335,11 +350,23 @@ fn is_complete(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context
     let most = candidate.columns.len() >= candidate.unknown.len();
     match candidate.kind {
         Kind::Structures => (names.len() >= 2 || (context.hints_at(Kind::Structures) && !counts_people(cells))) && most,
-        Kind::Means => ["etp", "montant", "nature", "financeur"].iter().any(|name| names.contains(name)) && most,
+        Kind::Means => {
+            let says_money = ["etp", "montant", "nature", "financeur"].iter().any(|name| names.contains(name));
+            says_money && most && !measures(candidate, cells, context)
+        }
         // « Date, Demandeur », « Axe, Objectif »: what is required, under its own name and with nothing else that could be of another table.
         Kind::Referrals | Kind::Objectives => names.len() >= 3 || context.hints_at(candidate.kind) || candidate.unknown.is_empty(),
         Kind::Actions | Kind::Participations | Kind::Instances | Kind::Pathways | Kind::Outlook | Kind::Context => true,
     }
+}
+
+/// Whether a table with values and their sources is of indicators and not of money: « Indicateur | Valeur | Source ».
+fn measures(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context: &Context) -> bool {
+    let names_indicator = |at: &u32| {
+        let named = cells.get(at).and_then(|cell| headers::column(Kind::Context, &cell.text));
+        named.is_some_and(|(column, _)| column.name == "indicateur")
+    };
+    candidate.unknown.iter().any(names_indicator) || (context.hints_at(Kind::Context) && !candidate.hinted)
 }
 
 /// Whether a header counts who came, or marks it: names of structures beside it are no registry by that alone, whatever a title says

@@ -4,7 +4,7 @@ use super::{Columns, Rows};
 use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::{Held, Raw};
-use crate::schema::{Column, Content, is_example};
+use crate::schema::{Column, Content, Kind, is_example};
 use crate::shape::headers;
 use crate::shape::sheet::{Sheet, text, tidy_text};
 use std::collections::BTreeMap;
@@ -197,13 +197,15 @@ impl Rows<'_> {
 
     fn opening(&mut self, held: &Held<'_>) -> Opening {
         let heads = &self.columns.heads;
+        // « Nb de sessions » is an indicator of an objective.
+        let names_indicators = matches!(self.header.best.kind, Kind::Objectives | Kind::Outlook | Kind::Context);
         self.openings.of(held.content, || {
             let folded = fold(&text(held.raw));
             let is_text = matches!(held.raw, Raw::Text(_));
             let tidy = tidy_text(held.raw);
             Opening {
                 is_head: heads.values().any(|head| *head == folded),
-                is_total: is_text && (headers::is_total(&tidy) || headers::is_head_count(&tidy)),
+                is_total: is_text && (headers::is_total(&tidy) || (!names_indicators && headers::is_head_count(&tidy))),
                 is_summary: is_text && headers::is_summary(&tidy),
                 is_example: is_example(&text(held.raw)),
                 shows: if is_text { Shows::of(&tidy) } else { Shows::Nothing },

@@ -29,7 +29,9 @@ pub fn spread(reader: &Reader, sheet: &Sheet<'_>, header: &Header, rows: &[u32])
         Kind::Actions => "statut",
         Kind::Instances => "presence",
         Kind::Pathways => "decision",
-        Kind::Structures | Kind::Participations | Kind::Referrals | Kind::Objectives | Kind::Outlook | Kind::Means | Kind::Context => {
+        Kind::Objectives => "statut",
+        Kind::Outlook => "suite",
+        Kind::Structures | Kind::Participations | Kind::Referrals | Kind::Means | Kind::Context => {
             return None;
         }
     };

@@ -16,6 +16,16 @@ const SPENT: [&str; 6] = ["depense", "depenses", "charge", "charges", "emplois",
 const RECEIVED: [&str; 9] =
     ["recette", "recettes", "produit", "produits", "ressource", "ressources", "financement", "financements", "credit"];
 
+/// Whether a text names what was spent.
+pub fn is_spent(text: &str) -> bool {
+    says(text, &SPENT)
+}
+
+/// Whether a text names what was received.
+pub fn is_received(text: &str) -> bool {
+    says(text, &RECEIVED)
+}
+
 fn says(text: &str, words: &[&str]) -> bool {
     fold(text).split(' ').any(|word| words.contains(&word))
 }
