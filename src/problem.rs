@@ -210,6 +210,10 @@ pub enum Problem {
     },
     /// What was spent, beside what was received.
     ExpensesLeftOut,
+    /// Another sheet of the file says the same, of the year or once done.
+    VersionLeftOut {
+        kept: Arc<str>,
+    },
     /// Rows of people enrolled, marked absent or not marked as having come.
     AbsentLeftOut {
         rows: usize,

@@ -100,6 +100,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
         shaped.verdicts.extend(of_sheet.verdicts);
     }
     pick::expenses::leave_out_sheets(journal, &mut shaped.tables);
+    pick::versions::leave_out(journal, &mut shaped.tables);
     // One that could not be read, and gave no grid, was found all the same.
     let told = journal.iter().map(|finding| finding.place.file.clone());
     let files: BTreeSet<Arc<str>> = grids.iter().map(|grid| grid.file.clone()).chain(told).collect();

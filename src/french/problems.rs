@@ -154,6 +154,12 @@ fn words(problem: &Problem) -> String {
             let names: Vec<String> = headers.iter().map(|header| quote(header)).collect();
             format!("Aucune colonne ne dit combien de personnes sont venues : {} sont additionnées.", list(&names))
         }
+        Problem::VersionLeftOut { kept } => {
+            format!(
+                "Une autre feuille de ce fichier, {}, est celle de l’année ou celle du réalisé : celle-ci n’est pas comptée.",
+                quote(kept)
+            )
+        }
         Problem::ExpensesLeftOut => {
             "Les dépenses et les recettes disent deux fois le même argent : seules les recettes, qui disent qui finance, sont comptées."
                 .to_owned()

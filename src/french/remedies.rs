@@ -107,6 +107,9 @@ fn words(problem: &Problem) -> String {
             _ => "Si ces nombres sont ceux des personnes touchées, nommez la colonne « Personnes touchées ».",
         },
         Problem::PartsAdded { .. } => "Rien à faire si elles ne comptent personne deux fois ; sinon, ajoutez une colonne « Participants ».",
+        Problem::VersionLeftOut { .. } => {
+            "Rien à faire si c’est bien l’autre feuille qui compte ; sinon, retirez-la du fichier, ou donnez à chacune un nom sans année."
+        }
         Problem::ExpensesLeftOut => {
             "Rien à faire, sauf si une dépense est un moyen que les recettes ne disent pas : ajoutez-la aux recettes."
         }

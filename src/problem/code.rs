@@ -57,6 +57,7 @@ impl Problem {
             Self::NumbersIgnored { .. } => "nombres-sans-usage",
             Self::NumberNotWhole { .. } => "nombre-non-entier",
             Self::PartsAdded { .. } => "colonnes-additionnees",
+            Self::VersionLeftOut { .. } => "version-non-comptee",
             Self::ExpensesLeftOut => "depenses-non-comptees",
             Self::AbsentLeftOut { .. } => "inscrits-non-venus",
             Self::StructureSupposed { .. } => "structure-supposee",

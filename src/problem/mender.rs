@@ -29,6 +29,7 @@ impl Problem {
             | Self::StructureSupposed { .. }
             | Self::AbsentLeftOut { .. }
             | Self::ExpensesLeftOut
+            | Self::VersionLeftOut { .. }
             | Self::PartsAdded { .. }
             | Self::NumbersIgnored { .. }
             | Self::SeveralNames { .. }

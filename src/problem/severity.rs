@@ -74,6 +74,7 @@ impl Problem {
             | Self::TwoColumnsInOne { .. }
             | Self::HeaderGuessed { .. }
             | Self::StructureSupposed { .. }
+            | Self::VersionLeftOut { .. }
             | Self::SeveralNames { .. }
             | Self::SeveralPeople
             | Self::NumbersIgnored { .. }

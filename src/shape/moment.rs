@@ -7,6 +7,7 @@ use crate::fold::fold;
 use crate::period::{Grain, Period};
 use crate::quantity::{Precision, Quantity};
 use crate::read::Raw;
+use chrono::Datelike;
 
 /// Parts of a day, as folding leaves them. « AM » is the afternoon to some and the morning to others: no matter here.
 const HALF_DAYS: [&str; 22] = [
@@ -66,6 +67,12 @@ pub fn dated(reader: &Reader, raw: &Raw) -> Option<Dated> {
 
 fn whole(reader: &Reader, raw: &Raw) -> Option<(Period, Option<String>)> {
     if let Reading::Value(period) = reader.period(raw) {
+        // In a text file a day may be written as its rank in a workbook: so may « 30 000 » euros, of 1982.
+        let is_figures = matches!(raw, Raw::Text(text) if text.trim().bytes().all(|byte| byte.is_ascii_digit()));
+        let is_near = || reader.default_year().is_some_and(|year| (period.first.year() - year).abs() <= 1);
+        if is_figures && period.grain < Grain::Month && !is_near() {
+            return None;
+        }
         // A bare year heads a column of numbers, or is a value: « depuis 2019 ».
         return (period.grain < Grain::Year).then_some((period, None));
     }

@@ -5,6 +5,7 @@ pub mod expenses;
 mod labels;
 mod stacked;
 mod supplied;
+pub mod versions;
 
 use super::by_year;
 use super::crosstab;

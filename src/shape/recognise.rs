@@ -12,7 +12,7 @@ use crate::fold::fold;
 use crate::place::CellRef;
 use crate::read::Raw;
 use crate::schema::{Column, Kind};
-use extent::{best_depth, by_blocks, spans, with_headings_beneath};
+use extent::{best_depth, by_blocks, past_blanks, spans, with_headings_beneath};
 use likely::Likely;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -197,7 +197,10 @@ pub fn lists(sheet: &Sheet<'_>, wanted: &Wanted<'_>) -> Found {
         let context = Context::of(sheet, &titles);
         let since = found.headers.last().map_or(wanted.after, |header| header.last_row);
         let mut here: Vec<Header> = Vec::new();
-        let blocks = by_blocks(sheet, wanted, row, since, &texts, &context);
+        let mut blocks = by_blocks(sheet, wanted, row, since, &texts, &context);
+        if blocks.is_empty() {
+            blocks = past_blanks(sheet, wanted, row, since, &texts, &context);
+        }
         if blocks.is_empty() {
             for span in spans(sheet, wanted, row, since, &texts) {
                 let (header, near) = best_depth(sheet, row, since, &span, &context, wanted);
@@ -366,7 +369,13 @@ fn measures(candidate: &Candidate, cells: &BTreeMap<u32, HeaderCell>, context: &
         let named = cells.get(at).and_then(|cell| headers::column(Kind::Context, &cell.text));
         named.is_some_and(|(column, _)| column.name == "indicateur")
     };
-    candidate.unknown.iter().any(names_indicator) || (context.hints_at(Kind::Context) && !candidate.hinted)
+    // « Valeur » alone is of anything.
+    let of_anything = |(at, column): (&u32, &&'static Column)| {
+        column.name == "montant" && cells.get(at).is_some_and(|cell| header_key(&cell.text) == "valeur")
+    };
+    let is_vague =
+        !candidate.hinted && candidate.columns.iter().any(of_anything) && !candidate.columns.values().any(|column| column.name == "etp");
+    is_vague || candidate.unknown.iter().any(names_indicator) || (context.hints_at(Kind::Context) && !candidate.hinted)
 }
 
 /// Whether a header counts who came, or marks it: names of structures beside it are no registry by that alone, whatever a title says

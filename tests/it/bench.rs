@@ -125,3 +125,21 @@ pub fn inputs(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     }
     folder
 }
+
+/// A workbook of sheets, each as a text file would write it: what reads as a number is one.
+pub fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (row, line) in rows.lines().enumerate() {
+            for (column, cell) in line.split(';').enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                    Err(_) => sheet.write_string(row, column, cell).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}

@@ -25,6 +25,8 @@ mod holds;
 mod intake;
 mod lineage;
 mod metamorphose;
+mod money;
+mod named;
 mod names;
 mod new_council;
 mod open_data;

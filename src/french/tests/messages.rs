@@ -77,6 +77,7 @@ fn every_problem() -> Vec<Problem> {
         Problem::NumbersIgnored { header: text("Usagers"), column: text("Présence") },
         Problem::PartsAdded { headers: vec![text("Hommes"), text("Femmes")] },
         Problem::ExpensesLeftOut,
+        Problem::VersionLeftOut { kept: text("Budget 2022") },
         Problem::AbsentLeftOut { rows: 1 },
         Problem::AbsentLeftOut { rows: 3 },
         Problem::CrosstabWithoutDate { header: text("") },

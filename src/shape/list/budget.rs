@@ -114,7 +114,8 @@ fn spent_by_sections(sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> Option
 fn spent_by_column(sheet: &Sheet<'_>, header: &Header, rows: &[u32]) -> Option<BTreeSet<u32>> {
     let may_say = |at: &u32| header.best.columns.get(at).is_none_or(|column| matches!(column.name, "nature" | "type"));
     header.cells.keys().filter(|at| may_say(at)).find_map(|at| {
-        let written = rows.iter().filter_map(|row| sheet.seen(CellRef::new(*row, *at)).map(|(_, raw)| (*row, side(&tidy_text(raw)))));
+        let seen = rows.iter().filter_map(|row| sheet.seen(CellRef::new(*row, *at)).map(|(_, raw)| (*row, tidy_text(raw))));
+        let written = seen.filter(|(_, text)| !headers::is_total(text)).map(|(row, text)| (row, side(&text)));
         let sides: Vec<(u32, Option<bool>)> = written.collect();
         let of = |wanted: bool| sides.iter().filter(move |(_, side)| *side == Some(wanted)).map(|(row, _)| *row);
         let all_told = sides.iter().all(|(_, side)| side.is_some());

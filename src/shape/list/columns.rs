@@ -126,7 +126,8 @@ fn sample(sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> Vec<String> {
 fn mostly_names(reader: &Reader, sheet: &Sheet<'_>, column: u32, rows: &[u32]) -> bool {
     let cells: Vec<&Raw> = rows.iter().filter_map(|row| sheet.own(CellRef::new(*row, column))).take(SAMPLE).collect();
     let is_words = |raw: &Raw| {
-        let may_name = |text: &str| text.trim().starts_with(char::is_uppercase) || personal::is_first_name(text);
+        let first_word = |text: &str| text.split_whitespace().next().is_some_and(personal::is_first_name);
+        let may_name = |text: &str| text.chars().any(char::is_uppercase) || first_word(text);
         let is_name = |text: &str| !text.chars().any(|letter| letter.is_ascii_digit()) && !uncounted(text) && may_name(text);
         matches!(raw, Raw::Text(text) if is_name(text)) && !reader.counts(raw)
     };

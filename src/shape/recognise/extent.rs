@@ -93,14 +93,49 @@ pub fn by_blocks(
         return Vec::new();
     }
     let ends = starts.iter().skip(1).map(|next| next - 1).chain([last.column]);
-    let headers: Vec<Option<Header>> = starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| {
-            best_depth(sheet, row, above, &(*start..=end), context, wanted).0.filter(|header| header.best.columns.len() > 1)
-        })
-        .collect();
-    headers.into_iter().collect::<Option<Vec<Header>>>().unwrap_or_default()
+    let spans: Vec<RangeInclusive<u32>> = starts.iter().zip(ends).map(|(start, end)| *start..=end).collect();
+    all_complete(sheet, wanted, row, above, &spans, context)
+}
+
+/// Tables of different makes side by side, a blank column between them: « Action | Statut | | Libellé | Montant ».
+pub fn past_blanks(
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    row: u32,
+    since: u32,
+    texts: &[(CellRef, String)],
+    context: &Context,
+) -> Vec<Header> {
+    let mut spans: Vec<RangeInclusive<u32>> = Vec::new();
+    for (cell, _) in texts {
+        match spans.last_mut() {
+            Some(span) if cell.column - span.end() == 1 => *span = *span.start()..=cell.column,
+            _ => spans.push(cell.column..=cell.column),
+        }
+    }
+    let is_blank = |column: u32| sheet.rows_in(row..).take(ROWS_OF_A_GAP).all(|row| sheet.seen(CellRef::new(row, column)).is_none());
+    let are_parted = spans.windows(2).all(|pair| matches!(pair, [left, right] if (left.end() + 1..*right.start()).all(is_blank)));
+    if spans.len() < 2 || !are_parted {
+        return Vec::new();
+    }
+    all_complete(sheet, wanted, row, since, &spans, context)
+}
+
+/// So many rows without a cell in a column are enough to say that it parts two tables.
+const ROWS_OF_A_GAP: usize = 50;
+
+/// The tables under one row of headers, each over its own columns, where every one of them is complete.
+fn all_complete(
+    sheet: &Sheet<'_>,
+    wanted: &Wanted<'_>,
+    row: u32,
+    since: u32,
+    spans: &[RangeInclusive<u32>],
+    context: &Context,
+) -> Vec<Header> {
+    let header =
+        |span: &RangeInclusive<u32>| best_depth(sheet, row, since, span, context, wanted).0.filter(|header| header.best.columns.len() > 1);
+    spans.iter().map(header).collect::<Option<Vec<Header>>>().unwrap_or_default()
 }
 
 /// Tries the header at one to three rows ending at `row`; the shallowest that names the most columns wins.
