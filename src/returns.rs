@@ -58,6 +58,8 @@ pub enum Lack {
     People,
     /// A sheet is a questionnaire, or could not be read: it is not shown.
     Sheet,
+    /// The file holds formulas without their results: nothing of them can be copied.
+    Formulas,
 }
 
 /// A file that goes back to the one who sent it.
@@ -140,7 +142,9 @@ fn lacking(grids: &[Grid], points: &[Finding], is_whole: bool) -> BTreeSet<Lack>
     let unread = |point: &Finding| point.place.sheet.is_some() && !grids.iter().any(|grid| same_sheet(point.place.sheet.as_ref(), grid));
     let unread = points.iter().any(unread).then_some(Lack::Sheet);
     let extract = (!is_whole).then_some(Lack::Extract);
-    unread.into_iter().chain(extract).collect()
+    let no_result = |point: &Finding| matches!(point.problem, Problem::FormulasNotCalculated { .. });
+    let formulas = points.iter().any(no_result).then_some(Lack::Formulas);
+    unread.into_iter().chain(extract).chain(formulas).collect()
 }
 
 fn same_sheet(named: Option<&Arc<str>>, grid: &Grid) -> bool {

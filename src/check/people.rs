@@ -25,7 +25,18 @@ impl Scrubbed {
             Content::Name | Content::Names if registered.is_body(text) => personal::scrub(text),
             Content::Name if among_people && !personal::is_body(text) => personal::SCRUBBED.to_owned(),
             Content::Name | Content::Names => personal::scrub_body(text),
-            _ => personal::scrub_text(text),
+            Content::Text
+            | Content::Texts
+            | Content::Count
+            | Content::Euros
+            | Content::Number
+            | Content::Share
+            | Content::Date
+            | Content::Year
+            | Content::YesNo
+            | Content::Class(_)
+            | Content::Classes(_)
+            | Content::Presence => personal::scrub_text(text),
         };
         (clean != text).then(|| Self { kind: personal::find(text).unwrap_or(PersonalKind::FullName), clean: clean.into() })
     }

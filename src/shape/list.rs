@@ -8,6 +8,7 @@ mod headings;
 mod parts;
 mod people;
 mod reading;
+mod refused;
 mod roll_call;
 mod rows;
 mod sections;
@@ -19,12 +20,12 @@ use super::recognise::Header;
 use super::sheet::{Sheet, SheetRow};
 use super::totals::Totals;
 use super::{Layout, Presence, Table, Value, value};
-use crate::finding::{Fate, Findings, Ignored, SetAside};
+use crate::finding::{Fate, Findings, Ignored};
 use crate::fold::fold;
 use crate::place::{CellRef, Place};
 use crate::problem::Problem;
 use crate::read::{Held, Memo, Raw};
-use crate::schema::{Column, Content, Kind, PersonalKind};
+use crate::schema::{Column, Content, Kind};
 use budget::Budget;
 use calendar::Calendar;
 use columns::Columns;
@@ -76,7 +77,7 @@ pub fn read(
     let roll_call = RollCall::of(reader, sheet, header, &rows);
     let personal = columns::personal(reader, sheet, header, &rows, roll_call.as_ref());
     // A refused register is read all the same: its other faults are told at once.
-    let refused = tell_names(journal, sheet, header, &personal, &rows) || tell_people(journal, sheet, header, &personal);
+    let refused = refused::tells(journal, sheet, header, &personal, &rows);
     let mut table: BTreeMap<u32, &'static Column> = header.best.columns.clone();
     table.retain(|column, _| !personal.contains_key(column) && !roll_call.as_ref().is_some_and(|roll_call| roll_call.holds(*column)));
     let spread = spread(reader, sheet, header, &rows);
@@ -198,7 +199,7 @@ pub fn read(
         journal.tell(sheet.place(), Problem::AbsentLeftOut { rows: read.absent_count });
     }
     if columns.refused {
-        refuse(journal, sheet, header, &columns.personal, &rows);
+        refused::set_aside(journal, sheet, header, &columns.personal, &rows);
         return None;
     }
     Some(read.builder.finish())
@@ -349,41 +350,6 @@ fn set_fates(journal: &mut Findings, sheet: &Sheet<'_>, fates: impl IntoIterator
     let Some(known) = journal.ledger.sheet_mut(&sheet.grid.file, &sheet.grid.sheet) else { return };
     for (rank, fate) in fates {
         known.set_rank(rank, fate);
-    }
-}
-
-/// A register of referrals or pathways that names people is set aside whole (contract §3).
-fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) -> bool {
-    if !matches!(header.best.kind, Kind::Referrals | Kind::Pathways) {
-        return false;
-    }
-    let filled = |column: &u32| rows.iter().any(|row| sheet.own(CellRef::new(*row, *column)).is_some());
-    let named: Vec<_> =
-        personal.keys().filter(|column| filled(column)).filter_map(|column| Some((column, header.cells.get(column)?))).collect();
-    for (at, head) in &named {
-        let column = header.best.columns.get(at).map(|column| column.title.into());
-        let table = header.best.kind.name().into();
-        let problem = Problem::NominativeRegister { header: head.text.as_str().into(), column, table };
-        journal.tell(sheet.place().at(head.cell), problem);
-    }
-    !named.is_empty()
-}
-
-/// A sheet whose column of structures holds people says of none of its rows where they come from.
-fn tell_people(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>) -> bool {
-    let is_structure = |(_, column): &(&u32, &&'static Column)| column.name == "structure" && column.required;
-    let mut people = header.best.columns.iter().filter(is_structure).filter(|(at, _)| personal.contains_key(at));
-    let Some(head) = people.next().and_then(|(at, _)| header.cells.get(at)) else { return false };
-    journal.tell(sheet.place().at(head.cell), Problem::PeopleWithoutStructure { header: head.text.as_str().into() });
-    true
-}
-
-fn refuse(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) {
-    for row in rows {
-        for (cell, _) in sheet.row(*row).filter(|(cell, _)| header.span.contains(&cell.column)) {
-            let why = if personal.contains_key(&cell.column) { SetAside::Personal } else { SetAside::NominativeRegister };
-            journal.ledger.set(&sheet.grid.file, &sheet.grid.sheet, cell, Fate::SetAside(why));
-        }
     }
 }
 

@@ -80,6 +80,7 @@ const fn reason(lack: Lack) -> &'static str {
             "Votre fichier est trop grand pour être recopié en entier : seules les lignes à corriger sont montrées, à leur place."
         }
         Lack::People => "Les feuilles qui décrivent des personnes sont montrées sans leurs valeurs, par respect du secret statistique.",
+        Lack::Formulas => "Des formules n’ont pas leur résultat dans le fichier : leurs cellules sont vides ici.",
         Lack::Sheet => "Une feuille au moins n’est pas reprise : elle n’a pas pu être lue, ou contient les réponses d’un questionnaire.",
     }
 }
