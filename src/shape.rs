@@ -84,6 +84,7 @@ pub fn tables(journal: &mut Findings, settings: &Settings, grids: &[Grid]) -> Sh
             } else {
                 let mut sheet = sheet::Sheet::new(grid);
                 sheet.has_likes = alike.contains(&rank);
+                sheet.of_file = returned.origin(&grid.file);
                 let verdict = one(&mut journal, &before, readers, &sheet, &mut shaped);
                 shaped.verdicts.push(verdict);
             }

@@ -336,7 +336,7 @@ fn supposed_subject(
     if crosstab.subjects.is_some() || crosstab.meetings.iter().all(|meeting| meeting.label.is_some()) {
         return None;
     }
-    let stem = title::stem(&sheet.grid.file);
+    let stem = title::stem(&sheet.of_file);
     // « Action », left of the labels, heads them: it names none.
     let names_itself =
         |text: &str| headers::meanings(text).is_empty() || title::without_label(text) != text || title::only_body(reader, text).is_some();

@@ -23,6 +23,8 @@ pub struct Returned {
     partial: BTreeSet<Arc<str>>,
     /// Originals that have a whole copy beside them: original → copy.
     replaced: BTreeMap<Arc<str>, Arc<str>>,
+    /// The files that copies are of: copy → original, there or not.
+    origins: BTreeMap<Arc<str>, Arc<str>>,
 }
 
 /// What is done with a sheet.
@@ -44,6 +46,7 @@ impl Returned {
         for grid in grids {
             let Some(list) = list(grid) else { continue };
             returned.lists.insert((grid.file.clone(), grid.sheet.clone()));
+            returned.origins.extend(list.origin.clone().map(|origin| (grid.file.clone(), origin)));
             if list.partial {
                 journal.tell(Place::file(grid.file.clone()), Problem::ReturnPartial);
                 returned.partial.insert(grid.file.clone());
@@ -55,6 +58,11 @@ impl Returned {
             }
         }
         returned
+    }
+
+    /// The file that a copy is of, whose name says more than the copy's: accents, capitals; or the file itself.
+    pub fn origin(&self, file: &Arc<str>) -> Arc<str> {
+        self.origins.get(file).unwrap_or(file).clone()
     }
 
     /// What a sheet is, if it has to do with a copy.

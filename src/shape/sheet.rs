@@ -6,6 +6,7 @@ use crate::read::{Grid, Held, Merged, Raw};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::{Bound, Range, RangeBounds};
+use std::sync::Arc;
 
 /// Merged blocks larger than this are decoration (a title across the sheet), never data to fill in.
 const LARGEST_FILLED_BLOCK: u32 = 5_000;
@@ -17,11 +18,13 @@ pub struct Sheet<'a> {
     covered: BTreeMap<CellRef, CellRef>,
     /// Another sheet of its file has the same headers.
     pub has_likes: bool,
+    /// The file that names it: its own, or the one that it is the mended copy of.
+    pub of_file: Arc<str>,
 }
 
 impl<'a> Sheet<'a> {
     pub fn new(grid: &'a Grid) -> Self {
-        Self { grid, covered: covered(&grid.merged), has_likes: false }
+        Self { grid, covered: covered(&grid.merged), has_likes: false, of_file: grid.file.clone() }
     }
 
     pub fn place(&self) -> Place {

@@ -106,7 +106,7 @@ pub fn texts(sheet: &Sheet<'_>, rows: usize) -> Vec<(CellRef, String)> {
 pub fn names(sheet: &Sheet<'_>) -> Vec<(Option<CellRef>, String)> {
     let lone = |row: &u32| sheet.row(*row).count() == 1;
     let titles = sheet.rows().take_while(lone).take(8).flat_map(|row| sheet.row(row)).map(|(cell, raw)| (Some(cell), tidy_text(raw)));
-    titles.chain([(None, sheet.grid.sheet.to_string()), (None, stem(&sheet.grid.file))]).collect()
+    titles.chain([(None, sheet.grid.sheet.to_string()), (None, stem(&sheet.of_file))]).collect()
 }
 
 /// A file's name without its folders and extension, nor what a copy that went back to a partner adds to it.

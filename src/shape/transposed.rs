@@ -18,7 +18,8 @@ pub fn read(journal: &mut Findings, reader: &Reader, sheet: &Sheet<'_>, given: &
         return None;
     }
     let grid = turned_grid(sheet.grid);
-    let turned_sheet = Sheet::new(&grid);
+    let mut turned_sheet = Sheet::new(&grid);
+    turned_sheet.of_file = sheet.of_file.clone();
     let mut crosstab = crosstab::find(&turned_sheet, reader, 0, false)?;
     let is_letters = |raw: &Raw| matches!(raw, Raw::Text(text) if text.chars().any(char::is_alphabetic));
     let body = |column: u32| grid.cells.iter().filter(move |(cell, _)| cell.column == column && cell.row > crosstab.header_row);

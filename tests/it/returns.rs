@@ -149,6 +149,29 @@ fn people_who_stand_for_a_mark_or_beside_a_body_are_not_named_either() {
     assert_eq!(again.findings(2022), ["2022/a.csv C2 valeur-obligatoire-absente"]);
 }
 
+/// A file's name says what was held; its copy's is written without accents.
+#[test]
+fn what_a_files_name_says_is_said_by_its_copy() {
+    let sheet = "Structures;12/04/2022\nCCAS;X\nGEM;X\nCMP;sais plus\n";
+    let made = run(inputs(&[("2022/Théâtre d’été.csv", sheet.as_bytes())]).path(), &["bilan", "2022", "--profil", "interne"]);
+    let copy = fs::read(made.file("2022/controle/retours/theatre-d-ete-a-corriger.xlsx")).unwrap();
+    let folder = inputs(&[("2022/theatre-d-ete-a-corriger.xlsx", &copy)]);
+    let again = run(folder.path(), &["bilan", "2022", "--profil", "interne"]);
+    for run in [&made, &again] {
+        assert_eq!(run.figure(2022, "2022", "participations", &[("action", "Théâtre d’été")]).get("valeur"), "2");
+    }
+}
+
+/// Nothing can be copied of a formula without its result: put back, the copy would lose it in silence.
+#[test]
+fn a_copy_without_the_results_of_formulas_counts_for_no_file() {
+    let sent = fs::read(repository().join("tests/quirks/read/formules-sans-resultat.xlsx")).unwrap();
+    let made = run(inputs(&[("2022/formules.xlsx", &sent)]).path(), &["bilan", "2022"]);
+    let copy = fs::read(made.file("2022/controle/retours/formules-a-corriger.xlsx")).unwrap();
+    let again = run(inputs(&[("2022/formules.xlsx", &copy)]).path(), &["bilan", "2022"]);
+    assert_eq!(again.findings(2022), ["2022/formules.xlsx  retour-partiel"]);
+}
+
 #[test]
 fn a_partial_copy_never_counts_in_place_of_the_file() {
     let made = sent_back();

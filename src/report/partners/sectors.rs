@@ -84,10 +84,13 @@ fn title(desk: &Desk<'_>, breakdown: &Breakdown<'_>, indicator: &str) -> Option<
         ("structures_partenaires", count) => counted(count, "structure partenaire", "structures partenaires"),
         (_, count) => counted(count, "structure active", "structures actives"),
     };
-    let out_of = desk.figures.total(indicator).and_then(|total| desk.measure(total).value);
-    let out_of = out_of.map_or_else(String::new, |total| format!(" sur {}", french::number(total)));
+    let all = desk.figures.total(indicator).and_then(|total| desk.measure(total).value);
+    let out_of = all.map_or_else(String::new, |total| format!(" sur {}", french::number(total)));
     let among_known = |first: String| format!("Parmi les secteurs connus, {first}");
     Some(match (Standing::of(breakdown, "secteur"), leader(breakdown, "secteur")) {
+        (Standing::MostUnclassified(figure), _) if figure.value == all && all > Some(1.0) => {
+            format!("Aucune n'a de secteur connu : {}", structures(figure))
+        }
         (Standing::MostUnclassified(figure), _) => {
             format!("La plupart n'ont pas de secteur connu : {}{out_of}", structures(figure))
         }

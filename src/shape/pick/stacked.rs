@@ -176,6 +176,7 @@ impl Parts<'_> {
         journal.ledger.open(&grid.file, &grid.sheet, grid.cells.iter().map(|(cell, _)| cell), fate);
         let mut alone = Sheet::new(&grid);
         alone.has_likes = sheet.has_likes;
+        alone.of_file = sheet.of_file.clone();
         let Picked::Tables { tables, why } = whole(&mut journal, self.reader, &alone, self.given) else { return Some(None) };
         // « Calendrier », between blank rows of a form, opens no other form.
         let may_be_form = first == 0 || self.openings.iter().any(|opening| opening.is_form && opening.first == first);
