@@ -232,6 +232,28 @@ pub enum Problem {
         column: Arc<str>,
         text: Arc<str>,
     },
+    /// More full-time equivalents on one line than a council has: hours, perhaps, or hundredths.
+    FullTimeLarge {
+        text: Arc<str>,
+    },
+    /// One number in a cell merged over several rows: it counts once.
+    ValueMerged {
+        column: Arc<str>,
+    },
+    /// A start, a target and a result that are not all in one unit, or of which one is told from another that is missing.
+    MeasureUnclear {
+        target: Arc<str>,
+        achieved: Arc<str>,
+    },
+    /// « Non »: it was not done, which does not say that it was given up.
+    OutcomeUnsaid {
+        text: Arc<str>,
+    },
+    /// « 2018-2020 », where one year is expected.
+    YearsTakenAsLast {
+        text: Arc<str>,
+        year: i32,
+    },
     ClassUnknown {
         nomenclature: Arc<str>,
         text: Arc<str>,
@@ -276,6 +298,17 @@ pub enum Problem {
     FieldDiffers {
         action: Arc<str>,
         field: Arc<str>,
+        kept: Arc<str>,
+        dropped: Arc<str>,
+    },
+    /// One objective of one year, measured twice over.
+    ObjectiveTwice {
+        label: Arc<str>,
+    },
+    /// An indicator of the context that has two values in one territory and one year.
+    FigureDiffers {
+        indicator: Arc<str>,
+        territory: Arc<str>,
         kept: Arc<str>,
         dropped: Arc<str>,
     },

@@ -150,7 +150,7 @@ impl Column {
 
     /// Whether a blank says something of its own: a share of 1, a start from 0. « NC » there is another thing.
     pub fn blank_says(&self) -> bool {
-        matches!((self.name, self.content), ("part", Content::Share) | ("depart", Content::Number))
+        matches!((self.name, self.content), ("part", Content::Share) | ("depart" | "valeur", Content::Number))
     }
 
     const fn required(self) -> Self {

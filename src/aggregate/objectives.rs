@@ -8,7 +8,7 @@ use crate::figure::{Class, Figure, Way};
 use crate::quantity::Quantity;
 use crate::reconcile::{Objective, Source};
 use crate::shape::Cited;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 const MEASURED: Indicator = Indicator::share("atteinte_mesuree");
@@ -24,7 +24,10 @@ pub fn figures(scope: &Scope<'_>) -> anyhow::Result<Vec<Figure>> {
     let graded: Vec<Fact> = rows().map(|(row, label)| graded(row, label)).collect();
     let declared: Vec<Fact> = rows().map(|(row, label)| declared(row, label)).collect();
     let mut figures = scope.yearly(MEASURED, &measured, &[&[OBJECTIVE]], &[])?;
-    figures.extend(rows().filter(|(row, _)| row.year == scope.year && attainment(row).is_none()).map(not_measured));
+    // One figure a label: what another row measures is measured.
+    let of_year = || rows().filter(|(row, _)| row.year == scope.year);
+    let mut told: BTreeSet<&Arc<str>> = of_year().filter(|(row, _)| attainment(row).is_some()).map(|(_, label)| label).collect();
+    figures.extend(of_year().filter(|(_, label)| told.insert(label)).map(not_measured));
     figures.extend(scope.yearly(GRADED, &graded, &[&[GRADE], &[AXIS, GRADE]], &[&[GRADE]])?);
     let by_status: &[Dimensions] = &[TOTAL, &[DECLARED], &[AXIS, DECLARED], &[AXIS, OBJECTIVE], &[OBJECTIVE, DECLARED]];
     figures.extend(scope.yearly(DECLARED_COUNT, &declared, by_status, &[&[DECLARED]])?);

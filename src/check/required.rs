@@ -3,7 +3,7 @@
 use crate::finding::{Fate, Findings, SetAside};
 use crate::fold::fold;
 use crate::place::{CellRef, Place};
-use crate::problem::Problem;
+use crate::problem::{Expected, Problem};
 use crate::schema::{Column, Content, Kind};
 use crate::shape::{Layout, Table};
 use std::collections::BTreeSet;
@@ -43,7 +43,13 @@ pub fn leave_out_incomplete(journal: &mut Findings, completed: &Completed, table
     let mut keep = vec![true; table.records.len()];
     for column in required {
         let at = sheet_column(table, column.name);
+        let unreadable = unreadable_rows(journal, table, column);
         for (record, keep) in keep.iter_mut().enumerate() {
+            // A year that cannot be read is not that of the folder: its own finding says so.
+            if table.records.get(record).is_some_and(|start| unreadable.contains(&start.row)) && table.get(record, column.name).is_none() {
+                *keep = false;
+                continue;
+            }
             if table.get(record, column.name).is_some() || is_excused(table, record, column) || completed.has(table, record, column.name) {
                 continue;
             }
@@ -76,6 +82,16 @@ fn is_excused(table: &Table, record: usize, column: &Column) -> bool {
         (Kind::Outlook | Kind::Context, "annee") => table.year.is_some(),
         _ => false,
     }
+}
+
+/// The rows whose year was written and could not be read, where the folder's would do for a blank.
+fn unreadable_rows(journal: &Findings, table: &Table, column: &Column) -> BTreeSet<u32> {
+    if !(matches!(table.kind, Kind::Outlook | Kind::Context) && column.name == "annee") {
+        return BTreeSet::new();
+    }
+    let here = journal.iter().filter(|finding| finding.place.file == table.source.file && finding.place.sheet == table.source.sheet);
+    let unread = here.filter(|finding| matches!(finding.problem, Problem::ValueUnreadable { expected: Expected::Year, .. }));
+    unread.filter_map(|finding| finding.place.cell.map(|cell| cell.row)).collect()
 }
 
 fn keeps_row(kind: Kind, column: &Column) -> bool {

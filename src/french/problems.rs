@@ -179,6 +179,21 @@ fn words(problem: &Problem) -> String {
         Problem::NumberNotWhole { column, text } => {
             format!("Le nombre {} de {} n’est pas entier : il est compté tel quel.", quote(text), quote(column))
         }
+        Problem::FullTimeLarge { text } => {
+            format!("{} équivalents temps plein sur une seule ligne, c’est beaucoup : le nombre est compté tel quel.", quote(text))
+        }
+        Problem::ValueMerged { column } => {
+            format!("Une même valeur de {} est donnée pour plusieurs lignes : elle compte une seule fois, sur la première.", quote(column))
+        }
+        Problem::MeasureUnclear { target, achieved } => format!(
+            "La cible {} et le résultat {} ne se comparent pas sûrement : l’atteinte de cet objectif n’est pas calculée.",
+            quote(target),
+            quote(achieved)
+        ),
+        Problem::OutcomeUnsaid { text } => {
+            format!("{} ne dit pas si c’est reporté ou abandonné : la suite compte comme {}.", quote(text), quote("non connue"))
+        }
+        Problem::YearsTakenAsLast { text, year } => format!("{} couvre plusieurs années : la valeur est rangée en {year}.", quote(text)),
         Problem::ValueUnreadable { column, expected, text } => {
             format!("{} dans {} ; la cellule contient {}.", expectation(*expected), quote(column), quote(text))
         }
@@ -202,7 +217,9 @@ fn words(problem: &Problem) -> String {
             format!("Rien ne dit quelle réponse est cochée pour {} : la croix n’est à côté d’aucune.", quote(column))
         }
 
-        Problem::RequiredMissing { column } => format!("La cellule {} est vide : la ligne ne peut pas compter.", quote(column)),
+        Problem::RequiredMissing { column } => {
+            format!("La cellule {} est vide ou dit que l’on ne sait pas : la ligne ne peut pas compter.", quote(column))
+        }
         Problem::NegativeNumber { column, text } => {
             format!("{} ne peut pas être négatif ; la cellule contient {}.", quote(column), quote(text))
         }
@@ -220,6 +237,18 @@ fn words(problem: &Problem) -> String {
             super::plural(*count as f64, "elle", "elles"),
         ),
         Problem::SheetTwice { other } => format!("Ce tableau est le même que {} : il ne compte qu’une fois.", quote(other)),
+        Problem::ObjectiveTwice { label } => format!(
+            "L’objectif {} est mesuré plusieurs fois, différemment, pour la même année : son atteinte n’est pas calculée.",
+            quote(label)
+        ),
+        Problem::FigureDiffers { indicator, territory, kept, dropped } => format!(
+            "Pour {}, {} vaut ici {}, ailleurs {} la même année ; c’est {} qui est retenu.",
+            quote(territory),
+            quote(indicator),
+            quote(dropped),
+            quote(kept),
+            quote(kept)
+        ),
         Problem::FieldDiffers { action, field, kept, dropped } => {
             format!(
                 "Pour l’action {}, {} vaut ici {}, ailleurs {} ; c’est {} qui est retenu.",

@@ -119,6 +119,15 @@ fn words(problem: &Problem) -> String {
         }
         Problem::CrosstabWithoutAction { .. } => "Écrivez le nom de l’action dans le titre du tableau ou au-dessus des dates.",
         Problem::CrosstabWithoutDate { .. } => "Écrivez la date de la réunion dans cet en-tête, par exemple 06/05/2022.",
+        Problem::FullTimeLarge { .. } => "Écrivez 0,8 pour 80 % d’un temps plein ; laissez le nombre s’il est juste.",
+        Problem::ValueMerged { .. } => "Défusionnez la cellule, et écrivez la part de chaque ligne si elle est connue.",
+        Problem::MeasureUnclear { .. } => {
+            "Écrivez le départ, la cible et le résultat dans la même unité : 80 % et 85 %, ou 100, 120 et 110."
+        }
+        Problem::OutcomeUnsaid { .. } => "Écrivez « reportée » ou « abandonnée ».",
+        Problem::YearsTakenAsLast { .. } => "Écrivez une seule année, celle à laquelle la valeur se rapporte.",
+        Problem::ObjectiveTwice { .. } => "Gardez une seule ligne, ou dites dans « Indicateur » ce que chacune mesure.",
+        Problem::FigureDiffers { .. } => "Gardez une seule des deux valeurs, ou distinguez les indicateurs par leur nom.",
         Problem::NumberNotWhole { .. } => "Écrivez un nombre entier de personnes, ou « environ 12 » si c’est une estimation.",
         Problem::ValueUnreadable { expected, .. } => value_expected(*expected),
         Problem::ClassUnknown { nearest: Some(nearest), .. } => return format!("S’il s’agit de {}, écrivez-le ainsi.", quote(nearest)),

@@ -49,6 +49,13 @@ impl Problem {
             | Self::CrosstabWithoutDate { .. }
             | Self::ValueUnreadable { .. }
             | Self::NumberNotWhole { .. }
+            | Self::FullTimeLarge { .. }
+            | Self::ValueMerged { .. }
+            | Self::MeasureUnclear { .. }
+            | Self::OutcomeUnsaid { .. }
+            | Self::YearsTakenAsLast { .. }
+            | Self::ObjectiveTwice { .. }
+            | Self::FigureDiffers { .. }
             | Self::ClassUnknown { .. }
             | Self::TwoTicks { .. }
             | Self::TicksUnclear { .. }

@@ -88,6 +88,13 @@ impl Problem {
             | Self::TextDiffers { .. }
             | Self::CrosstabWithoutAction { .. }
             | Self::NumberNotWhole { .. }
+            | Self::FullTimeLarge { .. }
+            | Self::ValueMerged { .. }
+            | Self::MeasureUnclear { .. }
+            | Self::OutcomeUnsaid { .. }
+            | Self::YearsTakenAsLast { .. }
+            | Self::ObjectiveTwice { .. }
+            | Self::FigureDiffers { .. }
             | Self::ClassUnknown { .. }
             | Self::DateOutsideYear { .. }
             | Self::RowTwice { .. }

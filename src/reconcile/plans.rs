@@ -2,15 +2,24 @@
 
 use super::settle::Settling;
 use super::{Context, Means, Objective, Outlook};
+use crate::place::Place;
+use crate::problem::Problem;
+use crate::quantity::Quantity;
 use crate::schema::{Kind, UNCLASSIFIED};
+use crate::shape::Cited;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The funder of means that name none.
 pub const NO_FUNDER: &str = "Non précisé";
 
 pub fn objectives(settling: &mut Settling<'_>) -> Vec<Objective> {
     let mut objectives = Vec::new();
+    let mut places = Vec::new();
     for row in settling.rows(Kind::Objectives) {
         let Some((year, label)) = row.year(&["echeance"]).zip(row.text("objectif")) else { continue };
+        places.push(row.place("realise"));
         objectives.push(Objective {
             year,
             axis: settling.axis(&row, year),
@@ -25,7 +34,33 @@ pub fn objectives(settling: &mut Settling<'_>) -> Vec<Objective> {
             source: row.source(),
         });
     }
+    tell_twice(settling, &mut objectives, &places);
     objectives
+}
+
+/// One objective measured twice over in a year is neither of the two, nor their mean (contract §10): told, and not measured.
+fn tell_twice(settling: &mut Settling<'_>, objectives: &mut [Objective], places: &[Place]) {
+    let mut alike: BTreeMap<(i32, Arc<str>, Arc<str>, Option<Arc<str>>), Vec<usize>> = BTreeMap::new();
+    for (at, row) in objectives.iter().enumerate().filter(|(_, row)| row.target.is_some() && row.achieved.is_some()) {
+        alike.entry((row.year, row.axis.clone(), row.label.clone(), row.indicator.clone())).or_default().push(at);
+    }
+    let value = |cited: &Option<Cited<Quantity>>| cited.as_ref().map(|cited| cited.value.value);
+    let measure = |row: &Objective| [&row.start, &row.target, &row.achieved].map(value);
+    for ((_, _, label, _), rows) in alike {
+        let mut measures = rows.iter().filter_map(|at| objectives.get(*at)).map(measure);
+        let first = measures.next();
+        if measures.all(|other| Some(other) == first) {
+            continue;
+        }
+        for (rank, at) in rows.into_iter().enumerate() {
+            if let Some(place) = places.get(at).filter(|_| rank > 0) {
+                settling.journal.tell(place.clone(), Problem::ObjectiveTwice { label: label.clone() });
+            }
+            if let Some(row) = objectives.get_mut(at) {
+                row.achieved = None;
+            }
+        }
+    }
 }
 
 pub fn outlooks(settling: &mut Settling<'_>) -> Vec<Outlook> {
@@ -61,16 +96,34 @@ pub fn means(settling: &mut Settling<'_>) -> Vec<Means> {
 }
 
 pub fn contexts(settling: &mut Settling<'_>) -> Vec<Context> {
-    let mut contexts = Vec::new();
+    let mut contexts: Vec<Context> = Vec::new();
+    let mut known: HashMap<(Arc<str>, Arc<str>, i32), Option<Quantity>> = HashMap::new();
     for row in settling.rows(Kind::Context) {
         let year = row.number_of_year("annee").or(row.table.year);
         let names = settling.label(&row, "indicateur").zip(settling.label(&row, "territoire"));
         let Some((year, (indicator, territory))) = year.zip(names) else { continue };
+        let value = row.quantity("valeur").map(|cited| cited.value);
+        match known.entry((indicator.clone(), territory.clone(), year)) {
+            Entry::Vacant(first) => {
+                first.insert(value);
+            }
+            // The first is kept, as for actions (contract §10).
+            Entry::Occupied(first) => {
+                if let (Some(kept), Some(dropped)) = (first.get(), value)
+                    && kept.value != dropped.value
+                {
+                    let text = |quantity: Quantity| crate::french::number(quantity.value).into();
+                    let (indicator, territory) = (indicator.clone(), territory.clone());
+                    let problem = Problem::FigureDiffers { indicator, territory, kept: text(*kept), dropped: text(dropped) };
+                    settling.journal.tell(row.place("valeur"), problem);
+                }
+            }
+        }
         contexts.push(Context {
             year,
             indicator,
             territory,
-            value: row.quantity("valeur").map(|cited| cited.value),
+            value,
             unit: row.text("unite"),
             origin: row.text("source"),
             level: settling.label(&row, "niveau"),

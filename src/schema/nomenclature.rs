@@ -298,9 +298,12 @@ const DECISION: &[Class] = &[
 
 const OUTCOME: &[Class] = &[
     class("faite", &["fait", "réalisée", "réalisé", "terminée", "oui", "achevée", "effectuée"]),
-    class("en cours", &["engagée", "démarrée", "lancée", "partiellement", "en cours de réalisation"]),
-    class("reportée", &["reporté", "décalée", "repoussée", "différée"]),
-    class("abandonnée", &["abandonné", "annulée", "arrêtée", "non", "non faite", "non réalisée"]),
+    class(
+        "en cours",
+        &["engagée", "démarrée", "lancée", "partiellement", "partiellement réalisée", "partiellement faite", "en cours de réalisation"],
+    ),
+    class("reportée", &["reporté", "report", "décalée", "repoussée", "différée"]),
+    class("abandonnée", &["abandonné", "abandon", "annulée", "annulation", "arrêtée"]),
 ];
 
 const OBJECTIVE_STATUS: &[Class] = &[

@@ -5,6 +5,7 @@ mod calendar;
 mod columns;
 mod counted;
 mod headings;
+mod merged;
 mod parts;
 mod people;
 mod reading;
@@ -13,6 +14,7 @@ mod roll_call;
 mod rows;
 mod sections;
 mod spread;
+mod targets;
 
 use super::build::Builder;
 use super::reader::{Outcome, Reader};
@@ -98,7 +100,7 @@ pub fn read(
 
     let mut builder = Builder::new(header.best.kind, Layout::List, sheet.grid.year, source.clone(), table.values().copied());
     let reading = |(at, column): (&u32, &&'static Column)| {
-        let unit = columns::unit(sheet, header, *at).filter(|_| column.content == Content::Euros);
+        let unit = columns::unit(sheet, header, *at, column);
         Reading::new(sheet, &rows, *at, column, builder.slot(column.name), unit)
     };
     let readings = table.iter().map(reading).collect();
@@ -256,6 +258,12 @@ impl Rows<'_> {
                 }
                 continue;
             };
+            if merged::counts_once(self.header.best.kind, self.columns.table, sheet, row, reading.column, &held) {
+                if reading.shared.replace(held.cell) != Some(held.cell) {
+                    journal.tell(self.source.at(held.cell), Problem::ValueMerged { column: reading.column.title.into() });
+                }
+                continue;
+            }
             let same = if reading.is_ditto(&held) { self.builder.before(reading.slot).cloned() } else { None };
             let outcome = match (same, calendar.and_then(|calendar| calendar.date(reader, sheet, row))) {
                 (Some(same), _) => Outcome::Value(same),
@@ -272,6 +280,9 @@ impl Rows<'_> {
                 }
                 self.builder.put_at(reading.slot, held.cell, value);
             }
+        }
+        if self.header.best.kind == Kind::Objectives {
+            targets::settle(journal, &self.source, self.columns.table, row, &mut self.builder);
         }
         if let Some(spread) = &self.columns.spread {
             spread.record(journal, sheet, row.number, &mut self.builder);

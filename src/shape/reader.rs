@@ -9,7 +9,7 @@ use crate::place::{CellRef, Place};
 use crate::problem::{Expected, Problem};
 use crate::quantity::{Precision, Quantity};
 use crate::read::Raw;
-use crate::schema::{Column, Content, Nomenclature, UNCLASSIFIED};
+use crate::schema::{Column, Content, Kind, Nomenclature, UNCLASSIFIED};
 use crate::settings::Settings;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -61,6 +61,12 @@ pub type Dated = (Period, Option<String>);
 
 /// More than the headers of forty partners, and less than a megabyte.
 const DATED_REMEMBERED: usize = 5_000;
+
+/// More posts than this on one line are likelier hours or hundredths.
+const MOST_POSTS: f64 = 20.0;
+
+/// What was not done, folded; it may be put off as well as given up.
+const NOT_DONE: [&str; 8] = ["non", "non faite", "non fait", "non realisee", "non realise", "pas faite", "pas fait", "pas realisee"];
 
 /// Columns that count people.
 const PEOPLE: [&str; 5] = ["participants", "personnes_touchees", "inscrits", "candidats", "retenus"];
@@ -213,15 +219,32 @@ impl Reader {
             }
         };
         match column.content {
+            // « NA » is Nouvelle-Aquitaine too.
+            Content::Name | Content::Text if column.name == "territoire" && matches!(raw, Raw::Text(text) if text.trim() == "NA") => {
+                Outcome::Value(Value::Text("NA".into()))
+            }
             // A name written over two lines is one name.
             Content::Text if column.required => outcome(value::text(raw).map(Value::Text), Expected::Number),
             Content::Text => outcome(value::paragraphs(raw).map(Value::Text), Expected::Number),
             Content::Name => outcome(value::text(raw).map(Value::Text), Expected::Number),
-            Content::Number if column.name == "etp" => outcome(value::full_time(raw).map(Value::Quantity), Expected::Number),
+            Content::Number if column.name == "etp" => {
+                let read = outcome(value::full_time(raw).map(Value::Quantity), Expected::Number);
+                if read.quantity().is_some_and(|posts| posts.value > MOST_POSTS) {
+                    journal.tell(source.at(cell), Problem::FullTimeLarge { text: value::raw_text(raw).into() });
+                }
+                read
+            }
             Content::Number => outcome(value::number(raw).map(Value::Quantity), Expected::Number),
             Content::Count | Content::Euros => self.measure(journal, source, column, cell, raw),
             Content::Share => outcome(value::share(raw).map(|share| Value::Quantity(Quantity::exact(share))), Expected::Share),
             Content::Date => self.date(journal, source, column, cell, raw),
+            Content::Year
+                if is_of_context(column)
+                    && let Some(year) = value::last_of_years(raw) =>
+            {
+                journal.tell(place(), Problem::YearsTakenAsLast { text: value::raw_text(raw).into(), year });
+                Outcome::Value(Value::Year(year))
+            }
             Content::Year => outcome(value::year(raw).map(Value::Year), Expected::Year),
             Content::YesNo => outcome(value::yes_no(raw).map(Value::YesNo), Expected::YesNo),
             Content::Presence => outcome(value::presence(raw).map(Value::Presence), Expected::Presence),
@@ -324,6 +347,10 @@ impl Reader {
         let class = self.class(nomenclature, &written).or_else(|| self.class_said_more(nomenclature, &written));
         // « Reportée 2022 », « Réalisée (en mai) »: a state, and since when or until when.
         let class = class.or_else(|| self.class(nomenclature, &value::without_when(&written)?));
+        if class.is_none() && nomenclature == Nomenclature::Outcome && NOT_DONE.contains(&fold(&written).as_str()) {
+            journal.tell(source.at(cell), Problem::OutcomeUnsaid { text: written });
+            return Outcome::Unknown;
+        }
         let class = class.unwrap_or_else(|| self.unknown_class(journal, source, nomenclature, cell, &written));
         Outcome::Value(Value::Class(class))
     }
@@ -367,6 +394,11 @@ impl Reader {
         journal.tell(source.at(cell), problem);
         UNCLASSIFIED.into()
     }
+}
+
+/// Whether it is the year of an indicator of the context, which may be measured over several.
+fn is_of_context(column: &Column) -> bool {
+    Kind::Context.schema().column(column.name).is_some_and(|own| std::ptr::eq(own, column))
 }
 
 /// What is ticked in a list of boxes, as a list; none where there is no box.

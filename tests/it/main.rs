@@ -11,6 +11,7 @@
 mod architecture;
 mod asked;
 mod bench;
+mod certain;
 mod coherence;
 mod committee;
 mod contract;

@@ -11,7 +11,7 @@ use crate::schema::Content;
 use crate::shape::build::Builder;
 use crate::shape::reader::{Outcome, Reader};
 use crate::shape::sheet::{Sheet, tidy_text};
-use crate::shape::value::LargeUnit;
+use crate::shape::value::HeaderUnit;
 use crate::shape::{Layout, Table, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,12 @@ fn value_columns(sheet: &Sheet<'_>, form: &Form, labels: &[Label]) -> Vec<Option
 fn in_large_unit(sheet: &Sheet<'_>, label: &Label, cells: &[(CellRef, &Raw)]) -> Vec<(CellRef, Raw)> {
     let text = sheet.own(label.cell).map(tidy_text).unwrap_or_default();
     let head = text.split(':').next().unwrap_or_default();
-    let Some(unit) = LargeUnit::of(head).filter(|_| label.column.content == Content::Euros) else { return Vec::new() };
+    let unit = match (label.column.content, label.column.name) {
+        (Content::Euros, _) => HeaderUnit::of(head),
+        (_, "etp") => HeaderUnit::hundredths(head),
+        _ => None,
+    };
+    let Some(unit) = unit else { return Vec::new() };
     cells.iter().map(|(cell, raw)| (*cell, unit.put_on(raw).unwrap_or_else(|| (*raw).clone()))).collect()
 }
 

@@ -17,7 +17,7 @@ use crate::shape::headers;
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, tidy_text};
-use crate::shape::value::{LargeUnit, uncounted};
+use crate::shape::value::{HeaderUnit, uncounted};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column that is blank in this share of the records, and filled in the first, was meant to be read downwards:
@@ -182,14 +182,18 @@ fn sums_up(raw: &Raw) -> bool {
 }
 
 /// The unit that a header gives to its amounts, or a title to all of them: « (montants en k€) ».
-pub fn unit(sheet: &Sheet<'_>, header: &Header, column: u32) -> Option<LargeUnit> {
-    let own = header.cells.get(&column).and_then(|head| LargeUnit::of(&head.text));
+pub fn unit(sheet: &Sheet<'_>, header: &Header, column: u32, meant: &Column) -> Option<HeaderUnit> {
+    let head = header.cells.get(&column);
+    if meant.content != Content::Euros {
+        return head.filter(|_| meant.name == "etp").and_then(|head| HeaderUnit::hundredths(&head.text));
+    }
+    let own = head.and_then(|head| HeaderUnit::of(&head.text));
     let upper = || {
         let rows = header.first_row..=header.last_row;
-        rows.filter_map(|row| sheet.seen(CellRef::new(row, column))).find_map(|(_, raw)| LargeUnit::of(&tidy_text(raw)))
+        rows.filter_map(|row| sheet.seen(CellRef::new(row, column))).find_map(|(_, raw)| HeaderUnit::of(&tidy_text(raw)))
     };
     let titles = || sheet.rows_between(0, header.first_row).rev().take(ROWS_OF_TITLES).filter_map(|row| lone_text(sheet, row));
-    own.or_else(upper).or_else(|| titles().find_map(|title| LargeUnit::of(&title)))
+    own.or_else(upper).or_else(|| titles().find_map(|title| HeaderUnit::of(&title)))
 }
 
 /// Titles that say the unit of a table stand so near to its header.

@@ -7,7 +7,7 @@ use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content};
 use crate::shape::reader::{Outcome, Reader};
 use crate::shape::sheet::Sheet;
-use crate::shape::value::LargeUnit;
+use crate::shape::value::HeaderUnit;
 use crate::shape::{Value, value};
 
 /// A column of the table while its rows are read.
@@ -23,17 +23,19 @@ pub struct Reading {
     /// Some of its dates have the month first, as they cannot be read otherwise: the others may.
     has_month_first: bool,
     /// What the header or a title says of all its amounts.
-    unit: Option<LargeUnit>,
+    unit: Option<HeaderUnit>,
     /// The last value, and where it stands, in a column that is filled downwards.
     pub above: Option<(CellRef, Value)>,
+    /// The cell last told of as one value for several rows.
+    pub shared: Option<CellRef>,
 }
 
 impl Reading {
-    pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize, unit: Option<LargeUnit>) -> Self {
+    pub fn new(sheet: &Sheet<'_>, rows: &[u32], at: u32, column: &'static Column, slot: usize, unit: Option<HeaderUnit>) -> Self {
         let mut month_first = Memo::default();
         let has_month_first = column.content == Content::Date
             && sheet.column(rows, at).any(|held| month_first.of(held.content, || value::month_first(held.raw).is_some()));
-        Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, unit, above: None }
+        Self { at, column, slot, known: Memo::default(), dittos: Memo::default(), has_month_first, unit, above: None, shared: None }
     }
 
     /// Reads a cell, or remembers how its content was read; what is wrong with it is told at each cell that has it.

@@ -9,6 +9,10 @@ use crate::read::Raw;
 
 /// Reads a number of full-time equivalents.
 pub fn full_time(raw: &Raw) -> Reading<Quantity> {
+    // 0,8 in the format of percentages: what is shown is a share of one post.
+    if let Raw::Percent(shown) = raw {
+        return Reading::Value(Quantity::exact(shown / 100.0));
+    }
     let Raw::Text(text) = raw else { return number(raw) };
     let plain = plain(text);
     let said = ["d'etp", "etp", "equivalent temps plein", "equivalents temps plein", "temps plein"];
@@ -52,6 +56,7 @@ mod tests {
             let read = full_time(&Raw::Text(text.into())).value().map(|quantity| quantity.value);
             assert!(read.is_some_and(|value| (value - expected).abs() < 1e-9), "« {text} »: {read:?}");
         }
+        assert_eq!(full_time(&Raw::Percent(80.0)), Reading::Value(Quantity::exact(0.8)));
         assert!(matches!(full_time(&Raw::Text("beaucoup".into())), Reading::Unreadable(_)));
         assert!(matches!(full_time(&Raw::Text("NC".into())), Reading::Unknown));
     }

@@ -58,6 +58,15 @@ pub fn year(raw: &Raw) -> Reading<i32> {
     }
 }
 
+/// The last of the years that a text goes over: « 2018-2020 », « 2018 à 2020 ».
+pub fn last_of_years(raw: &Raw) -> Option<i32> {
+    let Raw::Text(written) = raw else { return None };
+    let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|figures| !figures.is_empty());
+    let mut year = || numbers.next().filter(|figures| figures.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year));
+    let (first, last): (i32, i32) = year().zip(year())?;
+    (first < last && numbers.next().is_none()).then_some(last)
+}
+
 /// « 2022 » typed in a cell that has the format of dates is shown, and kept, as the 2022nd day: 14 July 1905.
 fn year_shown_as_a_date(day: NaiveDate) -> Option<i32> {
     let days = day.signed_duration_since(NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();

@@ -5,24 +5,38 @@ use crate::fold::fold;
 use crate::read::Raw;
 use crate::shape::sheet::tidy_text;
 
-/// A unit larger than one, as it may be written after a number.
+/// A unit other than one, as it may be written after a number: thousands of euros, hundredths of a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LargeUnit(&'static str);
+pub struct HeaderUnit(&'static str);
 
 /// How people write thousands and millions of euros, plain, and the unit that says so after a number.
-const LARGE_UNITS: &[(&str, LargeUnit)] = &[
-    ("k€", LargeUnit("k€")),
-    ("k €", LargeUnit("k€")),
-    ("keuro", LargeUnit("k€")),
-    ("k euro", LargeUnit("k€")),
-    ("keur", LargeUnit("k€")),
-    ("milliers d'euro", LargeUnit("k€")),
-    ("milliers €", LargeUnit("k€")),
-    ("m€", LargeUnit("m€")),
-    ("millions d'euro", LargeUnit("m€")),
+const LARGE_UNITS: &[(&str, HeaderUnit)] = &[
+    ("k€", HeaderUnit("k€")),
+    ("k €", HeaderUnit("k€")),
+    ("keuro", HeaderUnit("k€")),
+    ("k euro", HeaderUnit("k€")),
+    ("keur", HeaderUnit("k€")),
+    ("milliers d'euro", HeaderUnit("k€")),
+    ("milliers d'€", HeaderUnit("k€")),
+    ("milliers €", HeaderUnit("k€")),
+    ("milliers d'eur", HeaderUnit("k€")),
+    ("m€", HeaderUnit("m€")),
+    ("millions d'euro", HeaderUnit("m€")),
+    ("millions d'€", HeaderUnit("m€")),
+    ("millions €", HeaderUnit("m€")),
 ];
 
-impl LargeUnit {
+const HUNDREDTHS: HeaderUnit = HeaderUnit("%");
+
+fn bare_number(raw: &Raw) -> Option<f64> {
+    match raw {
+        Raw::Number(number) => Some(*number),
+        Raw::Text(text) => text.trim().replace(',', ".").parse().ok(),
+        Raw::Percent(_) | Raw::Date(_) | Raw::Seconds(_) | Raw::Boolean(_) | Raw::Error(_) | Raw::EmptyText => None,
+    }
+}
+
+impl HeaderUnit {
     /// The unit of all the amounts under a header or a title; `None` where they are in euros.
     pub fn of(text: &str) -> Option<Self> {
         let text = plain(text);
@@ -33,8 +47,17 @@ impl LargeUnit {
         LARGE_UNITS.iter().find(|(words, _)| says(words)).map(|(_, unit)| *unit)
     }
 
-    /// An amount with the unit, where it has none of its own.
+    /// The hundredths of « Quotité (%) », in a column of posts.
+    pub fn hundredths(text: &str) -> Option<Self> {
+        let text = plain(text);
+        ["%", "pourcentage", "pour cent"].iter().any(|words| text.contains(words)).then_some(HUNDREDTHS)
+    }
+
+    /// An amount with the unit, where it has none of its own. Under « % », up to 1 is a whole post and not a hundredth of one.
     pub fn put_on(self, raw: &Raw) -> Option<Raw> {
+        if self == HUNDREDTHS && !bare_number(raw).is_some_and(|number| number > 1.0) {
+            return None;
+        }
         let text = match raw {
             Raw::Number(_) => tidy_text(raw),
             Raw::Text(text) if text.chars().any(|letter| letter.is_ascii_digit()) && !names_unit(text) => tidy_text(raw),
@@ -121,15 +144,17 @@ mod tests {
             ("Montant (K€)", true),
             ("Budget en milliers d’euros", true),
             ("Coût (k euros)", true),
+            ("Montant (en milliers d’€)", true),
+            ("Budget en millions d'€", true),
             ("Montants en keuros", true),
             ("Montant en euros", false),
             ("Montant (€)", false),
             ("Public touché", false),
         ];
         for (header, is_large) in table {
-            assert_eq!(LargeUnit::of(header).is_some(), is_large, "{header}");
+            assert_eq!(HeaderUnit::of(header).is_some(), is_large, "{header}");
         }
-        let unit = LargeUnit::of("Montant (k€)");
+        let unit = HeaderUnit::of("Montant (k€)");
         let put = |raw: Raw| unit.and_then(|unit| unit.put_on(&raw));
         assert_eq!(put(Raw::Number(35.5)), Some(Raw::Text("35,5 k€".into())));
         assert_eq!(put(Raw::Text("env. 12".into())), Some(Raw::Text("env. 12 k€".into())));
