@@ -53,6 +53,16 @@ pub struct Candidate {
     pub reasons: Vec<String>,
 }
 
+impl Candidate {
+    /// How near it is to being the table: what it lacks weighs against what it has.
+    fn nearness(&self) -> f64 {
+        self.score - WEIGHT_OF_A_LACK * self.missing.len() as f64
+    }
+}
+
+/// A column that lacks tells against a table half as much as one that is named tells for it.
+const WEIGHT_OF_A_LACK: f64 = 0.5;
+
 /// A header found on a sheet, and what it was taken for.
 #[derive(Clone, Debug)]
 pub struct Header {
@@ -253,7 +263,7 @@ fn remember_title(sheet: &Sheet<'_>, row: u32, titles: &mut Vec<String>, before_
 
 fn keep_nearest(nearest: &mut Option<Near>, near: Option<Near>) {
     if let Some(near) = near
-        && nearest.as_ref().is_none_or(|known| near.table.score > known.table.score)
+        && nearest.as_ref().is_none_or(|known| near.table.nearness() > known.table.nearness())
     {
         *nearest = Some(near);
     }
@@ -268,7 +278,10 @@ fn readings(cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wante
         candidates.into_iter().partition(|candidate| is_complete(candidate, cells, context, wanted));
     // A sheet of names has a column of structures, and columns of people that no table of ours keeps.
     let people = cells.values().filter(|cell| headers::personal(&cell.text).is_some()).count();
-    (complete, incomplete.into_iter().find(|candidate| !candidate.columns.is_empty() && candidate.columns.len() + people >= 2))
+    let is_telling = |candidate: &Candidate| !candidate.columns.is_empty() && candidate.columns.len() + people >= 2;
+    // Of two as near, the first.
+    let near = incomplete.into_iter().rev().filter(is_telling).max_by(|one, other| one.nearness().total_cmp(&other.nearness()));
+    (complete, near)
 }
 
 fn candidate(kind: Kind, cells: &BTreeMap<u32, HeaderCell>, context: &Context, wanted: &Wanted<'_>) -> Candidate {

@@ -71,12 +71,12 @@ fn targets_are_measured_in_one_unit_or_not_at_all() {
     let head = "Axe;Objectif;Départ;Cible;Réalisé\n";
     let attained = |row: &str| figures("Objectifs", &format!("{head}{row}\n"), "", &[("atteinte_mesuree", "objectif")]);
     for (row, expected) in [
-        ("Axe 1;A;100;+20 %;110", "0.5"),
-        ("Axe 1;A;100;-20 %;90", "0.5"),
-        ("Axe 1;A;10;x2;20", "1"),
+        ("Axe 1;A;100;+20 %;110", "0.5000"),
+        ("Axe 1;A;100;-20 %;90", "0.5000"),
+        ("Axe 1;A;10;x2;20", "1.0000"),
         ("Axe 1;A;;80 %;0,85", "1.0625"),
-        ("Axe 1;A;;0,8;50 %", "0.625"),
-        ("Axe 1;A;;10;5", "0.5"),
+        ("Axe 1;A;;0,8;50 %", "0.6250"),
+        ("Axe 1;A;;10;5", "0.5000"),
     ] {
         assert_eq!(attained(row), format!("atteinte_mesuree A = {expected}"), "{row}");
         assert_eq!(codes("Objectifs", &format!("{head}{row}\n")), nothing(), "{row}");

@@ -1,12 +1,17 @@
 //! Lists that are set aside for the people whom they name: registers of people, and sheets whose structures are people.
 
 use crate::finding::{Fate, Findings, SetAside};
+use crate::personal;
 use crate::place::CellRef;
 use crate::problem::Problem;
+use crate::read::Raw;
 use crate::schema::{Column, Kind, PersonalKind};
 use crate::shape::recognise::Header;
 use crate::shape::sheet::Sheet;
 use std::collections::BTreeMap;
+
+/// More names than this are those of a column, told at its header.
+const FEW_NAMES: usize = 2;
 
 /// Whether a list is refused, and says why.
 pub fn tells(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, personal: &BTreeMap<u32, PersonalKind>, rows: &[u32]) -> bool {
@@ -25,7 +30,12 @@ fn tell_names(journal: &mut Findings, sheet: &Sheet<'_>, header: &Header, person
         let column = header.best.columns.get(at).map(|column| column.title.into());
         let table = header.best.kind.name().into();
         let problem = Problem::NominativeRegister { header: head.text.as_str().into(), column, table };
-        journal.tell(sheet.place().at(head.cell), problem);
+        // A name or two among codes are told where they stand.
+        let cells = sheet.column(rows, **at).filter(|held| matches!(held.raw, Raw::Text(text) if personal::names_someone(text)));
+        let cells: Vec<CellRef> = cells.map(|held| held.cell).take(FEW_NAMES + 1).collect();
+        let is_few = header.best.columns.contains_key(at) && (1..=FEW_NAMES).contains(&cells.len());
+        let places = if is_few { cells } else { vec![head.cell] };
+        places.into_iter().for_each(|cell| journal.tell(sheet.place().at(cell), problem.clone()));
     }
     !named.is_empty()
 }

@@ -113,7 +113,7 @@ fn in_one_unit(start: Option<Told>, target: Told, achieved: Option<Told>, is_sha
         same.then_some(1.0)?
     };
     let value = |told: Told| match told {
-        Told::Bare(value) => Some(tidy(value * factor)),
+        Told::Bare(value) => Some(if factor == 1.0 { value } else { tidy(value * factor) }),
         Told::Percent(value) => Some(value),
         Told::Times(_) | Told::Step => None,
     };

@@ -12,6 +12,7 @@ pub use tokens::is_month;
 use super::Reading;
 use super::scan::plain;
 use super::text::{nothing_measured, raw_text};
+use crate::fold::fold;
 use crate::period::{Grain, Period};
 use crate::read::Raw;
 use chrono::{Datelike, Days, NaiveDate};
@@ -61,6 +62,11 @@ pub fn year(raw: &Raw) -> Reading<i32> {
 /// The last of the years that a text goes over: « 2018-2020 », « 2018 à 2020 ».
 pub fn last_of_years(raw: &Raw) -> Option<i32> {
     let Raw::Text(written) = raw else { return None };
+    // « 2022 puis 2023 » is either.
+    let links = |part: &str| matches!(fold(part).as_str(), "" | "a" | "au" | "de" | "du" | "periode" | "entre" | "et");
+    if !written.split(|c: char| c.is_ascii_digit()).all(links) {
+        return None;
+    }
     let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|figures| !figures.is_empty());
     let mut year = || numbers.next().filter(|figures| figures.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year));
     let (first, last): (i32, i32) = year().zip(year())?;

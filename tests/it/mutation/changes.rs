@@ -52,7 +52,8 @@ fn with_a_letter_twice(text: &str) -> String {
     text.replacen(longest, &longer, 1)
 }
 
-const DATES: &[&str] = &["date-illisible"];
+// « 08/13/2022 » is read the month first, and told.
+const DATES: &[&str] = &["date-illisible", "mois-avant-jour"];
 const COUNTS: &[&str] = &["quantite-illisible", "nombre-non-entier"];
 const YEARS: &[&str] = &["annee-illisible"];
 const CLASSES: &[&str] = &["valeur-hors-nomenclature"];
@@ -217,7 +218,7 @@ fn changes_of(holds: Holds, text: &str, row: usize, column: usize) -> Vec<Change
 /// A person's name, address or number beside what the cell held.
 fn person(text: &str, row: usize, column: usize) -> Vec<Change> {
     let added = [format!("{text} (06 12 34 56 78)"), format!("{text} jeanne.durand@exemple.fr"), format!("{text}, Mme Jeanne DURAND")];
-    added.iter().map(|text| Change::of(row, column, text, "person", &["contenu-personnel"])).collect()
+    added.iter().map(|text| Change::of(row, column, text, "person", &["contenu-personnel", "registre-nominatif"])).collect()
 }
 
 pub fn changes(good: &Good) -> Vec<Change> {
