@@ -269,6 +269,8 @@ pub enum Problem {
     // check
     RequiredMissing {
         column: Arc<str>,
+        /// « NC », or what stands in the place of somebody: something is written.
+        is_written: bool,
     },
     NegativeNumber {
         column: Arc<str>,

@@ -64,7 +64,9 @@ pub fn leave_out_incomplete(journal: &mut Findings, completed: &Completed, table
             }
             *keep = false;
             if !already_told(journal, table, cell) {
-                journal.tell(place, Problem::RequiredMissing { column: column.title.into() });
+                let sheet = table.source.sheet.clone().unwrap_or_else(|| "".into());
+                let is_written = at.is_some() && journal.ledger.fate(&table.source.file, &sheet, cell).is_some();
+                journal.tell(place, Problem::RequiredMissing { column: column.title.into(), is_written });
             }
         }
     }

@@ -217,8 +217,9 @@ fn words(problem: &Problem) -> String {
             format!("Rien ne dit quelle réponse est cochée pour {} : la croix n’est à côté d’aucune.", quote(column))
         }
 
-        Problem::RequiredMissing { column } => {
-            format!("La cellule {} est vide ou dit que l’on ne sait pas : la ligne ne peut pas compter.", quote(column))
+        Problem::RequiredMissing { column, is_written } => {
+            let says = if *is_written { "ne donne pas de valeur" } else { "est vide" };
+            format!("La cellule {} {says} : la ligne ne peut pas compter.", quote(column))
         }
         Problem::NegativeNumber { column, text } => {
             format!("{} ne peut pas être négatif ; la cellule contient {}.", quote(column), quote(text))

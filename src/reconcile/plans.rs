@@ -38,9 +38,12 @@ pub fn objectives(settling: &mut Settling<'_>) -> Vec<Objective> {
     objectives
 }
 
+/// The year, the axis, the objective and its indicator.
+type OneMeasure = (i32, Arc<str>, Arc<str>, Option<Arc<str>>);
+
 /// One objective measured twice over in a year is neither of the two, nor their mean (contract §10): told, and not measured.
 fn tell_twice(settling: &mut Settling<'_>, objectives: &mut [Objective], places: &[Place]) {
-    let mut alike: BTreeMap<(i32, Arc<str>, Arc<str>, Option<Arc<str>>), Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<OneMeasure, Vec<usize>> = BTreeMap::new();
     for (at, row) in objectives.iter().enumerate().filter(|(_, row)| row.target.is_some() && row.achieved.is_some()) {
         alike.entry((row.year, row.axis.clone(), row.label.clone(), row.indicator.clone())).or_default().push(at);
     }

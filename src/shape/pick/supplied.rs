@@ -72,13 +72,16 @@ pub fn with_axis(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &
 
 /// What is set for a year that a title says: « Perspectives 2023 ».
 pub fn with_year(sheet: &Sheet<'_>, wanted: &Wanted<'_>, found: Found, values: &mut Values) -> Found {
-    let Some(near) = found.nearest.as_ref().map(|near| &near.table).filter(|near| near.kind == Kind::Outlook) else { return found };
-    if near.missing != ["annee"] {
+    let is_outlook = found.nearest.as_ref().is_some_and(|near| near.table.kind == Kind::Outlook && near.table.missing == ["annee"]);
+    // « Axe | Perspective | Échéance | Pilote » is as much of actions, but for what its title says.
+    let named: Vec<String> = title::names(sheet).into_iter().map(|(_, text)| text).collect();
+    let may_be = wanted.only.is_none_or(|only| only == Kind::Outlook);
+    if !may_be || found.nearest.is_none() || !(is_outlook || recognise::Context::of(sheet, &named).hints_at(Kind::Outlook)) {
         return found;
     }
     let titled = title::names(sheet).into_iter().find_map(|(cell, text)| Some((cell, headers::without_year(&text.replace('_', " "))?.1)));
     let Some((cell, year)) = titled else { return found };
-    let again = search_again(sheet, wanted, near.kind, ["annee"]);
+    let again = search_again(sheet, wanted, Kind::Outlook, ["annee"]);
     if again.headers.is_empty() {
         return found;
     }
