@@ -282,7 +282,7 @@ impl Rows<'_> {
             }
         }
         if self.header.best.kind == Kind::Objectives {
-            targets::settle(journal, &self.source, self.columns.table, row, &mut self.builder);
+            targets::settle(journal, sheet, self.columns.table, row, &mut self.builder);
         }
         if let Some(spread) = &self.columns.spread {
             spread.record(journal, sheet, row.number, &mut self.builder);

@@ -2,14 +2,14 @@
 
 use crate::finding::Findings;
 use crate::fold::fold;
-use crate::place::Place;
+use crate::place::CellRef;
 use crate::problem::Problem;
 use crate::quantity::Quantity;
 use crate::read::Held;
 use crate::schema::Column;
 use crate::shape::Value;
 use crate::shape::build::Builder;
-use crate::shape::sheet::{SheetRow, tidy_text};
+use crate::shape::sheet::{Sheet, SheetRow, tidy_text};
 use crate::shape::value::{Told, told};
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ struct Settled {
 /// Puts the measures of the record begun last in one unit.
 pub fn settle(
     journal: &mut Findings,
-    source: &Place,
+    sheet: &Sheet<'_>,
     table: &BTreeMap<u32, &'static Column>,
     row: &SheetRow<'_, '_>,
     builder: &mut Builder,
@@ -38,11 +38,14 @@ pub fn settle(
     let seen = |name: &str| table.iter().find(|(_, column)| column.name == name).and_then(|(at, _)| row.seen(*at));
     let measure = |name: &str| seen(name).and_then(|held| Some((held, told(held.raw)?)));
     let Some((held, target)) = measure("cible") else { return };
+    let source = sheet.place();
     let (start, achieved) = (measure("depart"), measure("realise"));
     let is_share = ["indicateur", "unite", "objectif"].iter().filter_map(|name| seen(name)).any(|held| names_share(&tidy_text(held.raw)));
     let said = |found: &Option<(Held<'_>, Told)>| found.as_ref().map(|(_, told)| *told);
     let (own_start, own_achieved) = (said(&start), said(&achieved));
-    let Some(settled) = in_one_unit(own_start, target, own_achieved, is_share) else {
+    let read = |is_share: bool| in_one_unit(own_start, target, own_achieved, is_share);
+    let settled = read(is_share).or_else(|| read(true).filter(|_| !is_share && others_are_percentages(sheet, table, row.number)));
+    let Some(settled) = settled else {
         if let Some((result, _)) = achieved {
             let text = |held: &Held<'_>| tidy_text(held.raw).into();
             journal.tell(source.at(held.cell), Problem::MeasureUnclear { target: text(&held), achieved: text(&result) });
@@ -64,6 +67,18 @@ pub fn settle(
         }
     }
 }
+
+/// Whether the targets and results of the rows around are percentages, all of them: so is this row's, whose format only was lost.
+fn others_are_percentages(sheet: &Sheet<'_>, table: &BTreeMap<u32, &'static Column>, except: u32) -> bool {
+    let columns: Vec<u32> = table.iter().filter(|(_, column)| matches!(column.name, "cible" | "realise")).map(|(at, _)| *at).collect();
+    let rows = sheet.rows_in(except.saturating_sub(NEIGHBOURS)..=except.saturating_add(NEIGHBOURS)).filter(|row| *row != except);
+    let cells = rows.flat_map(|row| columns.iter().map(move |at| CellRef::new(row, *at)));
+    let mut measures = cells.filter_map(|cell| told(sheet.own(cell)?)).peekable();
+    measures.peek().is_some() && measures.all(|told| matches!(told, Told::Percent(_)))
+}
+
+/// Rows above and below that are looked at.
+const NEIGHBOURS: u32 = 20;
 
 fn names_share(text: &str) -> bool {
     text.contains('%') || fold(text).split(' ').any(|word| SHARES.contains(&word))
