@@ -92,9 +92,10 @@ fn is_named_body(piece: &str) -> bool {
 }
 
 /// Kinds of bodies that bear nobody's name.
-const BODIES: [&str; 24] = [
+const BODIES: [&str; 36] = [
     "adapei",
     "agence",
+    "ambulances",
     "ars",
     "bailleur",
     "caf",
@@ -105,17 +106,28 @@ const BODIES: [&str; 24] = [
     "croix",
     "departement",
     "education",
+    "entreprise",
+    "eurl",
+    "garage",
     "gendarmerie",
     "hdj",
+    "laboratoire",
+    "librairie",
     "mda",
     "mdph",
     "metropole",
     "msa",
     "office",
-    "police",
+    "pharmacie",
     "pmi",
+    "police",
     "prefecture",
     "region",
+    "sarl",
+    "scic",
+    "scop",
+    "taxi",
+    "taxis",
     "unafam",
 ];
 
@@ -229,6 +241,7 @@ mod tests {
             ("Léo Lagrange", "Léo Lagrange"),
             ("GEM La Rose des Vents", "GEM La Rose des Vents"),
             ("Emmaüs", "Emmaüs"),
+            ("Pharmacie Jeanne Martin", "Pharmacie Jeanne Martin"),
         ];
         for (text, expected) in table {
             assert_eq!(scrub_body(text), told(expected), "« {text} »");
