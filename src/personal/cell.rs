@@ -23,15 +23,8 @@ pub enum Use {
 /// The text without its personal data nor the people who stand apart in it; nothing where that was all it held. Better one word too many
 /// than a person: the copy that it makes is no figure.
 pub fn scrub_cell(text: &str, used: Use) -> Option<String> {
-    let mut scrubbed = scrub(text);
-    for piece in pieces(text) {
-        if names_someone(piece, used) {
-            scrubbed = scrubbed.replace(piece, SCRUBBED);
-        }
-    }
-    if used == Use::Unread {
-        scrubbed = scrub_full_names(&scrubbed);
-    }
+    let apart = scrub_pieces(text, |piece| names_someone(piece, used));
+    let scrubbed = if used == Use::Unread { scrub_full_names(&apart) } else { apart };
     (scrubbed == text || holds_words(&scrubbed.replace(SCRUBBED, ""))).then_some(scrubbed)
 }
 
@@ -41,8 +34,7 @@ pub fn scrub_text(text: &str) -> String {
     if !may_name(text) {
         return scrub(text);
     }
-    let apart = pieces(text).into_iter().filter(|piece| *piece != text.trim() && names_someone(piece, Use::Read));
-    scrub_full_names(&apart.fold(scrub(text), |scrubbed, piece| scrubbed.replace(piece, SCRUBBED)))
+    scrub_full_names(&scrub_pieces(text, |piece| piece != text.trim() && names_someone(piece, Use::Read)))
 }
 
 /// A name of a body without the people beside it: « CCAS (Jeanne Durand) » is « CCAS ». Of an office alone (« Jeanne Durand, directrice »)
@@ -72,8 +64,12 @@ pub fn body_beside_people(text: &str) -> Option<String> {
 
 /// A text as a message quotes it: of one's words too, those who stand apart by their initial and those named in full.
 pub fn scrub_quoted(text: &str) -> String {
-    let apart = pieces(text).into_iter().filter(|piece| is_abbreviated(piece));
-    scrub_full_names(&apart.fold(scrub(text), |scrubbed, piece| scrubbed.replace(piece, SCRUBBED)))
+    scrub_full_names(&scrub_pieces(text, is_abbreviated))
+}
+
+/// The text without its personal data nor the pieces that are somebody.
+fn scrub_pieces(text: &str, is_someone: impl Fn(&str) -> bool) -> String {
+    pieces(text).into_iter().filter(|piece| is_someone(piece)).fold(scrub(text), |scrubbed, piece| scrubbed.replace(piece, SCRUBBED))
 }
 
 /// Whether a cell among names of people is a body: a kind of place is named.

@@ -21,6 +21,7 @@ const SAMPLE: usize = 200;
 pub struct Blanks {
     personal: BTreeSet<CellRef>,
     withheld: BTreeSet<CellRef>,
+    /// Of the header of a table.
     headings: BTreeSet<CellRef>,
     /// Read as part of a table, and nobody was found there.
     used: BTreeSet<CellRef>,
@@ -65,7 +66,9 @@ impl Blanks {
                 } else if self.headings.contains(&cell) {
                     Some(personal::scrub_text(text))
                 } else if self.named.contains(&cell) {
-                    personal::body_beside_people(text).or_else(|| personal::scrub_cell(text, Use::Read).map(|_| personal::scrub_text(text)))
+                    let without = || personal::scrub_cell(text, Use::Read).map(|_| personal::scrub_text(text));
+                    // Somebody was found there, by the company that the name keeps if not by the name.
+                    personal::body_beside_people(text).or_else(without).filter(|scrubbed| *scrubbed != **text)
                 } else {
                     personal::scrub_cell(text, Use::Unread)
                 };

@@ -50,6 +50,9 @@ fn people_among_structures_are_blanked_one_by_one() {
     let among = rows("14/03/2022;PSSM;Thierry Lemoal;1\n14/03/2022;PSSM;Marie Delaunoy;1\n");
     assert_eq!(figures("Suivi", &among, "", &[("participations", "")]), "participations = 6");
     assert_eq!(codes("Suivi", &among), ["contenu-personnel C3", "ligne-en-double A4", "contenu-personnel C4"]);
+    // Whose first name no list has is known by the company that she keeps.
+    let unknown = format!("{among}15/03/2022;PSSM;Sophie Kerbrat;1\n16/03/2022;PSSM;Ysaline Vasseur;1\n");
+    assert_eq!(told(&[("2022/suivi.csv", unknown.as_bytes())]), Vec::<String>::new());
     let people = among.replace("CCAS", "Sophie Kerbrat");
     assert_eq!(codes("Suivi", &people), ["personnes-sans-structure C1"]);
     for sheet in [&among, &people] {
