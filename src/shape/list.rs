@@ -29,6 +29,7 @@ use crate::problem::Problem;
 use crate::read::{Held, Memo, Raw};
 use crate::schema::{Column, Content, Kind};
 use budget::Budget;
+pub use budget::{is_received, is_spent};
 use calendar::Calendar;
 use columns::Columns;
 use headings::Said;

@@ -5,7 +5,6 @@ use crate::place::CellRef;
 use crate::read::Raw;
 use crate::schema::Kind;
 use crate::shape::headers;
-use crate::shape::pick::expenses::{is_received, is_spent};
 use crate::shape::reader::Reader;
 use crate::shape::recognise::Header;
 use crate::shape::sheet::{Sheet, text, tidy_text};
@@ -15,6 +14,24 @@ use std::collections::BTreeSet;
 const TOLERANCE: f64 = 0.011;
 /// « Recettes prévisionnelles 2024 »: a longer text is the name of a line.
 const LONGEST_HEADING: usize = 4;
+
+const SPENT: [&str; 6] = ["depense", "depenses", "charge", "charges", "emplois", "debit"];
+const RECEIVED: [&str; 9] =
+    ["recette", "recettes", "produit", "produits", "ressource", "ressources", "financement", "financements", "credit"];
+
+/// Whether a text names what was spent.
+pub fn is_spent(text: &str) -> bool {
+    says(text, &SPENT)
+}
+
+/// Whether a text names what was received.
+pub fn is_received(text: &str) -> bool {
+    says(text, &RECEIVED)
+}
+
+fn says(text: &str, words: &[&str]) -> bool {
+    fold(text).split(' ').any(|word| words.contains(&word))
+}
 
 /// The rows of a table of means that say again what others say.
 #[derive(Default)]
